@@ -1,0 +1,40 @@
+//! Photos. The upload's natural key is the SHA-256 of the bytes sent, per author, so a repeated
+//! upload is the same photo and no idempotency key is needed.
+
+use crate::MediaId;
+use serde::{Deserialize, Serialize};
+
+/// Answer of `POST /media` (raw body, `Content-Type: image/jpeg|png|webp`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Media {
+    pub id: MediaId,
+    /// Hex SHA-256 of the bytes that were sent.
+    pub sha256: String,
+    pub width: u32,
+    pub height: u32,
+}
+
+/// A photo as part of a report or a note. Load it from `/api/v1/media/{id}` or `/api/v1/media/{id}/thumb`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Photo {
+    pub id: MediaId,
+    pub width: u32,
+    pub height: u32,
+    pub stage: PhotoStage,
+    /// Neighbours see it; before a worker's acceptance only author and workers do.
+    pub released: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PhotoStage {
+    /// Sent with the report.
+    Before,
+    /// Taken by the worker as proof.
+    After,
+    #[serde(other)]
+    Other,
+}

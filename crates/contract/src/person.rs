@@ -1,0 +1,302 @@
+//! Signing in, who I am, and what is held about me.
+
+use crate::{
+    BuildingId, Code, CommunityId, FieldCode, FieldErrors, GrantId, GridId, PersonId, SessionId,
+    Timestamp, UnitId, limits,
+};
+use serde::{Deserialize, Serialize};
+
+/// The ladder of identity and work. Higher roles do not include lower ones: a person holds a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Signed in with a phone; everybody with a session.
+    Resident,
+    Volunteer,
+    /// Answers the reports of one grid.
+    GridWorker,
+    /// Staff of the community (社区工作者).
+    Staff,
+    /// A department or property company.
+    Department,
+    /// Runs the installation.
+    Operator,
+    #[serde(other)]
+    Other,
+}
+
+impl Role {
+    /// The snake-case name used in JSON, in the database and on the command line.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Resident => "resident",
+            Self::Volunteer => "volunteer",
+            Self::GridWorker => "grid_worker",
+            Self::Staff => "staff",
+            Self::Department => "department",
+            Self::Operator => "operator",
+            Self::Other => "other",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        [
+            Self::Resident,
+            Self::Volunteer,
+            Self::GridWorker,
+            Self::Staff,
+            Self::Department,
+            Self::Operator,
+        ]
+        .into_iter()
+        .find(|role| role.code() == code)
+    }
+}
+
+/// A role that somebody was given in a community, for a grid worker in one grid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Grant {
+    pub id: GrantId,
+    pub community: CommunityId,
+    pub role: Role,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grid: Option<GridId>,
+}
+
+/// `POST /codes`
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewCode {
+    pub phone: String,
+}
+
+/// The same for a known and an unknown number.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CodeSent {
+    /// Names this request; the code is good only together with it.
+    pub request: uuid::Uuid,
+    pub expires_in_s: i64,
+    pub resend_in_s: i64,
+    /// In a demonstration database, and only there: the code itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub demo_code: Option<String>,
+}
+
+/// `POST /session`
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewSession {
+    pub request: uuid::Uuid,
+    pub phone: String,
+    pub code: String,
+}
+
+/// `GET /session`: who is signed in, if anybody.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Session {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub me: Option<Me>,
+}
+
+/// The signed-in person, as that person sees it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Me {
+    pub id: PersonId,
+    /// Empty until the person tells it.
+    pub name: String,
+    /// Middle digits hidden: `138****0001`.
+    pub phone_masked: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub building: Option<BuildingId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitId>,
+    pub grants: Vec<Grant>,
+    pub consents: Vec<Consent>,
+    pub can: MeCan,
+    pub version: i64,
+}
+
+/// Which parts of the app are open to this person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MeCan {
+    /// Has a queue of reports to answer.
+    pub work: bool,
+    /// May change the community's settings.
+    pub settings: bool,
+    /// May hide and show public texts and photos.
+    pub moderate: bool,
+}
+
+/// `PATCH /me`; absent fields stay as they are.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MePatch {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub building: Option<BuildingId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitId>,
+}
+
+impl MePatch {
+    pub fn validate(&self) -> Result<(), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        if let Some(name) = &self.name {
+            errors.check_length("name", name, 0, limits::NAME_MAX);
+        }
+        errors.into_result()
+    }
+}
+
+/// What a person agreed to. Without consent nothing optional is collected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Consent {
+    pub kind: ConsentKind,
+    pub given: bool,
+    pub at: Timestamp,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ConsentKind {
+    /// Reports, comments and the phone number they hang on.
+    Service,
+    /// Position of the device while placing a report.
+    Position,
+    #[serde(other)]
+    Other,
+}
+
+/// `PUT /me/consents/{kind}`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ConsentInput {
+    pub given: bool,
+}
+
+/// One signed-in device of mine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Device {
+    pub id: SessionId,
+    /// Browser and system family, never a fingerprint: "Chrome, Android".
+    pub label: String,
+    pub signed_in: Timestamp,
+    pub last_seen: Timestamp,
+    pub current: bool,
+}
+
+/// `GET /me/held`: how much is held about me, table by table, in plain numbers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Held {
+    pub reports: i64,
+    pub comments: i64,
+    pub photos: i64,
+    pub follows: i64,
+    pub me_too: i64,
+    pub devices: i64,
+}
+
+/// Normalises a Chinese mobile number: spaces, dashes and a leading +86 go. `None` unless what
+/// remains is 11 digits starting with 13–19 (the numbering plan of mobile services).
+pub fn normal_phone(text: &str) -> Option<String> {
+    let kept: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '-')
+        .collect();
+    let digits = kept
+        .strip_prefix("+86")
+        .or_else(|| kept.strip_prefix("0086"))
+        .unwrap_or(&kept);
+    let mobile = digits.len() == 11
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && digits.starts_with('1')
+        && (b'3'..=b'9').contains(&digits.as_bytes()[1]);
+    mobile.then(|| digits.to_owned())
+}
+
+/// `138****0001`
+pub fn mask_phone(phone: &str) -> String {
+    if phone.len() != 11 || !phone.is_ascii() {
+        return "****".to_owned();
+    }
+    format!("{}****{}", &phone[..3], &phone[7..])
+}
+
+impl NewCode {
+    pub fn validate(&self) -> Result<(), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        check_phone(&mut errors, &self.phone);
+        errors.into_result()
+    }
+}
+
+impl NewSession {
+    pub fn validate(&self) -> Result<(), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        check_phone(&mut errors, &self.phone);
+        let code = self.code.trim();
+        if code.is_empty() {
+            errors.add("code", FieldCode::Required);
+        } else if code.len() != limits::CODE_DIGITS || !code.bytes().all(|b| b.is_ascii_digit()) {
+            errors.add("code", FieldCode::Invalid);
+        }
+        errors.into_result()
+    }
+}
+
+fn check_phone(errors: &mut FieldErrors, phone: &str) {
+    if phone.trim().is_empty() {
+        errors.add("phone", FieldCode::Required);
+    } else if normal_phone(phone).is_none() {
+        errors.add("phone", FieldCode::Invalid);
+    }
+}
+
+/// Why a capability is missing; the app puts it beside the disabled control.
+pub type Cannot = Code;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phones_are_normalised() {
+        assert_eq!(
+            normal_phone("+86 138-0000-0001").as_deref(),
+            Some("13800000001")
+        );
+        for text in [
+            "",
+            "12345",
+            "12800000001",
+            "1380000000a",
+            "138000000011",
+            "１３８００００００００",
+        ] {
+            assert_eq!(normal_phone(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn masked_phone_hides_the_middle() {
+        assert_eq!(mask_phone("13800000001"), "138****0001");
+        assert_eq!(mask_phone("电话"), "****");
+    }
+
+    #[test]
+    fn every_role_code_reads_back() {
+        assert_eq!(Role::from_code("grid_worker"), Some(Role::GridWorker));
+        assert_eq!(Role::from_code("root"), None);
+    }
+}

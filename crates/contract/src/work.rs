@@ -1,0 +1,150 @@
+//! The worker's side: a queue and four acts; and what staff decide about flags.
+
+use crate::media::Photo;
+use crate::report::{FlagReason, ReportCard, Subject};
+use crate::{FieldCode, FieldErrors, FlagId, MediaId, ReportId, Timestamp, limits};
+use serde::{Deserialize, Serialize};
+
+/// `GET /communities/{slug}/work`: reports of my grids (a grid worker) or of all (staff), the most
+/// urgent promise first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WorkQueue {
+    pub items: Vec<WorkItem>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+    pub counts: WorkCounts,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WorkItem {
+    pub report: ReportCard,
+    pub text: String,
+    pub photos: Vec<Photo>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WorkCounts {
+    pub to_accept: i64,
+    pub in_progress: i64,
+    pub red: i64,
+    pub flags: i64,
+}
+
+/// Query of the queue.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+pub struct WorkQuery {
+    /// `to_accept`, `in_progress` or `done`; absent: all that is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+}
+
+/// Body of `POST /reports/{id}/accept`. The category may be set or corrected in the same act.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AcceptInput {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<crate::CategoryId>,
+    /// Photos that must not be shown to neighbours.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withhold: Vec<MediaId>,
+}
+
+/// Body of `POST /reports/{id}/notes`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NoteInput {
+    pub text: String,
+    #[serde(default)]
+    pub photos: Vec<MediaId>,
+}
+
+/// Body of `POST /reports/{id}/finish`: words and at least one photo as proof.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FinishInput {
+    pub text: String,
+    pub photos: Vec<MediaId>,
+}
+
+/// Body of `POST /reports/{id}/decline`: why, and who answers instead.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeclineInput {
+    pub reason: String,
+    /// Who is responsible instead, with a phone where known.
+    pub instead: String,
+}
+
+impl NoteInput {
+    pub fn validate(&self) -> Result<(), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        errors.check_length("text", &self.text, 1, limits::COMMENT_TEXT_MAX);
+        check_photos(&mut errors, &self.photos, 0);
+        errors.into_result()
+    }
+}
+
+impl FinishInput {
+    pub fn validate(&self) -> Result<(), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        errors.check_length("text", &self.text, 2, limits::COMMENT_TEXT_MAX);
+        check_photos(&mut errors, &self.photos, 1);
+        errors.into_result()
+    }
+}
+
+impl DeclineInput {
+    pub fn validate(&self) -> Result<(), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        errors.check_length("reason", &self.reason, 2, limits::REASON_TEXT_MAX);
+        errors.check_length("instead", &self.instead, 2, limits::REASON_TEXT_MAX);
+        errors.into_result()
+    }
+}
+
+fn check_photos(errors: &mut FieldErrors, photos: &[MediaId], min: usize) {
+    if photos.len() < min {
+        errors.add("photos", FieldCode::Required);
+    }
+    if photos.len() > limits::REPORT_PHOTOS_MAX {
+        errors.add_limit("photos", FieldCode::TooMany, limits::REPORT_PHOTOS_MAX);
+    }
+}
+
+/// One open flag for staff: `GET /communities/{slug}/flags`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Flag {
+    pub id: FlagId,
+    pub subject: Subject,
+    /// The report that it belongs to.
+    pub report: ReportId,
+    pub reason: FlagReason,
+    pub text: String,
+    /// What was flagged, in its words.
+    pub quote: String,
+    pub at: Timestamp,
+}
+
+/// `POST /moderation`: staff hide or show a text or photo, with a reason that goes on record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Moderation {
+    pub subject: Subject,
+    pub hide: bool,
+    pub reason: String,
+}
+
+impl Moderation {
+    pub fn validate(&self) -> Result<(), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        errors.check_length("reason", &self.reason, 2, limits::REASON_TEXT_MAX);
+        errors.into_result()
+    }
+}
