@@ -1,0 +1,26 @@
+//! A whole community as plain data.
+//!
+//! The demo generator and the importer make it; the store loads it in one transaction. It has a
+//! crate of its own so that the store need not know who made the data, nor the makers the database.
+
+pub mod community;
+pub mod report;
+
+pub use community::*;
+pub use report::*;
+
+/// Everything that one load brings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bundle {
+    pub community: Community,
+    pub places: Places,
+    pub categories: Vec<contract::community::Category>,
+    pub phones: Vec<contract::community::Phone>,
+    pub holidays: Vec<contract::community::Holiday>,
+    pub notices: Vec<contract::notice::Notice>,
+    pub people: Vec<Person>,
+    pub grants: Vec<Grant>,
+    pub reports: Vec<Report>,
+    /// Drawn or photographed, by the index that [`Photo::picture`] names.
+    pub pictures: Vec<Picture>,
+}
