@@ -118,6 +118,7 @@ fn plates(text: &str) -> Vec<Finding> {
                 end: last.0 + last.1.len_utf8(),
             });
             i += 2 + tail.len();
+            continue;
         }
         i += 1;
     }
@@ -145,6 +146,7 @@ mod tests {
             kinds("沪A12345占了车位，苏E·D12345也是"),
             [Found::Plate, Found::Plate]
         );
+        assert_eq!(kinds("沪A12345沪B67890"), [Found::Plate, Found::Plate]);
     }
 
     #[test]
