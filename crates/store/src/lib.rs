@@ -1,1 +1,20 @@
+//! The database of Linli. Everything that changes goes through a [`Command`]; everything that only
+//! looks is a function in [`queries`]. SQLite and Postgres behave the same: the conformance tests
+//! run each behaviour on both.
 
+pub mod commands;
+pub mod connect;
+pub mod entity;
+pub mod executor;
+pub mod failure;
+pub mod migrations;
+pub mod projection;
+pub mod queries;
+pub mod record;
+mod row;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
+pub use connect::{Backend, Reader, Store, StoreConfig};
+pub use executor::{Answer, Changed, Command, Context, Once, Tx};
+pub use failure::{Failure, Fault, Refusal};

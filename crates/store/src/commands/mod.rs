@@ -1,0 +1,1 @@
+//! One file a command, by area. A command decides from what it reads, then writes.

@@ -1,0 +1,82 @@
+//! What a command is and what it is given.
+
+use super::Tx;
+use crate::failure::Failure;
+use contract::stream::Change;
+use contract::{CommunityId, Timestamp};
+use rules::Actor;
+use std::future::Future;
+use std::sync::{Mutex, PoisonError};
+use uuid::Uuid;
+
+/// One business transaction. `run` may be called more than once (a batch that failed, two
+/// transactions that met), so it has no effect outside `tx` and `cx`.
+pub trait Command: Send + Sync + 'static {
+    type Outcome: Send + 'static;
+    /// For logs and metrics: `submit_report`.
+    const NAME: &'static str;
+
+    /// Decides first and writes afterwards: a refusal before the first write costs nothing.
+    fn run(
+        &self,
+        tx: &Tx,
+        cx: &Context,
+    ) -> impl Future<Output = Result<Self::Outcome, Failure>> + Send;
+}
+
+/// Something that others may be looking at has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Changed {
+    pub community: Option<CommunityId>,
+    pub change: Change,
+}
+
+/// Who acts, and when. One for each attempt at a command.
+pub struct Context {
+    pub now: Timestamp,
+    pub actor: Actor,
+    changes: Mutex<Vec<Changed>>,
+}
+
+impl Context {
+    pub(super) fn new(actor: Actor, now: Timestamp) -> Self {
+        Self {
+            now,
+            actor,
+            changes: Mutex::default(),
+        }
+    }
+
+    /// A new id, ordered by the time of the command.
+    pub fn id(&self) -> Uuid {
+        let ms = u64::try_from(self.now.0).unwrap_or_default();
+        let nanos = u32::try_from(ms % 1000).unwrap_or_default() * 1_000_000;
+        Uuid::new_v7(uuid::Timestamp::from_unix(
+            uuid::NoContext,
+            ms / 1000,
+            nanos,
+        ))
+    }
+
+    /// Tells listeners after the commit; never when the command fails.
+    pub fn changed(&self, community: Option<CommunityId>, change: Change) {
+        self.changes
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(Changed { community, change });
+    }
+
+    pub(super) fn take_changes(&self) -> Vec<Changed> {
+        std::mem::take(&mut *self.changes.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The person who acts.
+    ///
+    /// # Errors
+    /// `sign_in_required` for a visitor.
+    pub fn person(&self) -> Result<contract::PersonId, Failure> {
+        self.actor
+            .person
+            .ok_or_else(|| Failure::refused(contract::Code::SignInRequired))
+    }
+}

@@ -1,0 +1,1 @@
+//! One file a query, by area. Queries never write.

@@ -1,0 +1,41 @@
+//! How big the expensive tests are: small on every run, full with `LINLI_FULL=1`.
+
+/// Sizes of one run.
+#[derive(Clone, Copy, Debug)]
+pub struct Scale {
+    /// Times that the writing process is killed in the kill storm.
+    pub kills: usize,
+    /// Writers at once in the kill storm.
+    pub writers: usize,
+    /// Reports of the retry storm, each sent 1–5 times.
+    pub retried_reports: usize,
+    /// Callers that hang up at a random moment.
+    pub cancelled_calls: usize,
+    /// Rows of the map benchmark's small and large database.
+    pub map_rows: [usize; 2],
+}
+
+const EVERY_RUN: Scale = Scale {
+    kills: 12,
+    writers: 16,
+    retried_reports: 200,
+    cancelled_calls: 500,
+    map_rows: [1_000, 10_000],
+};
+
+const FULL: Scale = Scale {
+    kills: 100,
+    writers: 64,
+    retried_reports: 10_000,
+    cancelled_calls: 5_000,
+    map_rows: [10_000, 1_000_000],
+};
+
+/// The sizes that this run was asked for.
+pub fn scale() -> Scale {
+    if std::env::var("LINLI_FULL").is_ok_and(|value| value == "1") {
+        FULL
+    } else {
+        EVERY_RUN
+    }
+}
