@@ -1,0 +1,181 @@
+//! The standard library for `wasm32-unknown-unknown`: from rustup, or, where rustup has no server
+//! to ask, built once from the distribution's source package.
+
+use super::system;
+use crate::{project, step};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const OWN_TOOLCHAIN: &str = "linli-wasm";
+const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+
+/// Makes the target available and names the toolchain that has it; none means the default one.
+///
+/// # Errors
+/// When neither way works; the message says what to install by hand.
+pub fn ready() -> Result<Option<String>> {
+    if has_target(None) {
+        return Ok(None);
+    }
+    if has_target(Some(OWN_TOOLCHAIN)) {
+        return Ok(Some(OWN_TOOLCHAIN.to_owned()));
+    }
+    if rustup_may_download() && from_rustup().is_ok() && has_target(None) {
+        return Ok(None);
+    }
+    from_source()?;
+    if !has_target(Some(OWN_TOOLCHAIN)) {
+        bail!("the {TARGET} library was built, but `{OWN_TOOLCHAIN}` does not find it");
+    }
+    Ok(Some(OWN_TOOLCHAIN.to_owned()))
+}
+
+fn has_target(toolchain: Option<&str>) -> bool {
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--print", "target-libdir", "--target", TARGET]);
+    match toolchain {
+        Some(name) => rustc.env("RUSTUP_TOOLCHAIN", name),
+        None => &mut rustc,
+    };
+    let Ok(folder) = step::read(&mut rustc) else {
+        return false;
+    };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return false;
+    };
+    entries.flatten().any(|entry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        name.starts_with("libstd-") && name.ends_with(".rlib")
+    })
+}
+
+/// A machine that forbids rustup's downloads says so with this variable; a mirror lifts it.
+fn rustup_may_download() -> bool {
+    let forbidden = std::env::var("RUSTUP_AUTO_INSTALL").is_ok_and(|value| value == "0");
+    !forbidden || std::env::var_os("RUSTUP_DIST_SERVER").is_some()
+}
+
+fn from_rustup() -> Result<()> {
+    step::step(
+        "WebAssembly target",
+        "the compiler needs a standard library for the browser",
+        || {
+            step::run(
+                step::command("rustup").args(["target", "add", TARGET]),
+                "Trying the distribution's source package instead.",
+            )
+        },
+    )
+    .inspect_err(|error| eprintln!("  {error:#}"))
+}
+
+fn from_source() -> Result<()> {
+    let why = "rustup can not download here, so it is built from the distribution's source";
+    step::step("WebAssembly standard library", why, || {
+        let sources = Path::new("/usr/lib/rustlib/src/rust/library/Cargo.lock");
+        if !Path::new(DEBIAN_RUSTC).exists() || !sources.exists() {
+            system::install(
+                &["rustc-web", "cargo-web", "rust-web-src"],
+                "compiler and library source of one version",
+            )?;
+        }
+        let sysroot = step::read(Command::new(DEBIAN_RUSTC).args(["--print", "sysroot"]))?;
+        let sysroot = PathBuf::from(sysroot);
+        link_the_linker(&sysroot)?;
+        step::run(
+            step::command("rustup")
+                .args(["toolchain", "link", OWN_TOOLCHAIN])
+                .arg(&sysroot),
+            "Is rustup installed?",
+        )?;
+        let libraries = build_library()?;
+        let home = sysroot.join("lib/rustlib").join(TARGET).join("lib");
+        fs::create_dir_all(&home)
+            .with_context(|| format!("{} can not be written: run once as root", home.display()))?;
+        for library in libraries {
+            let name = library.file_name().context("a library without a name")?;
+            fs::copy(&library, home.join(name))?;
+        }
+        // Units that were built against an earlier library would fail with E0463.
+        match fs::remove_dir_all(project::wasm_target().join(TARGET)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    })
+}
+
+/// Debian's compiler has no wasm linker of its own: it borrows the one of the rustup toolchain.
+fn link_the_linker(sysroot: &Path) -> Result<()> {
+    let host = host_triple()?;
+    let under = PathBuf::from("lib/rustlib")
+        .join(&host)
+        .join("bin/rust-lld");
+    let wanted = sysroot.join(&under);
+    if wanted.exists() {
+        return Ok(());
+    }
+    let default = PathBuf::from(step::read(
+        Command::new("rustc").args(["--print", "sysroot"]),
+    )?);
+    let linker = default.join(&under);
+    if !linker.exists() {
+        bail!(
+            "no rust-lld in {}: reinstall the rustup toolchain",
+            default.display()
+        );
+    }
+    if let Some(folder) = wanted.parent() {
+        fs::create_dir_all(folder).with_context(|| {
+            format!("{} can not be written: run once as root", folder.display())
+        })?;
+    }
+    if wanted.is_symlink() {
+        fs::remove_file(&wanted)?;
+    }
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&linker, &wanted)?;
+    #[cfg(not(unix))]
+    fs::copy(&linker, &wanted)?;
+    Ok(())
+}
+
+fn host_triple() -> Result<String> {
+    let about = step::read(Command::new("rustc").arg("-vV"))?;
+    let line = about.lines().find_map(|line| line.strip_prefix("host: "));
+    line.map(str::to_owned).context("rustc -vV names no host")
+}
+
+/// Compiles the standard library by way of an empty crate, and lists the files that resulted.
+fn build_library() -> Result<Vec<PathBuf>> {
+    let folder = project::cache().join("std");
+    project::write(
+        &folder.join("Cargo.toml"),
+        "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n",
+    )?;
+    project::write(&folder.join("src/lib.rs"), "")?;
+    let target = folder.join("target");
+    step::run(
+        Command::new("cargo")
+            .current_dir(&folder)
+            .args(["build", "--release", "--quiet", "--target", TARGET])
+            .arg("-Zbuild-std=std,panic_abort,panic_unwind,test")
+            .env("CARGO_TARGET_DIR", &target)
+            .env("RUSTUP_TOOLCHAIN", OWN_TOOLCHAIN)
+            // Building the library needs an unstable flag; the project itself uses none.
+            .env("RUSTC_BOOTSTRAP", "1")
+            // Without bitcode the release build with whole-program optimisation stops.
+            .env("RUSTFLAGS", "-Cembed-bitcode=yes"),
+        "Is the package rust-web-src installed?",
+    )?;
+    let built = project::walk(&target.join(TARGET).join("release/deps"))?;
+    Ok(built
+        .into_iter()
+        .filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.ends_with(".rlib") && !name.starts_with("libempty-")
+        })
+        .collect())
+}

@@ -1,0 +1,238 @@
+//! Stands in for `wasm-bindgen` while Trunk runs. The program must be cut into its lazily loaded
+//! groups before wasm-bindgen sees it, and Trunk has no hook at that point; so this tool puts a
+//! link of that name to itself first on Trunk's search path, cuts, and then calls the real one.
+
+use crate::{project, step};
+use anyhow::{Context, Result, bail, ensure};
+use sha2::{Digest, Sha384};
+use std::ffi::OsString;
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Environment variable with the path of the real wasm-bindgen.
+pub const REAL: &str = "LINLI_WASM_BINDGEN";
+/// What the splitter's macros leave in a program that has groups.
+const MARK: &[u8] = b"__wasm_split_unstable";
+
+/// Folder with the stand-in, to be put first on the search path.
+pub fn folder() -> Result<PathBuf> {
+    let folder = project::scratch().join("shim");
+    fs::create_dir_all(&folder)?;
+    let link = folder.join("wasm-bindgen");
+    if link.is_symlink() {
+        fs::remove_file(&link)?;
+    }
+    symlink(std::env::current_exe()?, &link)?;
+    Ok(folder)
+}
+
+/// Folder in which the last build left the groups' files.
+pub fn chunks() -> PathBuf {
+    project::scratch().join("chunks")
+}
+
+/// Does what Trunk asks of wasm-bindgen.
+///
+/// # Errors
+/// When one of the programs fails, or the splitter's output has another shape than is known.
+pub fn main(arguments: &[OsString]) -> Result<()> {
+    let real = std::env::var_os(REAL).with_context(|| format!("{REAL} is not set"))?;
+    let words: Vec<String> = arguments
+        .iter()
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
+    reset(&chunks())?;
+    let input = words.iter().find(|word| word.ends_with(".wasm"));
+    let split = match input {
+        Some(input) => contains(&fs::read(input)?, MARK),
+        None => false,
+    };
+    if !split {
+        return step::run(Command::new(real).args(arguments), "See the message above.");
+    }
+    let input = input.context("no program given")?;
+    let name = option(&words, "--out-name")?;
+    let out = PathBuf::from(option(&words, "--out-dir")?);
+    let stage = project::scratch().join("split");
+    reset(&stage)?;
+    step::run(
+        Command::new(project::tools().join("bin/wasm-split-cli"))
+            .args(["--target", "web", "--out-name", &name, input])
+            .arg(&stage),
+        "Do the splitter and `wasm_split_helpers` of Cargo.lock fit together?",
+    )?;
+    let main = stage.join(format!("{name}.wasm"));
+    let passed = words.iter().map(|word| {
+        if word == input {
+            main.as_os_str().into()
+        } else {
+            OsString::from(word)
+        }
+    });
+    step::run(
+        Command::new(real)
+            .args(passed)
+            .args(["--keep-lld-exports", "--no-demangle"]),
+        "See the message above.",
+    )?;
+    let mut loader = fs::read_to_string(stage.join("__wasm_split.js"))?;
+    for chunk in project::walk(&stage)? {
+        if chunk.extension().is_some_and(|x| x == "wasm") && chunk != main {
+            loader = place_chunk(&chunk, &loader)?;
+        }
+    }
+    let glue = out.join(format!("{name}.js"));
+    let joined = inline_loader(&fs::read_to_string(&glue)?, &loader)?;
+    project::write(&glue, joined)
+}
+
+fn reset(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(fs::create_dir_all(folder)?)
+}
+
+fn contains(bytes: &[u8], mark: &[u8]) -> bool {
+    bytes.windows(mark.len()).any(|window| window == mark)
+}
+
+fn option(words: &[String], key: &str) -> Result<String> {
+    let prefix = format!("{key}=");
+    let found = words.iter().find_map(|word| word.strip_prefix(&prefix));
+    found
+        .map(str::to_owned)
+        .with_context(|| format!("Trunk gave no {key}"))
+}
+
+/// Shrinks one group's file, stores it under a name with its hash, and makes the loader fetch it
+/// under that name and check it.
+fn place_chunk(chunk: &Path, loader: &str) -> Result<String> {
+    let stem = chunk
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let small = chunk.with_extension("small");
+    step::run(
+        Command::new(project::at("node_modules/binaryen/bin/wasm-opt"))
+            .args([
+                "-Oz",
+                "--enable-bulk-memory",
+                "--enable-nontrapping-float-to-int",
+            ])
+            .args([
+                "--enable-reference-types",
+                "--enable-sign-ext",
+                "--enable-mutable-globals",
+            ])
+            .arg("--enable-multivalue")
+            .arg(chunk)
+            .arg("-o")
+            .arg(&small),
+        "Is binaryen of package-lock.json installed?",
+    )?;
+    let bytes = fs::read(&small)?;
+    let new = format!(
+        "{}-{}.wasm",
+        plain_name(&stem),
+        project::short_hash(&bytes, 16)
+    );
+    let old = format!("fetch(new URL(\"./{stem}.wasm\", import.meta.url))");
+    ensure!(
+        loader.matches(&old).count() == 1,
+        "the loader fetches {stem} in an unknown way"
+    );
+    let fetch = format!(
+        "fetch(new URL(\"./{new}\", import.meta.url), {{integrity: \"sha384-{}\"}})",
+        base64(&Sha384::digest(&bytes))
+    );
+    project::write(&chunks().join(new), bytes)?;
+    Ok(loader.replace(&old, &fetch))
+}
+
+/// `split___work_1234567` → `work`.
+fn plain_name(stem: &str) -> String {
+    let rest = stem
+        .strip_prefix("split")
+        .unwrap_or(stem)
+        .trim_start_matches('_');
+    match rest.rsplit_once('_') {
+        Some((name, digits)) if digits.len() > 5 && digits.bytes().all(|b| b.is_ascii_digit()) => {
+            name.to_owned()
+        }
+        _ => rest.to_owned(),
+    }
+}
+
+/// Puts the loader into the glue script: one request less, and one hash for both.
+fn inline_loader(glue: &str, loader: &str) -> Result<String> {
+    let mut names = Vec::new();
+    let mut body = String::new();
+    let mut dropped = 0;
+    for line in loader.lines() {
+        if line.starts_with("import { initSync } from ") {
+            dropped += 1;
+            continue;
+        }
+        if let Some(rest) = line.strip_prefix("export const ") {
+            names.push(rest.split([' ', '=']).next().unwrap_or_default());
+            body.push_str("const ");
+            body.push_str(rest);
+        } else {
+            body.push_str(line);
+        }
+        body.push('\n');
+    }
+    ensure!(
+        dropped == 1,
+        "the loader imports the program in an unknown way"
+    );
+    let mut imports = 0;
+    let mut rest = String::new();
+    for line in glue.lines() {
+        let module = line
+            .strip_prefix("import * as ")
+            .and_then(|rest| rest.split_once(" from "))
+            .filter(|(_, from)| from.contains("__wasm_split.js"));
+        match module {
+            Some((alias, _)) => {
+                imports += 1;
+                rest.push_str(&format!("const {alias} = splitLoader;\n"));
+            }
+            None => {
+                rest.push_str(line);
+                rest.push('\n');
+            }
+        }
+    }
+    if imports == 0 {
+        bail!("the glue script does not import the splitter's loader");
+    }
+    Ok(format!(
+        "{body}const splitLoader = {{{}}};\n{rest}",
+        names.join(", ")
+    ))
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for group in bytes.chunks(3) {
+        let word = group
+            .iter()
+            .enumerate()
+            .fold(0u32, |w, (i, b)| w | u32::from(*b) << (16 - 8 * i));
+        for at in 0..4 {
+            let digit = DIGITS[(word >> (18 - 6 * at) & 63) as usize];
+            text.push(if at > group.len() {
+                '='
+            } else {
+                char::from(digit)
+            });
+        }
+    }
+    text
+}
