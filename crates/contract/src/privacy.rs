@@ -33,6 +33,21 @@ pub fn find(text: &str) -> Vec<Finding> {
     found
 }
 
+/// The text as neighbours see it: every find becomes `***`. Author and workers see it whole.
+pub fn masked(text: &str) -> String {
+    let (mut shown, mut from) = (String::with_capacity(text.len()), 0);
+    for finding in find(text) {
+        // Finds may overlap (a plate that ends in a phone number); cover both.
+        if finding.start >= from {
+            shown.push_str(&text[from..finding.start]);
+            shown.push_str("***");
+        }
+        from = from.max(finding.end);
+    }
+    shown.push_str(&text[from..]);
+    shown
+}
+
 fn ascii_digit(c: char) -> Option<char> {
     match c {
         '0'..='9' => Some(c),
@@ -160,6 +175,16 @@ mod tests {
         ] {
             assert_eq!(kinds(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn neighbours_see_stars() {
+        assert_eq!(
+            masked("请打13800000001，车牌沪A12345。"),
+            "请打***，车牌***。"
+        );
+        assert_eq!(masked("3号楼电梯坏了"), "3号楼电梯坏了");
+        assert_eq!(masked(""), "");
     }
 
     #[test]
