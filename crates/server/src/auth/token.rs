@@ -1,0 +1,79 @@
+//! Secrets that we hand out. Only their hashes are stored.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use rand::{TryRngCore, rngs::OsRng};
+use sha2::{Digest, Sha256};
+use std::fmt;
+
+/// A session token: 256 random bits.
+pub struct Token([u8; 32]);
+
+impl Token {
+    /// # Errors
+    /// The system has no randomness to give.
+    pub fn generate() -> Result<Self, rand::rand_core::OsError> {
+        let mut bytes = [0; 32];
+        OsRng.try_fill_bytes(&mut bytes)?;
+        Ok(Self(bytes))
+    }
+
+    /// Reads what [`Token::to_text`] wrote.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+        Some(Self(bytes.try_into().ok()?))
+    }
+
+    pub fn to_text(&self) -> String {
+        URL_SAFE_NO_PAD.encode(self.0)
+    }
+
+    /// What the database knows of it. A plain hash is enough: 256 random bits can not be guessed.
+    pub fn hash(&self) -> Vec<u8> {
+        Sha256::digest(self.0).to_vec()
+    }
+}
+
+/// Tokens never reach a log by accident.
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Token(…)")
+    }
+}
+
+/// `count` decimal digits from the system's randomness, each equally likely.
+///
+/// # Errors
+/// The system has no randomness to give.
+pub fn digits(count: usize) -> Result<String, rand::rand_core::OsError> {
+    let mut text = String::with_capacity(count);
+    while text.len() < count {
+        let mut byte = [0; 1];
+        OsRng.try_fill_bytes(&mut byte)?;
+        // 250 is the largest multiple of ten in a byte: the rest would favour small digits.
+        if byte[0] < 250 {
+            text.push(char::from(b'0' + byte[0] % 10));
+        }
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_reads_back_and_hides_itself() {
+        let token = Token::generate().unwrap();
+        let again = Token::parse(&token.to_text()).unwrap();
+        assert_eq!(token.hash(), again.hash());
+        assert!(Token::parse("short").is_none());
+        assert_eq!(format!("{token:?}"), "Token(…)");
+    }
+
+    #[test]
+    fn codes_have_their_length() {
+        let code = digits(6).unwrap();
+        assert!(code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit()));
+    }
+}

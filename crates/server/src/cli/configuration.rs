@@ -1,0 +1,4 @@
+/// Prints `docs/CONFIGURATION.md`.
+pub fn run() {
+    print!("{}", server::config::keys::markdown());
+}

@@ -1,0 +1,78 @@
+//! The command line.
+
+mod configuration;
+mod openapi;
+mod serve;
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+use server::config::{Config, Flags};
+use std::process::ExitCode;
+use store::{Store, StoreConfig};
+
+/// Runs and looks after a Linli (邻里) installation.
+#[derive(Parser)]
+#[command(name = "linli-server", version, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve app and API.
+    Serve(serve::Serve),
+    /// Print the description of the API (OpenAPI, JSON).
+    Openapi,
+    /// Print the page of the manual about configuration.
+    Configuration,
+}
+
+/// Exit codes: 0 done, 1 failed, 2 (clap's) not understood.
+pub async fn run() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Serve(command) => command.run().await,
+        Command::Openapi => openapi::run(),
+        Command::Configuration => {
+            configuration::run();
+            Ok(())
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("linli-server: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Configuration and log, as every subcommand that touches the installation needs them.
+fn prepare(flags: &Flags) -> anyhow::Result<Config> {
+    let config = Config::load(flags)?;
+    let filter = tracing_subscriber::EnvFilter::try_new(&config.log.filter)
+        .map_err(|error| anyhow::anyhow!("log: {error}"))?;
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    if config.log.json {
+        log.json()
+            .with_current_span(true)
+            .with_span_list(false)
+            .init();
+    } else {
+        log.init();
+    }
+    Ok(config)
+}
+
+/// Opens the database, made and migrated where needed.
+async fn open(config: &Config) -> anyhow::Result<Store> {
+    std::fs::create_dir_all(&config.database.data)
+        .with_context(|| format!("data: {}", config.database.data.display()))?;
+    let settings = StoreConfig {
+        readers: config.database.readers,
+        ..StoreConfig::new(&config.database.url)
+    };
+    Store::connect(&settings).await.context("database_url")
+}

@@ -1,0 +1,78 @@
+use anyhow::Context;
+use axum_server::Handle;
+use axum_server::tls_rustls::RustlsConfig;
+use clap::Args;
+use server::config::Flags;
+use server::{App, http, sms};
+use std::net::SocketAddr;
+use std::time::Duration;
+use tokio::signal::unix::{SignalKind, signal};
+
+/// After SIGTERM: accepted requests get this long to be answered.
+const GRACE: Duration = Duration::from_secs(8);
+
+/// Serve app and API.
+#[derive(Args)]
+pub struct Serve {
+    #[command(flatten)]
+    flags: Flags,
+}
+
+impl Serve {
+    pub async fn run(self) -> anyhow::Result<()> {
+        let config = super::prepare(&self.flags)?;
+        // Two crates that speak TLS must agree on one provider before either is used.
+        rustls::crypto::ring::default_provider()
+            .install_default()
+            .map_err(|_| anyhow::anyhow!("a TLS provider is installed already"))?;
+        let store = super::open(&config).await?;
+        let sender = sms::sender(&config.sms)?;
+        let app = App::new(store.clone(), config, sender);
+        let handle = Handle::new();
+        stop_on_signal(app.clone(), handle.clone())?;
+        let served = listen(&app, handle).await;
+        app.stopping.cancel();
+        store.close().await;
+        served
+    }
+}
+
+async fn listen(app: &App, handle: Handle<SocketAddr>) -> anyhow::Result<()> {
+    let settings = &app.config.http;
+    let service = http::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    tracing::info!(listen = %settings.listen, public_url = %settings.public_url, "serving");
+    match &settings.tls {
+        Some(tls) => {
+            let certificate = RustlsConfig::from_pem_file(&tls.cert, &tls.key)
+                .await
+                .context("tls.cert, tls.key")?;
+            axum_server::bind_rustls(settings.listen, certificate)
+                .handle(handle)
+                .serve(service)
+                .await
+        }
+        None => {
+            axum_server::bind(settings.listen)
+                .handle(handle)
+                .serve(service)
+                .await
+        }
+    }
+    .with_context(|| format!("listen: {}", settings.listen))
+}
+
+/// SIGTERM or Ctrl-C: streams end, nothing new is accepted, what runs is answered.
+fn stop_on_signal(app: App, handle: Handle<SocketAddr>) -> anyhow::Result<()> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("stopping");
+        app.stopping.cancel();
+        handle.graceful_shutdown(Some(GRACE));
+    });
+    Ok(())
+}

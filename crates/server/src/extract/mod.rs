@@ -1,0 +1,17 @@
+//! What handlers may ask for in their arguments. Each refuses with an `ApiError` by itself.
+
+mod caller;
+mod client;
+mod idempotency;
+mod json;
+mod path;
+mod precondition;
+mod query;
+
+pub use caller::Caller;
+pub use client::{ClientAddress, DeviceLabel};
+pub use idempotency::OnceJson;
+pub use json::ApiJson;
+pub use path::ApiPath;
+pub use precondition::{IfMatch, IfNoneMatch};
+pub use query::ApiQuery;

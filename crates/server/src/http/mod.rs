@@ -1,0 +1,43 @@
+//! The table of contents: every route of the server.
+
+pub mod answer;
+mod health;
+mod openapi;
+
+use crate::error::ApiError;
+use crate::middleware;
+use crate::state::App;
+use crate::static_files;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use contract::Code;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+/// Room for every JSON body within the limits of `contract::limits`, escapes included; photos have
+/// their own limit.
+const JSON_BYTES_MAX: usize = 256 * 1024;
+
+/// Everything that answers on the public address.
+pub fn router(app: App) -> Router {
+    let (api, document) = api().split_for_parts();
+    let router = api
+        .merge(openapi::routes(&document))
+        .merge(health::routes())
+        .fallback(static_files::fallback)
+        .method_not_allowed_fallback(async || ApiError::new(Code::MethodNotAllowed))
+        .with_state(app.clone());
+    middleware::around(router, &app)
+}
+
+/// The API's own description, made from its handlers.
+pub fn document() -> OpenApi {
+    api().into_openapi()
+}
+
+/// One line per resource; each resource's `mod.rs` lists its endpoints.
+fn api() -> OpenApiRouter<App> {
+    let resources = OpenApiRouter::new();
+    let resources = resources.layer(DefaultBodyLimit::max(JSON_BYTES_MAX));
+    OpenApiRouter::with_openapi(openapi::base()).nest("/api/v1", middleware::around_api(resources))
+}

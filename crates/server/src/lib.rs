@@ -1,0 +1,13 @@
+//! The server of Linli: the JSON API and the files of the app. `main.rs` is its command line.
+
+pub mod auth;
+pub mod config;
+pub mod error;
+pub mod extract;
+pub mod http;
+pub mod middleware;
+pub mod sms;
+pub mod state;
+mod static_files;
+
+pub use state::App;

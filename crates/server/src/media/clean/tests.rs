@@ -1,0 +1,294 @@
+//! Pictures are made here, byte by byte where needed, so that nothing binary lies in the repository.
+
+use super::*;
+use image::{Rgb, RgbaImage, codecs::png::PngEncoder, codecs::webp::WebPEncoder};
+use rand::{Rng, SeedableRng, rngs::StdRng};
+use std::time::{Duration, Instant};
+
+/// Left half red, right half blue, so that turning shows.
+fn two_halves(width: u32, height: u32) -> RgbImage {
+    RgbImage::from_fn(width, height, |x, _| {
+        if x < width / 2 {
+            Rgb([220, 20, 20])
+        } else {
+            Rgb([20, 20, 220])
+        }
+    })
+}
+
+fn jpeg(pixels: &RgbImage) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    JpegEncoder::new_with_quality(&mut bytes, 90)
+        .encode_image(pixels)
+        .unwrap();
+    bytes
+}
+
+fn png(pixels: &RgbImage) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    PngEncoder::new(&mut bytes)
+        .write_image(
+            pixels.as_raw(),
+            pixels.width(),
+            pixels.height(),
+            ExtendedColorType::Rgb8,
+        )
+        .unwrap();
+    bytes
+}
+
+fn webp(pixels: &RgbImage) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    WebPEncoder::new_lossless(&mut bytes)
+        .encode(
+            pixels.as_raw(),
+            pixels.width(),
+            pixels.height(),
+            ExtendedColorType::Rgb8,
+        )
+        .unwrap();
+    bytes
+}
+
+/// A big-endian TIFF block: orientation, camera name, and a GPS latitude.
+fn exif(orientation: u16) -> Vec<u8> {
+    let mut tiff = b"MM\0\x2a\0\0\0\x08\0\x03".to_vec();
+    let mut entry = |tag: u16, kind: u16, count: u32, value: [u8; 4]| {
+        tiff.extend(tag.to_be_bytes());
+        tiff.extend(kind.to_be_bytes());
+        tiff.extend(count.to_be_bytes());
+        tiff.extend(value);
+    };
+    let [high, low] = orientation.to_be_bytes();
+    entry(0x010f, 2, 10, 50_u32.to_be_bytes());
+    entry(0x0112, 3, 1, [high, low, 0, 0]);
+    entry(0x8825, 4, 1, 60_u32.to_be_bytes());
+    tiff.extend([0; 4]);
+    tiff.extend(b"SerialCam\0");
+    tiff.extend(b"\0\x01\0\x01\0\x02\0\0\0\x02N\0\0\0\0\0\0\0");
+    tiff
+}
+
+fn with_exif(jpeg: &[u8], orientation: u16) -> Vec<u8> {
+    let block = [b"Exif\0\0".as_slice(), &exif(orientation)].concat();
+    let length = u16::try_from(block.len() + 2).unwrap().to_be_bytes();
+    [&jpeg[..2], &[0xff, 0xe1], &length, &block, &jpeg[2..]].concat()
+}
+
+fn crc(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            (crc >> 1) ^ (0xedb8_8320 & (crc & 1).wrapping_neg())
+        })
+    })
+}
+
+fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    let body = [name.as_slice(), data].concat();
+    let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+    [&length[..], &body, &crc(&body).to_be_bytes()].concat()
+}
+
+/// Puts a chunk right behind the PNG header (8 bytes of signature, 25 of IHDR).
+fn with_chunk(png: &[u8], name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    [&png[..33], &chunk(name, data), &png[33..]].concat()
+}
+
+fn png_header_of(width: u32, height: u32) -> Vec<u8> {
+    let size = [width.to_be_bytes(), height.to_be_bytes()].concat();
+    let header = [size.as_slice(), &[8, 2, 0, 0, 0]].concat();
+    [
+        b"\x89PNG\r\n\x1a\n".to_vec(),
+        chunk(b"IHDR", &header),
+        chunk(b"IDAT", &[0x78, 0x9c, 0x03, 0, 0, 0, 0, 1]),
+        chunk(b"IEND", &[]),
+    ]
+    .concat()
+}
+
+fn contains(bytes: &[u8], needle: &[u8]) -> bool {
+    bytes.windows(needle.len()).any(|window| window == needle)
+}
+
+fn pixel(clean: &CleanImage, x: u32, y: u32) -> [u8; 3] {
+    let picture = image::load_from_memory(clean.photo().bytes()).unwrap();
+    picture.to_rgb8().get_pixel(x, y).0
+}
+
+fn is_red([r, _, b]: [u8; 3]) -> bool {
+    r > 180 && b < 80
+}
+
+#[test]
+fn all_three_kinds_become_jpeg_named_by_their_own_hash() {
+    let pixels = two_halves(64, 32);
+    for sent in [jpeg(&pixels), png(&pixels), webp(&pixels)] {
+        let clean = CleanImage::from_sent(&sent).unwrap();
+        assert_eq!(clean.size(), (64, 32));
+        assert_eq!(kind(clean.photo().bytes()), Some(ImageFormat::Jpeg));
+        let hash: [u8; 32] = Sha256::digest(clean.photo().bytes()).into();
+        assert_eq!(clean.photo().hash(), hash);
+        assert!(is_red(pixel(&clean, 4, 16)));
+    }
+}
+
+#[test]
+fn position_and_camera_are_gone_and_the_picture_stands_upright() {
+    let sent = with_exif(&jpeg(&two_halves(64, 32)), 6);
+    assert!(contains(&sent, b"SerialCam") && contains(&sent, b"Exif"));
+    let clean = CleanImage::from_sent(&sent).unwrap();
+    // Orientation 6: turned by a quarter clockwise, so left becomes top.
+    assert_eq!(clean.size(), (32, 64));
+    assert!(is_red(pixel(&clean, 16, 4)) && !is_red(pixel(&clean, 16, 60)));
+    for kept in [clean.photo().bytes(), clean.thumb().bytes()] {
+        for trace in [b"SerialCam".as_slice(), b"Exif", b"MM\0\x2a"] {
+            assert!(!contains(kept, trace));
+        }
+    }
+}
+
+#[test]
+fn text_chunks_and_appended_files_are_gone() {
+    let pixels = two_halves(64, 32);
+    let marked = with_chunk(&png(&pixels), b"tEXt", b"Comment\0planted-marker");
+    let archive = [jpeg(&pixels), b"PK\x03\x04planted-marker<script>".to_vec()].concat();
+    for sent in [marked, archive] {
+        assert!(contains(&sent, b"planted-marker"));
+        let clean = CleanImage::from_sent(&sent).unwrap();
+        assert!(!contains(clean.photo().bytes(), b"planted-marker"));
+        assert!(!contains(clean.thumb().bytes(), b"planted-marker"));
+    }
+}
+
+#[test]
+fn compressed_text_chunk_bomb_is_harmless() {
+    let zeros = vec![0; 1 << 20];
+    let sent = with_chunk(&png(&two_halves(8, 8)), b"zTXt", &zeros);
+    let started = Instant::now();
+    let _ = CleanImage::from_sent(&sent);
+    assert!(started.elapsed() < Duration::from_secs(2));
+}
+
+#[test]
+fn headers_that_announce_too_much_are_refused_before_decoding() {
+    let mut wide = jpeg(&two_halves(64, 32));
+    // The frame header: FF C0, length, precision, then height and width.
+    let frame = wide.windows(2).position(|w| w == [0xff, 0xc0]).unwrap();
+    wide[frame + 5..frame + 9].copy_from_slice(&[0xea, 0x60, 0xea, 0x60]);
+    let started = Instant::now();
+    for sent in [
+        wide,
+        png_header_of(60_000, 60_000),
+        png_header_of(12_001, 1),
+        png_header_of(11_000, 11_000),
+    ] {
+        assert_eq!(CleanImage::from_sent(&sent), Err(NotClean::TooLarge));
+    }
+    assert!(started.elapsed() < Duration::from_secs(1));
+}
+
+#[test]
+fn what_is_no_picture_is_refused() {
+    for sent in [
+        b"".as_slice(),
+        b"holiday.jpg says nothing",
+        b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>",
+        b"GIF89a\x01\0\x01\0\0\0\0;",
+        &[0xff, 0xd8, 0xff],
+        b"RIFF\x04\0\0\0WEBP",
+    ] {
+        assert_eq!(CleanImage::from_sent(sent), Err(NotClean::NotAPicture));
+    }
+}
+
+#[test]
+fn a_cut_off_file_never_keeps_more_than_pixels() {
+    let pixels = two_halves(200, 100);
+    for sent in [jpeg(&pixels), png(&pixels), webp(&pixels)] {
+        for cut in (0..sent.len()).step_by(7) {
+            if let Ok(clean) = CleanImage::from_sent(&sent[..cut]) {
+                assert_eq!(clean.size(), (200, 100));
+            }
+        }
+    }
+}
+
+#[test]
+fn of_an_animation_the_first_picture_stays() {
+    // acTL makes a PNG animated; fcTL says that the ordinary image data is frame 0 of 2.
+    let frame = [
+        0_u32.to_be_bytes(),
+        64_u32.to_be_bytes(),
+        32_u32.to_be_bytes(),
+        [0; 4],
+        [0; 4],
+        [0, 1, 0, 10],
+    ]
+    .concat();
+    let sent = with_chunk(&png(&two_halves(64, 32)), b"fcTL", &[frame, vec![0, 0]].concat());
+    let sent = with_chunk(&sent, b"acTL", &[0, 0, 0, 2, 0, 0, 0, 0]);
+    let clean = CleanImage::from_sent(&sent).unwrap();
+    assert_eq!(clean.size(), (64, 32));
+    assert!(!contains(clean.photo().bytes(), b"acTL"));
+}
+
+#[test]
+fn transparency_becomes_white() {
+    let clear = RgbaImage::from_pixel(16, 16, image::Rgba([0, 0, 0, 0]));
+    let mut sent = Vec::new();
+    PngEncoder::new(&mut sent)
+        .write_image(clear.as_raw(), 16, 16, ExtendedColorType::Rgba8)
+        .unwrap();
+    let clean = CleanImage::from_sent(&sent).unwrap();
+    assert!(pixel(&clean, 8, 8).iter().all(|channel| *channel > 250));
+}
+
+#[test]
+fn large_photos_become_smaller_and_keep_their_shape() {
+    let clean = CleanImage::from_sent(&jpeg(&two_halves(3000, 1000))).unwrap();
+    assert_eq!(clean.size(), (2048, 683));
+    let thumb = image::load_from_memory(clean.thumb().bytes()).unwrap();
+    assert_eq!((thumb.width(), thumb.height()), (480, 160));
+}
+
+#[test]
+fn damaged_bytes_never_panic() {
+    let pixels = two_halves(48, 48);
+    let sources = [
+        with_exif(&jpeg(&pixels), 6),
+        with_chunk(&png(&pixels), b"tEXt", b"Comment\0words"),
+        webp(&pixels),
+    ];
+    let mut random = StdRng::seed_from_u64(20_261_122);
+    for round in 0..1500 {
+        let mut sent = sources[round % sources.len()].clone();
+        for _ in 0..random.random_range(1..8) {
+            let at = random.random_range(0..sent.len());
+            match random.random_range(0..4) {
+                0 => sent[at] = random.random(),
+                1 => sent.truncate(at.max(1)),
+                2 => sent.insert(at, random.random()),
+                _ => sent[at] ^= 1 << random.random_range(0..8),
+            }
+        }
+        let started = Instant::now();
+        let _ = CleanImage::from_sent(&sent);
+        assert!(started.elapsed() < Duration::from_secs(2), "round {round}");
+    }
+}
+
+#[tokio::test]
+async fn many_at_once_wait_for_each_other() {
+    let cleaner = Cleaner::default();
+    let sent = axum::body::Bytes::from(jpeg(&two_halves(300, 200)));
+    let tasks: Vec<_> = (0..8)
+        .map(|_| {
+            let (cleaner, sent) = (cleaner.clone(), sent.clone());
+            tokio::spawn(async move { cleaner.clean(sent).await })
+        })
+        .collect();
+    for task in tasks {
+        assert!(task.await.unwrap().is_ok());
+    }
+    assert_eq!(cleaner.permits.available_permits(), DECODERS);
+}

@@ -1,0 +1,62 @@
+//! What handlers share.
+
+use crate::config::{Config, tile_origin};
+use crate::middleware::csp::PagePolicy;
+use crate::sms::SmsSender;
+use contract::Timestamp;
+use std::ops::Deref;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+use store::Store;
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+
+/// Cheap to clone; `State(app): State<App>` in handlers.
+#[derive(Clone)]
+pub struct App(Arc<Shared>);
+
+pub struct Shared {
+    pub store: Store,
+    pub config: Config,
+    pub sms: Arc<dyn SmsSender>,
+    /// Cancelled when the server is asked to stop; streams end then.
+    pub stopping: CancellationToken,
+    pub(crate) csp: PagePolicy,
+    pub(crate) places: Semaphore,
+    pub(crate) streams: Arc<Semaphore>,
+}
+
+impl Deref for App {
+    type Target = Shared;
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+impl App {
+    pub fn new(store: Store, config: Config, sms: Arc<dyn SmsSender>) -> Self {
+        let tiles = config.map.tiles.as_deref().and_then(tile_origin);
+        Self(Arc::new(Shared {
+            csp: PagePolicy::new(&config.http.static_dir, tiles),
+            places: Semaphore::new(config.http.max_in_flight),
+            streams: Arc::new(Semaphore::new(config.http.max_streams)),
+            stopping: CancellationToken::new(),
+            store,
+            config,
+            sms,
+        }))
+    }
+
+    /// The moment that a request or task takes as now; rules get it passed in.
+    pub fn now(&self) -> Timestamp {
+        now()
+    }
+}
+
+/// The clock of this machine, UTC.
+pub fn now() -> Timestamp {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
