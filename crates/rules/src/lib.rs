@@ -2,5 +2,13 @@
 //! facts from the database are passed in; what comes back is an answer or a [`contract::Code`].
 
 pub mod actor;
+pub mod calendar;
+pub mod deadline;
+pub mod duty;
+pub mod geo;
+pub mod lifecycle;
+pub mod policy;
+pub mod reference;
+pub mod signin;
 
 pub use actor::Actor;

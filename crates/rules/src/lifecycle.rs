@@ -1,0 +1,196 @@
+//! The steps of a report, as one table. What is not in the table can not happen, and every step that
+//! happens leaves exactly one event.
+
+use contract::Code;
+use contract::report::Status;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Submit,
+    Correct,
+    Accept,
+    Note,
+    Finish,
+    Decline,
+    Withdraw,
+}
+
+/// On which side of a report somebody stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Party {
+    Author,
+    Worker,
+}
+
+/// One row: who may take a report from where to where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Transition {
+    pub step: Step,
+    /// `None`: the report does not exist yet.
+    pub from: Option<Status>,
+    pub to: Status,
+    pub by: Party,
+}
+
+const fn row(step: Step, from: Option<Status>, to: Status, by: Party) -> Transition {
+    Transition { step, from, to, by }
+}
+
+/// Every transition there is. An author can take back or correct only what nobody has taken up: from
+/// acceptance on somebody works on the words as they stand.
+pub const TRANSITIONS: [Transition; 10] = [
+    row(Step::Submit, None, Status::Submitted, Party::Author),
+    row(
+        Step::Correct,
+        Some(Status::Submitted),
+        Status::Submitted,
+        Party::Author,
+    ),
+    row(
+        Step::Withdraw,
+        Some(Status::Submitted),
+        Status::Withdrawn,
+        Party::Author,
+    ),
+    row(
+        Step::Accept,
+        Some(Status::Submitted),
+        Status::Accepted,
+        Party::Worker,
+    ),
+    row(
+        Step::Decline,
+        Some(Status::Submitted),
+        Status::Declined,
+        Party::Worker,
+    ),
+    row(
+        Step::Decline,
+        Some(Status::Accepted),
+        Status::Declined,
+        Party::Worker,
+    ),
+    row(
+        Step::Note,
+        Some(Status::Accepted),
+        Status::InProgress,
+        Party::Worker,
+    ),
+    row(
+        Step::Note,
+        Some(Status::InProgress),
+        Status::InProgress,
+        Party::Worker,
+    ),
+    row(
+        Step::Finish,
+        Some(Status::Accepted),
+        Status::Resolved,
+        Party::Worker,
+    ),
+    row(
+        Step::Finish,
+        Some(Status::InProgress),
+        Status::Resolved,
+        Party::Worker,
+    ),
+];
+
+impl Step {
+    pub const ALL: [Self; 7] = [
+        Self::Submit,
+        Self::Correct,
+        Self::Accept,
+        Self::Note,
+        Self::Finish,
+        Self::Decline,
+        Self::Withdraw,
+    ];
+
+    /// The kind of the one event that the step leaves.
+    pub const fn event(self) -> &'static str {
+        match self {
+            Self::Submit => "report_submitted",
+            Self::Correct => "report_corrected",
+            Self::Accept => "report_accepted",
+            Self::Note => "report_noted",
+            Self::Finish => "report_finished",
+            Self::Decline => "report_declined",
+            Self::Withdraw => "report_withdrawn",
+        }
+    }
+
+    /// Who takes this step.
+    pub const fn by(self) -> Party {
+        match self {
+            Self::Submit | Self::Correct | Self::Withdraw => Party::Author,
+            Self::Accept | Self::Note | Self::Finish | Self::Decline => Party::Worker,
+        }
+    }
+}
+
+/// Where a step leads.
+///
+/// # Errors
+/// `wrong_state` when the report does not stand where the step begins.
+pub fn next(step: Step, from: Option<Status>) -> Result<Status, Code> {
+    TRANSITIONS
+        .iter()
+        .find(|transition| transition.step == step && transition.from == from)
+        .map(|transition| transition.to)
+        .ok_or(Code::WrongState)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_table_agrees_with_itself() {
+        for (n, a) in TRANSITIONS.iter().enumerate() {
+            assert_eq!(a.by, a.step.by());
+            let twins = TRANSITIONS[n + 1..]
+                .iter()
+                .filter(|b| (b.step, b.from) == (a.step, a.from));
+            assert_eq!(twins.count(), 0, "{a:?} is there twice");
+        }
+    }
+
+    #[test]
+    fn nothing_leaves_a_closed_report() {
+        for status in Status::ALL.into_iter().filter(|status| !status.is_open()) {
+            for step in Step::ALL {
+                assert_eq!(next(step, Some(status)), Err(Code::WrongState));
+            }
+        }
+    }
+
+    #[test]
+    fn each_step_has_an_event_of_its_own() {
+        let mut kinds: Vec<_> = Step::ALL.iter().map(|step| step.event()).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        assert_eq!(kinds.len(), Step::ALL.len());
+    }
+
+    proptest! {
+        /// Whatever is tried in whatever order: each success is a row of the table, a report is made
+        /// once, and there are as many events as successes.
+        #[test]
+        fn no_sequence_leaves_the_table(steps in prop::collection::vec(0..Step::ALL.len(), 0..60)) {
+            let (mut status, mut events, mut successes) = (None, Vec::new(), 0);
+            for step in steps.into_iter().map(|n| Step::ALL[n]) {
+                if let Ok(to) = next(step, status) {
+                    let allowed = TRANSITIONS.iter().any(|t| (t.step, t.from, t.to) == (step, status, to));
+                    prop_assert!(allowed);
+                    status = Some(to);
+                    events.push(step.event());
+                    successes += 1;
+                }
+            }
+            prop_assert_eq!(events.len(), successes);
+            prop_assert!(events.iter().filter(|kind| **kind == "report_submitted").count() <= 1);
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! Who may do what. The server asks only this, for every route; what is not allowed here is refused.
+//!
+//! The order of the answers matters: whoever may not know of a thing hears `not_found`, a visitor
+//! hears `sign_in_required`, somebody without the role `forbidden`, and only then does the state
+//! of the thing speak.
+
+use crate::Actor;
+use crate::lifecycle::{self, Step};
+use contract::report::{ReportCan, Status, Visibility};
+use contract::{Code, CommunityId, GridId, PersonId};
+
+/// Everything that a person can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// Read what everybody may read: communities, places, lists, map, notices, the stream.
+    Look,
+    /// Ask for a code and sign in.
+    SignIn,
+    /// My session, profile, consents, devices, export and deletion.
+    OwnAccount,
+    SubmitReport,
+    UploadPhoto,
+    ReadReport,
+    /// The words as they were written, and photos before a worker has released them.
+    ReadUnredacted,
+    Comment,
+    Follow,
+    Join,
+    Flag,
+    Correct,
+    Withdraw,
+    Accept,
+    Note,
+    Finish,
+    Decline,
+    /// Hide and show public texts and photos; read the flags.
+    Moderate,
+    /// Read a queue of reports to answer.
+    ReadWork,
+    /// Read and change categories, hours, holidays, phones.
+    Settings,
+    /// Write and withdraw notices.
+    Notices,
+    /// Give a role to somebody. Never to oneself, and never `operator`.
+    Grant,
+    /// Take a role away. Never one's own: a community must not lock itself out.
+    Revoke,
+    /// Make communities, import places.
+    Operate,
+}
+
+impl Act {
+    pub const ALL: [Self; 24] = [
+        Self::Look,
+        Self::SignIn,
+        Self::OwnAccount,
+        Self::SubmitReport,
+        Self::UploadPhoto,
+        Self::ReadReport,
+        Self::ReadUnredacted,
+        Self::Comment,
+        Self::Follow,
+        Self::Join,
+        Self::Flag,
+        Self::Correct,
+        Self::Withdraw,
+        Self::Accept,
+        Self::Note,
+        Self::Finish,
+        Self::Decline,
+        Self::Moderate,
+        Self::ReadWork,
+        Self::Settings,
+        Self::Notices,
+        Self::Grant,
+        Self::Revoke,
+        Self::Operate,
+    ];
+}
+
+/// What policy needs to know about a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReportFacts {
+    pub community: CommunityId,
+    pub grid: Option<GridId>,
+    /// `None` after the author was erased.
+    pub author: Option<PersonId>,
+    pub visibility: Visibility,
+    pub status: Status,
+}
+
+/// What the act is about. What an act needs and the facts lack, policy refuses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    pub community: Option<CommunityId>,
+    pub report: Option<ReportFacts>,
+    /// Whose the thing is: the holder of a grant, the owner of a session.
+    pub owner: Option<PersonId>,
+}
+
+impl Facts {
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    pub fn community(community: CommunityId) -> Self {
+        Self {
+            community: Some(community),
+            ..Self::default()
+        }
+    }
+
+    pub fn report(report: ReportFacts) -> Self {
+        Self {
+            community: Some(report.community),
+            report: Some(report),
+            owner: report.author,
+        }
+    }
+
+    #[must_use]
+    pub fn owned_by(self, owner: PersonId) -> Self {
+        Self {
+            owner: Some(owner),
+            ..self
+        }
+    }
+}
+
+/// Whether this actor may do this now.
+///
+/// # Errors
+/// Why not: `not_found`, `sign_in_required`, `forbidden` or `wrong_state`.
+pub fn may(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Code> {
+    match act {
+        Act::Look | Act::SignIn => Ok(()),
+        Act::OwnAccount => own_account(actor, facts),
+        Act::SubmitReport | Act::UploadPhoto => signed_in(actor),
+        Act::Operate => role(actor, actor.is_operator()),
+        Act::Settings | Act::Notices => staff(actor, facts),
+        Act::Moderate => moderate(actor, facts),
+        Act::ReadWork => {
+            let works = facts
+                .community
+                .is_some_and(|community| actor.works_somewhere_in(community));
+            role(actor, works)
+        }
+        Act::Grant | Act::Revoke => {
+            staff(actor, facts)?;
+            // The command line may grant to anybody; a person never to herself.
+            if actor.is(facts.owner) {
+                Err(Code::Forbidden)
+            } else {
+                Ok(())
+            }
+        }
+        Act::ReadReport
+        | Act::ReadUnredacted
+        | Act::Comment
+        | Act::Follow
+        | Act::Join
+        | Act::Flag
+        | Act::Correct
+        | Act::Withdraw
+        | Act::Accept
+        | Act::Note
+        | Act::Finish
+        | Act::Decline => {
+            let report = facts.report.ok_or(Code::NotFound)?;
+            if !can_read(actor, &report) {
+                return Err(Code::NotFound);
+            }
+            on_readable_report(actor, act, &report)
+        }
+    }
+}
+
+fn signed_in(actor: &Actor) -> Result<(), Code> {
+    if actor.is_signed_in() {
+        Ok(())
+    } else {
+        Err(Code::SignInRequired)
+    }
+}
+
+fn role(actor: &Actor, holds: bool) -> Result<(), Code> {
+    if holds {
+        return Ok(());
+    }
+    signed_in(actor)?;
+    Err(Code::Forbidden)
+}
+
+fn staff(actor: &Actor, facts: &Facts) -> Result<(), Code> {
+    role(
+        actor,
+        facts
+            .community
+            .is_some_and(|community| actor.is_staff(community)),
+    )
+}
+
+/// Another person's session or export is not there, rather than forbidden: its id tells nothing.
+fn own_account(actor: &Actor, facts: &Facts) -> Result<(), Code> {
+    signed_in(actor)?;
+    match facts.owner {
+        Some(_) if !actor.is(facts.owner) => Err(Code::NotFound),
+        _ => Ok(()),
+    }
+}
+
+/// A private report of another community stays unknown to this community's staff.
+fn moderate(actor: &Actor, facts: &Facts) -> Result<(), Code> {
+    match facts.report {
+        Some(report) if !can_read(actor, &report) => Err(Code::NotFound),
+        _ => staff(actor, facts),
+    }
+}
+
+/// Public reports are everybody's, except withdrawn ones: those, like private ones, are only for
+/// their author and for the workers who answer there.
+fn can_read(actor: &Actor, report: &ReportFacts) -> bool {
+    let everybody = report.visibility == Visibility::Public && report.status != Status::Withdrawn;
+    everybody || is_party(actor, report)
+}
+
+fn is_party(actor: &Actor, report: &ReportFacts) -> bool {
+    actor.is(report.author) || actor.works_in(report.community, report.grid)
+}
+
+fn on_readable_report(actor: &Actor, act: Act, report: &ReportFacts) -> Result<(), Code> {
+    let author = || role(actor, actor.is(report.author));
+    let worker = || role(actor, actor.works_in(report.community, report.grid));
+    let step = |step| lifecycle::next(step, Some(report.status)).map(|_| ());
+    match act {
+        Act::ReadReport => Ok(()),
+        Act::ReadUnredacted => role(actor, is_party(actor, report)),
+        Act::Follow => signed_in(actor),
+        Act::Comment => signed_in(actor).and_then(|()| unless(report.status == Status::Withdrawn)),
+        Act::Flag => signed_in(actor).and_then(|()| forbid(actor.is(report.author))),
+        Act::Join => {
+            signed_in(actor)?;
+            forbid(actor.is(report.author))?;
+            unless(!report.status.is_open())
+        }
+        Act::Correct => author().and_then(|()| step(Step::Correct)),
+        Act::Withdraw => author().and_then(|()| step(Step::Withdraw)),
+        Act::Accept => worker().and_then(|()| step(Step::Accept)),
+        Act::Note => worker().and_then(|()| step(Step::Note)),
+        Act::Finish => worker().and_then(|()| step(Step::Finish)),
+        Act::Decline => worker().and_then(|()| step(Step::Decline)),
+        _ => Err(Code::Forbidden),
+    }
+}
+
+fn unless(wrong_state: bool) -> Result<(), Code> {
+    if wrong_state {
+        Err(Code::WrongState)
+    } else {
+        Ok(())
+    }
+}
+
+fn forbid(forbidden: bool) -> Result<(), Code> {
+    if forbidden {
+        Err(Code::Forbidden)
+    } else {
+        Ok(())
+    }
+}
+
+/// What the page may offer on a report, each with the reason where not.
+pub fn report_can(actor: &Actor, report: ReportFacts) -> ReportCan {
+    let facts = Facts::report(report);
+    let cannot = |act| may(actor, act, &facts).err();
+    ReportCan {
+        comment: cannot(Act::Comment),
+        follow: cannot(Act::Follow),
+        join: cannot(Act::Join),
+        correct: cannot(Act::Correct),
+        withdraw: cannot(Act::Withdraw),
+        flag: cannot(Act::Flag),
+        accept: cannot(Act::Accept),
+        note: cannot(Act::Note),
+        finish: cannot(Act::Finish),
+        decline: cannot(Act::Decline),
+        moderate: cannot(Act::Moderate),
+    }
+}
+
+#[cfg(test)]
+#[path = "policy_tests.rs"]
+mod tests;

@@ -1,0 +1,232 @@
+//! Every act, played by every kind of person, against every relation to the thing.
+
+use super::*;
+use contract::GrantId;
+use contract::person::{Grant, Role};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+const HERE: CommunityId = CommunityId(Uuid::from_u128(1));
+const THERE: CommunityId = CommunityId(Uuid::from_u128(2));
+const GRID: GridId = GridId(Uuid::from_u128(11));
+const OTHER_GRID: GridId = GridId(Uuid::from_u128(12));
+const AUTHOR: PersonId = PersonId(Uuid::from_u128(100));
+
+fn person(n: u128, role: Option<(Role, CommunityId, Option<GridId>)>) -> Actor {
+    let grants = role.map(|(role, community, grid)| Grant {
+        id: GrantId(Uuid::from_u128(n)),
+        community,
+        role,
+        grid,
+    });
+    Actor::person(PersonId(Uuid::from_u128(n)), grants.into_iter().collect())
+}
+
+fn personas() -> Vec<(&'static str, Actor)> {
+    vec![
+        ("visitor", Actor::anonymous()),
+        ("author", person(100, None)),
+        ("neighbour", person(101, None)),
+        (
+            "worker",
+            person(102, Some((Role::GridWorker, HERE, Some(GRID)))),
+        ),
+        (
+            "other worker",
+            person(103, Some((Role::GridWorker, HERE, Some(OTHER_GRID)))),
+        ),
+        ("staff", person(104, Some((Role::Staff, HERE, None)))),
+        ("staff there", person(105, Some((Role::Staff, THERE, None)))),
+        ("operator", person(106, Some((Role::Operator, THERE, None)))),
+    ]
+}
+
+fn report(visibility: Visibility, status: Status) -> ReportFacts {
+    ReportFacts {
+        community: HERE,
+        grid: Some(GRID),
+        author: Some(AUTHOR),
+        visibility,
+        status,
+    }
+}
+
+/// Who may do `act` with these facts.
+fn who(act: Act, facts: Facts) -> Vec<&'static str> {
+    let all = personas();
+    all.iter()
+        .filter(|(_, actor)| may(actor, act, &facts).is_ok())
+        .map(|(name, _)| *name)
+        .collect()
+}
+
+const STAFF: [&str; 2] = ["staff", "operator"];
+const WORKERS: [&str; 3] = ["worker", "staff", "operator"];
+const PARTIES: [&str; 4] = ["author", "worker", "staff", "operator"];
+
+#[test]
+fn settings_belong_to_the_staff_of_the_community() {
+    for act in [
+        Act::Settings,
+        Act::Notices,
+        Act::Moderate,
+        Act::Grant,
+        Act::Revoke,
+    ] {
+        assert_eq!(who(act, Facts::community(HERE)), STAFF, "{act:?}");
+        assert_eq!(
+            who(act, Facts::none()),
+            Vec::<&str>::new(),
+            "{act:?} of nothing"
+        );
+    }
+    assert_eq!(who(Act::Operate, Facts::none()), ["operator"]);
+    assert_eq!(
+        who(Act::ReadWork, Facts::community(HERE)),
+        ["worker", "other worker", "staff", "operator"]
+    );
+}
+
+#[test]
+fn nobody_gives_or_takes_their_own_role() {
+    let staff = person(104, Some((Role::Staff, HERE, None)));
+    let own = Facts::community(HERE).owned_by(PersonId(Uuid::from_u128(104)));
+    assert_eq!(may(&staff, Act::Revoke, &own), Err(Code::Forbidden));
+    assert_eq!(may(&staff, Act::Grant, &own), Err(Code::Forbidden));
+    assert_eq!(may(&Actor::system(), Act::Grant, &own), Ok(()));
+}
+
+#[test]
+fn a_private_report_is_unknown_to_others() {
+    let facts = Facts::report(report(Visibility::Private, Status::Submitted));
+    assert_eq!(who(Act::ReadReport, facts), PARTIES);
+    for (name, actor) in personas()
+        .iter()
+        .filter(|(name, _)| !PARTIES.contains(name))
+    {
+        for act in [
+            Act::ReadReport,
+            Act::Comment,
+            Act::Accept,
+            Act::Moderate,
+            Act::Flag,
+        ] {
+            assert_eq!(
+                may(actor, act, &facts),
+                Err(Code::NotFound),
+                "{name} {act:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_public_report_is_read_by_all_and_worked_on_by_its_workers() {
+    let facts = Facts::report(report(Visibility::Public, Status::Submitted));
+    assert_eq!(who(Act::ReadReport, facts).len(), personas().len());
+    assert_eq!(who(Act::ReadUnredacted, facts), PARTIES);
+    for act in [Act::Accept, Act::Decline] {
+        assert_eq!(who(act, facts), WORKERS, "{act:?}");
+    }
+    for act in [Act::Correct, Act::Withdraw] {
+        assert_eq!(who(act, facts), ["author"], "{act:?}");
+    }
+    assert_eq!(who(Act::Moderate, facts), STAFF);
+    let visitor = Actor::anonymous();
+    assert_eq!(
+        may(&visitor, Act::Comment, &facts),
+        Err(Code::SignInRequired)
+    );
+    assert_eq!(
+        may(&visitor, Act::Accept, &facts),
+        Err(Code::SignInRequired)
+    );
+}
+
+#[test]
+fn state_speaks_last() {
+    let accepted = Facts::report(report(Visibility::Public, Status::Accepted));
+    let author = person(100, None);
+    assert_eq!(
+        may(&author, Act::Withdraw, &accepted),
+        Err(Code::WrongState)
+    );
+    assert_eq!(may(&author, Act::Join, &accepted), Err(Code::Forbidden));
+    assert_eq!(
+        may(&person(101, None), Act::Withdraw, &accepted),
+        Err(Code::Forbidden)
+    );
+    let closed = Facts::report(report(Visibility::Public, Status::Resolved));
+    assert_eq!(
+        may(&person(101, None), Act::Join, &closed),
+        Err(Code::WrongState)
+    );
+}
+
+#[test]
+fn a_withdrawn_report_is_gone_for_neighbours() {
+    let facts = Facts::report(report(Visibility::Public, Status::Withdrawn));
+    assert_eq!(who(Act::ReadReport, facts), PARTIES);
+}
+
+#[test]
+fn an_erased_authors_report_is_nobodys_own() {
+    let orphan = ReportFacts {
+        author: None,
+        ..report(Visibility::Private, Status::Submitted)
+    };
+    assert_eq!(who(Act::ReadReport, Facts::report(orphan)), WORKERS);
+    assert_eq!(
+        who(Act::Withdraw, Facts::report(orphan)),
+        Vec::<&str>::new()
+    );
+}
+
+#[test]
+fn own_account_is_only_ones_own() {
+    let mine = Facts::none().owned_by(AUTHOR);
+    assert_eq!(who(Act::OwnAccount, mine), ["author"]);
+    assert_eq!(
+        may(&person(101, None), Act::OwnAccount, &mine),
+        Err(Code::NotFound)
+    );
+}
+
+#[test]
+fn without_facts_only_the_harmless_is_allowed() {
+    let neighbour = person(101, None);
+    let allowed: Vec<_> = Act::ALL
+        .into_iter()
+        .filter(|act| may(&neighbour, *act, &Facts::none()).is_ok())
+        .collect();
+    assert_eq!(
+        allowed,
+        [
+            Act::Look,
+            Act::SignIn,
+            Act::OwnAccount,
+            Act::SubmitReport,
+            Act::UploadPhoto
+        ]
+    );
+}
+
+proptest! {
+    /// Nobody can do anything to a report that they may not read.
+    #[test]
+    fn reading_comes_before_every_other_act(
+        who in 0..8_usize, act in 0..Act::ALL.len(), status in 0..6_usize, private: bool, orphan: bool,
+    ) {
+        let visibility = if private { Visibility::Private } else { Visibility::Public };
+        let mut facts = report(visibility, Status::ALL[status]);
+        if orphan { facts.author = None; }
+        let (_, actor) = personas().swap_remove(who);
+        let act = Act::ALL[act];
+        let about_report = matches!(act, Act::Comment | Act::Follow | Act::Join | Act::Flag | Act::Correct
+            | Act::Withdraw | Act::Accept | Act::Note | Act::Finish | Act::Decline | Act::Moderate);
+        let facts = Facts::report(facts);
+        if about_report && may(&actor, act, &facts).is_ok() {
+            prop_assert!(may(&actor, Act::ReadReport, &facts).is_ok());
+        }
+    }
+}
