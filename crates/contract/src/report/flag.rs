@@ -1,0 +1,51 @@
+//! 举报: telling staff that a text or photo should not be public.
+
+use crate::{CommentId, FieldCode, FieldErrors, MediaId, ReportId, limits};
+use serde::{Deserialize, Serialize};
+
+/// What a flag or a moderation act is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "kind", content = "id", rename_all = "snake_case")]
+pub enum Subject {
+    /// The text of a report.
+    Report(ReportId),
+    Comment(CommentId),
+    Photo(MediaId),
+}
+
+/// `POST /flags`, with `Idempotency-Key`: 举报.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewFlag {
+    pub subject: Subject,
+    pub reason: FlagReason,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+}
+
+impl NewFlag {
+    pub fn validate(&self) -> Result<(), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        errors.check_length("text", &self.text, 0, limits::REASON_TEXT_MAX);
+        if self.reason == FlagReason::Other {
+            errors.add("reason", FieldCode::Unknown);
+        }
+        errors.into_result()
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum FlagReason {
+    /// Shows or names somebody who did not agree.
+    Privacy,
+    /// Insult, threat, hate.
+    Abuse,
+    Untrue,
+    Advertising,
+    Unlawful,
+    #[serde(other)]
+    Other,
+}

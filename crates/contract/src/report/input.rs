@@ -1,0 +1,86 @@
+//! What a resident sends.
+
+use super::Visibility;
+use crate::place::PlaceInput;
+use crate::{CategoryId, FieldCode, FieldErrors, MediaId, limits};
+use serde::{Deserialize, Serialize};
+
+/// `POST /communities/{slug}/reports`, with `Idempotency-Key`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewReport {
+    #[serde(default)]
+    pub text: String,
+    /// Uploaded before, in the order to show.
+    #[serde(default)]
+    pub photos: Vec<MediaId>,
+    /// Absent: the person did not choose; a worker sorts it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<CategoryId>,
+    pub place: PlaceInput,
+    pub visibility: Visibility,
+    /// Neighbours see the author's name.
+    #[serde(default)]
+    pub name_shown: bool,
+}
+
+impl NewReport {
+    pub fn validate(&self) -> Result<(), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let min = if self.photos.is_empty() {
+            limits::REPORT_TEXT_MIN
+        } else {
+            0
+        };
+        errors.check_length("text", &self.text, min, limits::REPORT_TEXT_MAX);
+        if self.photos.len() > limits::REPORT_PHOTOS_MAX {
+            errors.add_limit("photos", FieldCode::TooMany, limits::REPORT_PHOTOS_MAX);
+        }
+        self.place.validate(&mut errors);
+        errors.into_result()
+    }
+}
+
+/// `PATCH /reports/{id}` by the author before acceptance, with `If-Match`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReportPatch {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<CategoryId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visibility: Option<Visibility>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name_shown: Option<bool>,
+}
+
+impl ReportPatch {
+    pub fn validate(&self) -> Result<(), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        if let Some(text) = &self.text {
+            errors.check_length(
+                "text",
+                text,
+                limits::REPORT_TEXT_MIN,
+                limits::REPORT_TEXT_MAX,
+            );
+        }
+        errors.into_result()
+    }
+}
+
+/// `POST /reports/{id}/comments`, with `Idempotency-Key`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewComment {
+    pub text: String,
+}
+
+impl NewComment {
+    pub fn validate(&self) -> Result<(), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        errors.check_length("text", &self.text, 1, limits::COMMENT_TEXT_MAX);
+        errors.into_result()
+    }
+}

@@ -1,0 +1,84 @@
+//! Where a report stands, who may read it, and how its promise does.
+
+use serde::{Deserialize, Serialize};
+
+/// Where a report stands. The words on the page are in the app's catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// 待受理
+    Submitted,
+    /// 已受理
+    Accepted,
+    /// 处理中
+    InProgress,
+    /// 已解决
+    Resolved,
+    /// 不受理
+    Declined,
+    /// 已撤回
+    Withdrawn,
+    #[serde(other)]
+    Other,
+}
+
+impl Status {
+    pub const ALL: [Self; 6] = [
+        Self::Submitted,
+        Self::Accepted,
+        Self::InProgress,
+        Self::Resolved,
+        Self::Declined,
+        Self::Withdrawn,
+    ];
+
+    /// Somebody still has to do something.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Submitted | Self::Accepted | Self::InProgress)
+    }
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Submitted => "submitted",
+            Self::Accepted => "accepted",
+            Self::InProgress => "in_progress",
+            Self::Resolved => "resolved",
+            Self::Declined => "declined",
+            Self::Withdrawn => "withdrawn",
+            Self::Other => "other",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.code() == code)
+    }
+}
+
+/// Who may read a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Visibility {
+    /// Everybody.
+    Public,
+    /// The author and the workers.
+    Private,
+}
+
+/// How a promise stands. Colour is never the only sign: the app shows icon and words too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Lamp {
+    /// On time.
+    Green,
+    /// Three quarters of the time are gone.
+    Amber,
+    /// Overdue.
+    Red,
+    /// Closed: nothing runs any more.
+    Off,
+    #[serde(other)]
+    Other,
+}

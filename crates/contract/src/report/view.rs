@@ -1,0 +1,175 @@
+//! What lists and pages show.
+
+use super::{Lamp, Status, Visibility};
+use crate::media::Photo;
+use crate::person::Cannot;
+use crate::place::Place;
+use crate::{CategoryId, CommentId, LocalText, MediaId, ReportId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// One row of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReportCard {
+    pub id: ReportId,
+    /// Eight digits to say over the phone: `4821 7730`.
+    pub reference: String,
+    /// First line of the text, at most 80 characters; empty when only a photo was sent.
+    pub excerpt: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<CategoryId>,
+    pub status: Status,
+    pub lamp: Lamp,
+    pub place: Place,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thumb: Option<MediaId>,
+    pub created: Timestamp,
+    pub updated: Timestamp,
+    /// When the running promise ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Timestamp>,
+    pub me_too: i64,
+    pub comments: i64,
+    pub mine: bool,
+    pub visibility: Visibility,
+}
+
+/// An open report near the place that somebody is reporting from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NearbyReport {
+    pub report: ReportCard,
+    /// Metres, rounded.
+    pub distance_m: u32,
+    pub same_building: bool,
+    /// I said "me too" already.
+    pub joined: bool,
+}
+
+/// `GET /communities/{slug}/reports/nearby`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Nearby {
+    pub items: Vec<NearbyReport>,
+}
+
+/// Answer to a sent report: the result page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReportReceipt {
+    pub id: ReportId,
+    pub reference: String,
+    /// Who has it now, in words: "第三网格 网格员 周建国" or the category's responsible party.
+    pub holder: LocalText,
+    pub accept_due: Timestamp,
+    pub finish_due: Timestamp,
+}
+
+/// `GET /reports/{id}`
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReportDetail {
+    #[serde(flatten)]
+    pub card: ReportCard,
+    pub text: String,
+    /// Staff hid the text; `text` is empty for neighbours.
+    #[serde(default)]
+    pub hidden: bool,
+    pub photos: Vec<Photo>,
+    /// Shown name of the author, if the author chose so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    pub holder: LocalText,
+    pub accept_due: Timestamp,
+    pub finish_due: Timestamp,
+    pub timeline: Vec<TimelineEntry>,
+    pub comments_list: Vec<Comment>,
+    pub following: bool,
+    pub followers: i64,
+    pub joined: bool,
+    pub name_shown: bool,
+    pub can: ReportCan,
+    pub version: i64,
+}
+
+/// What this person may do with this report now. `None`: yes. `Some(code)`: no, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReportCan {
+    pub comment: Option<Cannot>,
+    pub follow: Option<Cannot>,
+    pub join: Option<Cannot>,
+    pub correct: Option<Cannot>,
+    pub withdraw: Option<Cannot>,
+    pub flag: Option<Cannot>,
+    pub accept: Option<Cannot>,
+    pub note: Option<Cannot>,
+    pub finish: Option<Cannot>,
+    pub decline: Option<Cannot>,
+    pub moderate: Option<Cannot>,
+}
+
+/// One thing that happened, from the event record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TimelineEntry {
+    pub at: Timestamp,
+    pub kind: TimelineKind,
+    /// Who, in words fit for the public: "网格员 周建国", "居民".
+    pub who: Who,
+    /// Words of a note, a finish or a refusal.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Photo>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Who {
+    pub role: crate::person::Role,
+    /// Public name of a worker; never that of a resident who did not show it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    pub me: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum TimelineKind {
+    Submitted,
+    Corrected,
+    Accepted,
+    Noted,
+    Finished,
+    Declined,
+    Withdrawn,
+    /// Staff hid a text or photo.
+    Hidden,
+    Shown,
+    #[serde(other)]
+    Other,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Comment {
+    pub id: CommentId,
+    pub at: Timestamp,
+    pub who: Who,
+    /// Empty when hidden.
+    pub text: String,
+    pub hidden: bool,
+    pub mine: bool,
+}
+
+/// Answer of follow and me-too: the new counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Counts {
+    pub me_too: i64,
+    pub followers: i64,
+    pub joined: bool,
+    pub following: bool,
+}
