@@ -25,6 +25,8 @@ struct Cli {
 enum Task {
     /// Get what this machine lacks to build and test
     Setup,
+    /// Write the style sheet and the icon sprite, nothing else
+    Assets,
     /// Build the app into dist/
     Build(build::Options),
 }
@@ -52,6 +54,10 @@ fn dispatch() -> Result<()> {
         Task::Setup => {
             setup::app()?;
             setup::tests()
+        }
+        Task::Assets => {
+            setup::npm::ready()?;
+            build::assets()
         }
         Task::Build(options) => build::app(options),
     }

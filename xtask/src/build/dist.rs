@@ -10,6 +10,8 @@ use std::path::Path;
 const LEAFLET: [&str; 3] = ["leaflet.js", "leaflet.css", "images"];
 /// Templates that are filled in here instead of being copied.
 const WORKER_TEMPLATE: &str = "sw.template.js";
+/// Stands for the version of the texts.
+const TEXTS_TOKEN: &str = "__TEXTS__";
 
 /// Writes the folder anew and puts it into place in one move.
 pub fn assemble(options: Options) -> Result<()> {
@@ -42,11 +44,20 @@ pub fn assemble(options: Options) -> Result<()> {
 }
 
 /// The texts, one file for each language and part, named by the version that `build.rs` computed.
+/// Pages and scripts that load them early name that version by a token.
 fn copy_texts(dist: &Path) -> Result<()> {
     let folder = project::at("target/i18n");
     let Ok(version) = fs::read_to_string(folder.join("version")) else {
         return Ok(());
     };
+    for file in project::walk(dist)? {
+        if file.extension().is_some_and(|x| x == "html" || x == "js") {
+            let text = fs::read_to_string(&file)?;
+            if text.contains(TEXTS_TOKEN) {
+                project::write(&file, text.replace(TEXTS_TOKEN, &version))?;
+            }
+        }
+    }
     for file in project::walk(&folder)? {
         let name = project::relative(&file, &folder);
         if let Some(stem) = name.strip_suffix(".json") {

@@ -13,6 +13,11 @@ pub fn output() -> PathBuf {
 
 /// Compiles the app.
 pub fn build(tools: &AppTools, options: Options) -> Result<()> {
+    // Trunk's `--offline` reaches cargo too, which then can not get crates by itself.
+    step::run(
+        step::command("cargo").args(["fetch", "--quiet"]),
+        "Is crates.io, or the registry that replaces it, reachable?",
+    )?;
     let mut trunk = step::command(project::tools().join("bin/trunk"));
     trunk
         // Offline: Trunk must take the tools of the search path, not fetch others.
@@ -28,6 +33,8 @@ pub fn build(tools: &AppTools, options: Options) -> Result<()> {
         .env("CARGO_TARGET_DIR", project::wasm_target())
         // Trunk reads `NO_COLOR=1`, which many shells set, as a bad value of its own flag.
         .env_remove("NO_COLOR")
+        // Its own stack traces bury the compiler's message.
+        .env("RUST_BACKTRACE", "0")
         .env("RUST_LOG", "warn");
     if let Some(toolchain) = &tools.toolchain {
         trunk.env("RUSTUP_TOOLCHAIN", toolchain);
