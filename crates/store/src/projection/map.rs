@@ -1,0 +1,219 @@
+//! Public reports per map cell, so that a viewport costs the same however many reports there are.
+
+use crate::entity::{category, report};
+use crate::failure::Failure;
+use crate::{Tx, row};
+use contract::place::Position;
+use contract::report::Status;
+use rules::geo::Tile;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Value,
+};
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write;
+use uuid::Uuid;
+
+/// The tile levels that are counted; a view uses the finest that stays small.
+pub const LEVELS: [u8; 6] = [10, 12, 14, 16, 18, 20];
+
+/// Counts of every category together.
+pub const ALL_CATEGORIES: &str = "";
+
+/// Rows of one INSERT: 9 values each, well below the 32,766 parameters of SQLite.
+const ROWS_AT_ONCE: usize = 1000;
+const REPORTS_AT_ONCE: u64 = 5000;
+
+/// A report as the map counts it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    pub community: Uuid,
+    /// `None` until somebody has sorted it.
+    pub category_code: Option<String>,
+    pub position: Position,
+    pub is_open: bool,
+}
+
+/// `None` for a report that the public does not see on the map: private, hidden or withdrawn.
+pub fn seen(report: &report::Model, category_code: Option<&str>) -> Option<Seen> {
+    let shown = report.visibility == "public"
+        && report.hidden.is_none()
+        && report.status != Status::Withdrawn.code();
+    shown.then(|| Seen {
+        community: report.community_id,
+        category_code: category_code.map(str::to_owned),
+        position: Position {
+            lat: report.lat,
+            lng: report.lng,
+        },
+        is_open: report.is_open,
+    })
+}
+
+type Key = (Uuid, i32, String, i64, i64, bool);
+
+/// What to add to one row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Sum {
+    pub n: i64,
+    pub lat: i64,
+    pub lng: i64,
+}
+
+/// Changes to many rows. Sorted by key: two commands then lock rows in the same order.
+#[derive(Debug, Default)]
+pub(crate) struct Sums(pub BTreeMap<Key, Sum>);
+
+impl Sums {
+    pub(crate) fn add(&mut self, seen: &Seen, times: i64) {
+        let categories = [Some(ALL_CATEGORIES), seen.category_code.as_deref()];
+        let (lat, lng) = (micro(seen.position.lat), micro(seen.position.lng));
+        for level in LEVELS {
+            let tile = Tile::at(seen.position, level);
+            for category in categories.into_iter().flatten() {
+                let (y, x) = (i64::from(tile.y), i64::from(tile.x));
+                let key = (
+                    seen.community,
+                    i32::from(level),
+                    category.to_owned(),
+                    y,
+                    x,
+                    seen.is_open,
+                );
+                let sum = self.0.entry(key).or_default();
+                sum.n += times;
+                sum.lat += times * lat;
+                sum.lng += times * lng;
+            }
+        }
+    }
+}
+
+/// Millionths of a degree: sums of them are exact, so a rebuild gives the same numbers.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a degree is at most 180, its millionths fit"
+)]
+fn micro(degrees: f64) -> i64 {
+    (degrees * 1e6).round() as i64
+}
+
+/// Keeps the counts when a report was made, changed or hidden: what the map saw before, and what it
+/// sees now.
+///
+/// # Errors
+/// The database.
+pub async fn apply(tx: &Tx, before: Option<&Seen>, after: Option<&Seen>) -> Result<(), Failure> {
+    if before == after {
+        return Ok(());
+    }
+    let mut sums = Sums::default();
+    if let Some(before) = before {
+        sums.add(before, -1);
+    }
+    if let Some(after) = after {
+        sums.add(after, 1);
+    }
+    write(tx, &sums).await
+}
+
+async fn write(tx: &Tx, sums: &Sums) -> Result<(), Failure> {
+    let rows: Vec<_> = sums
+        .0
+        .iter()
+        .filter(|(_, sum)| **sum != Sum::default())
+        .collect();
+    for chunk in rows.chunks(ROWS_AT_ONCE) {
+        let mut text = String::from(
+            "INSERT INTO map_count (community_id, level, category_code, y, x, is_open, n, sum_lat, sum_lng) VALUES ",
+        );
+        let mut values: Vec<Value> = Vec::with_capacity(chunk.len() * 9);
+        for (n, ((community, level, category, y, x, is_open), sum)) in chunk.iter().enumerate() {
+            let comma = if n == 0 { "" } else { ", " };
+            let at = |offset: usize| n * 9 + offset;
+            // Writing into a String can not fail.
+            let _ = write!(
+                text,
+                "{comma}(${}, ${}, ${}, ${}, ${}, ${}, ${}, ${}, ${})",
+                at(1),
+                at(2),
+                at(3),
+                at(4),
+                at(5),
+                at(6),
+                at(7),
+                at(8),
+                at(9)
+            );
+            values.extend([
+                (*community).into(),
+                (*level).into(),
+                category.as_str().into(),
+                (*y).into(),
+                (*x).into(),
+                (*is_open).into(),
+                sum.n.into(),
+                sum.lat.into(),
+                sum.lng.into(),
+            ]);
+        }
+        text.push_str(
+            " ON CONFLICT (community_id, level, category_code, y, x, is_open) DO UPDATE SET
+             n = map_count.n + excluded.n, sum_lat = map_count.sum_lat + excluded.sum_lat,
+             sum_lng = map_count.sum_lng + excluded.sum_lng",
+        );
+        let backend = tx.get_database_backend();
+        tx.execute_raw(sea_orm::Statement::from_sql_and_values(
+            backend, text, values,
+        ))
+        .await?;
+    }
+    Ok(())
+}
+
+/// What the table should hold, counted afresh from the reports.
+pub(crate) async fn recount(db: &impl ConnectionTrait) -> Result<Sums, Failure> {
+    let codes: HashMap<Uuid, String> = category::Entity::find()
+        .select_only()
+        .columns([category::Column::Id, category::Column::Code])
+        .into_tuple()
+        .all(db)
+        .await?
+        .into_iter()
+        .collect();
+    let mut sums = Sums::default();
+    let mut last: Option<Uuid> = None;
+    loop {
+        let mut page = report::Entity::find()
+            .order_by_asc(report::Column::Id)
+            .limit(REPORTS_AT_ONCE);
+        if let Some(last) = last {
+            page = page.filter(report::Column::Id.gt(last));
+        }
+        let reports = page.all(db).await?;
+        for report in &reports {
+            let code = report
+                .category_id
+                .and_then(|id| codes.get(&id))
+                .map(String::as_str);
+            if let Some(seen) = seen(report, code) {
+                sums.add(&seen, 1);
+            }
+        }
+        match reports.last() {
+            Some(report) => last = Some(report.id),
+            None => return Ok(sums),
+        }
+    }
+}
+
+/// Throws the counts away and makes them again.
+///
+/// # Errors
+/// The database.
+pub async fn rebuild(tx: &Tx) -> Result<(), Failure> {
+    let backend = tx.get_database_backend();
+    tx.execute_raw(row::sql(backend, "DELETE FROM map_count", []))
+        .await?;
+    let sums = recount(tx).await?;
+    write(tx, &sums).await
+}
