@@ -275,6 +275,8 @@ CREATE INDEX report_category ON report (community_id, category_id, created, id);
 CREATE INDEX report_building ON report (building_id, created, id);
 CREATE INDEX report_cell ON report (community_id, cell);
 CREATE INDEX report_author ON report (author_id, created, id);
+-- What was closed lately, for the numbers of the first page.
+CREATE INDEX report_closed ON report (community_id, closed);
 -- The queue of a grid, by the promise that ends first.
 CREATE INDEX report_work ON report (community_id, grid_id, is_open, finish_due, id);
 

@@ -1,1 +1,3 @@
 //! One file a query, by area. Queries never write.
+
+pub mod communities;

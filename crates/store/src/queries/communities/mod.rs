@@ -1,0 +1,20 @@
+//! A community as everybody may read it: its settings, address book, geometry and notices.
+
+mod calendar;
+mod find;
+mod geometry;
+mod list;
+mod notices;
+mod numbers;
+mod one;
+mod places;
+pub(crate) mod rows;
+
+pub use calendar::calendar;
+pub use find::{Located, by_id, find, first};
+pub use geometry::geometry;
+pub use list::list;
+pub use notices::{notice, notices, notices_for};
+pub use numbers::numbers;
+pub use one::community;
+pub use places::places;

@@ -1,0 +1,93 @@
+use super::rows;
+use crate::entity::{category, community, meta, phone};
+use crate::failure::Failure;
+use crate::row::from_json;
+use contract::CommunityId;
+use contract::community::Community;
+use contract::place::{Bounds, Position};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+/// Everything but the geometry, which is large and served apart.
+#[derive(FromQueryResult)]
+struct Row {
+    slug: String,
+    name: String,
+    utc_offset_min: i32,
+    center_lat: f64,
+    center_lng: f64,
+    south: f64,
+    west: f64,
+    north: f64,
+    east: f64,
+    hours: String,
+    map_style: String,
+}
+
+/// What every page needs to know about a community.
+///
+/// # Errors
+/// `not_found`, or the database.
+pub async fn community(db: &impl ConnectionTrait, id: CommunityId) -> Result<Community, Failure> {
+    let row = community::Entity::find_by_id(id.0)
+        .select_only()
+        .columns([
+            community::Column::Slug,
+            community::Column::Name,
+            community::Column::UtcOffsetMin,
+            community::Column::CenterLat,
+            community::Column::CenterLng,
+            community::Column::South,
+            community::Column::West,
+            community::Column::North,
+            community::Column::East,
+            community::Column::Hours,
+            community::Column::MapStyle,
+        ])
+        .into_model::<Row>()
+        .one(db)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let phones = phone::Entity::find()
+        .filter(phone::Column::CommunityId.eq(id.0))
+        .order_by_asc(phone::Column::Sort)
+        .order_by_asc(phone::Column::Id)
+        .all(db)
+        .await?;
+    let categories = category::Entity::find()
+        .filter(category::Column::CommunityId.eq(id.0))
+        .order_by_asc(category::Column::Sort)
+        .order_by_asc(category::Column::Id)
+        .all(db)
+        .await?;
+    let demo = meta::Entity::find_by_id("demo").one(db).await?;
+    Ok(Community {
+        id,
+        name: from_json("community.name", &row.name)?,
+        utc_offset_min: row.utc_offset_min,
+        center: Position {
+            lat: row.center_lat,
+            lng: row.center_lng,
+        },
+        bounds: Bounds {
+            south: row.south,
+            west: row.west,
+            north: row.north,
+            east: row.east,
+        },
+        phones: phones
+            .into_iter()
+            .map(rows::phone)
+            .collect::<Result<_, _>>()?,
+        hours: from_json("community.hours", &row.hours)?,
+        categories: categories
+            .into_iter()
+            .map(rows::category)
+            .collect::<Result<_, _>>()?,
+        demo: demo.is_some_and(|row| row.value == "true"),
+        map: from_json("community.map_style", &row.map_style)?,
+        slug: row.slug,
+    })
+}

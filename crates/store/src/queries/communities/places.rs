@@ -1,0 +1,136 @@
+use crate::entity::{building, facility, grant_role, grid, profile, unit};
+use crate::failure::Failure;
+use contract::community::{Building, Facility, Grid, Places, Unit};
+use contract::person::Role;
+use contract::place::Position;
+use contract::{BuildingId, CategoryId, CommunityId, FacilityId, GridId, UnitId};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The address book, in the order in which people count.
+///
+/// # Errors
+/// The database.
+pub async fn places(db: &impl ConnectionTrait, id: CommunityId) -> Result<Places, Failure> {
+    let workers = workers(db, id).await?;
+    let grids = grid::Entity::find()
+        .filter(grid::Column::CommunityId.eq(id.0))
+        .order_by_asc(grid::Column::Sort)
+        .order_by_asc(grid::Column::Id)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|row| Grid {
+            id: GridId(row.id),
+            name: row.name,
+            worker_name: workers.get(&row.id).cloned(),
+            // The number somebody signs in with is never published; a public one is in `phones`.
+            worker_phone: None,
+        })
+        .collect();
+    Ok(Places {
+        grids,
+        buildings: buildings(db, id).await?,
+        facilities: facilities(db, id).await?,
+    })
+}
+
+/// The name of the longest-serving grid worker of each grid.
+async fn workers(
+    db: &impl ConnectionTrait,
+    id: CommunityId,
+) -> Result<HashMap<Uuid, String>, Failure> {
+    let rows = grant_role::Entity::find()
+        .select_only()
+        .column(grant_role::Column::GridId)
+        .column(profile::Column::Name)
+        .join(
+            JoinType::InnerJoin,
+            grant_role::Entity::belongs_to(profile::Entity)
+                .from(grant_role::Column::PersonId)
+                .to(profile::Column::PersonId)
+                .into(),
+        )
+        .filter(grant_role::Column::CommunityId.eq(id.0))
+        .filter(grant_role::Column::Role.eq(Role::GridWorker.code()))
+        .filter(grant_role::Column::Revoked.is_null())
+        .order_by_desc(grant_role::Column::Since)
+        .into_tuple::<(Option<Uuid>, String)>()
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter(|(_, name)| !name.is_empty())
+        .filter_map(|(grid, name)| Some((grid?, name)))
+        .collect())
+}
+
+async fn buildings(db: &impl ConnectionTrait, id: CommunityId) -> Result<Vec<Building>, Failure> {
+    let mut units: HashMap<Uuid, Vec<Unit>> = HashMap::new();
+    let unit_rows = unit::Entity::find()
+        .join(
+            JoinType::InnerJoin,
+            unit::Entity::belongs_to(building::Entity)
+                .from(unit::Column::BuildingId)
+                .to(building::Column::Id)
+                .into(),
+        )
+        .filter(building::Column::CommunityId.eq(id.0))
+        .order_by_asc(unit::Column::Sort)
+        .order_by_asc(unit::Column::Id)
+        .all(db)
+        .await?;
+    for row in unit_rows {
+        units.entry(row.building_id).or_default().push(Unit {
+            id: UnitId(row.id),
+            name: row.name,
+        });
+    }
+    let rows = building::Entity::find()
+        .filter(building::Column::CommunityId.eq(id.0))
+        .order_by_asc(building::Column::Sort)
+        .order_by_asc(building::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Building {
+            id: BuildingId(row.id),
+            grid: GridId(row.grid_id),
+            name: row.name,
+            position: Position {
+                lat: row.lat,
+                lng: row.lng,
+            },
+            floors: u16::try_from(row.floors).unwrap_or_default(),
+            units: units.remove(&row.id).unwrap_or_default(),
+        })
+        .collect())
+}
+
+async fn facilities(db: &impl ConnectionTrait, id: CommunityId) -> Result<Vec<Facility>, Failure> {
+    let rows = facility::Entity::find()
+        .filter(facility::Column::CommunityId.eq(id.0))
+        .order_by_asc(facility::Column::Code)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Facility {
+            id: FacilityId(row.id),
+            grid: row.grid_id.map(GridId),
+            building: row.building_id.map(BuildingId),
+            kind: row.kind,
+            name: row.name,
+            position: Position {
+                lat: row.lat,
+                lng: row.lng,
+            },
+            code: row.code,
+            category: row.category_id.map(CategoryId),
+        })
+        .collect())
+}
