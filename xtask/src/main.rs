@@ -2,8 +2,11 @@
 
 mod build;
 mod project;
+mod run;
+mod server;
 mod setup;
 mod shim;
+mod size;
 mod step;
 
 use anyhow::Result;
@@ -25,6 +28,10 @@ struct Cli {
 enum Task {
     /// Get what this machine lacks to build and test
     Setup,
+    /// Set up, build, fill a demo community on first start, serve
+    Run(run::Options),
+    /// Bytes of the first page against budget.toml, and the program by crate
+    Size,
     /// Write the style sheet and the icon sprite, nothing else
     Assets,
     /// Build the app into dist/
@@ -55,6 +62,8 @@ fn dispatch() -> Result<()> {
             setup::app()?;
             setup::tests()
         }
+        Task::Run(options) => run::run(&options),
+        Task::Size => size::run(),
         Task::Assets => {
             setup::npm::ready()?;
             build::assets()

@@ -1,7 +1,7 @@
 //! Builds the app into `dist/`: style and icons, the program by Trunk, then everything compressed
 //! and listed for the service worker.
 
-mod compress;
+pub mod compress;
 mod css;
 mod dist;
 mod icons;
