@@ -1,1 +1,17 @@
-fn main() {}
+//! Linli, the app of a residential community. `main` only starts it; see `app.rs`.
+
+mod api;
+mod app;
+mod features;
+mod i18n;
+mod lazy;
+mod paths;
+mod platform;
+mod routing;
+mod shared;
+mod state;
+mod ui;
+
+fn main() {
+    app::start();
+}

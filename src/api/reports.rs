@@ -1,0 +1,99 @@
+//! Reports, as residents read and write them.
+
+use super::client::{self, Body, With, json};
+use super::{ApiError, HERE};
+use contract::report::{
+    Comment, Counts, Nearby, NearbyQuery, NewComment, NewReport, ReportCard, ReportDetail,
+    ReportFilter, ReportPatch, ReportReceipt,
+};
+use contract::{IdempotencyKey, Page, ReportId};
+use gloo_net::http::Method;
+
+pub async fn list(filter: &ReportFilter) -> Result<Page<ReportCard>, ApiError> {
+    client::get(&format!(
+        "/communities/{HERE}/reports{}",
+        client::query(filter)
+    ))
+    .await
+}
+
+/// Open reports that may be the same thing.
+pub async fn nearby(query: &NearbyQuery) -> Result<Nearby, ApiError> {
+    client::get(&format!(
+        "/communities/{HERE}/reports/nearby{}",
+        client::query(query)
+    ))
+    .await
+}
+
+pub async fn one(id: ReportId) -> Result<ReportDetail, ApiError> {
+    client::get(&format!("/reports/{id}")).await
+}
+
+/// The answer to a sent report again, for its result page.
+pub async fn receipt(id: ReportId) -> Result<ReportReceipt, ApiError> {
+    client::get(&format!("/reports/{id}/receipt")).await
+}
+
+pub async fn submit(input: &NewReport, key: IdempotencyKey) -> Result<ReportReceipt, ApiError> {
+    client::write(
+        Method::POST,
+        &format!("/communities/{HERE}/reports"),
+        json(input),
+        With::key(key),
+    )
+    .await
+}
+
+pub async fn correct(
+    id: ReportId,
+    input: &ReportPatch,
+    version: i64,
+) -> Result<ReportDetail, ApiError> {
+    client::write(
+        Method::PATCH,
+        &format!("/reports/{id}"),
+        json(input),
+        With::version(version),
+    )
+    .await
+}
+
+pub async fn withdraw(id: ReportId, key: IdempotencyKey) -> Result<ReportDetail, ApiError> {
+    client::write(
+        Method::POST,
+        &format!("/reports/{id}/withdraw"),
+        json(&()),
+        With::key(key),
+    )
+    .await
+}
+
+pub async fn comment(
+    id: ReportId,
+    input: &NewComment,
+    key: IdempotencyKey,
+) -> Result<Comment, ApiError> {
+    client::write(
+        Method::POST,
+        &format!("/reports/{id}/comments"),
+        json(input),
+        With::key(key),
+    )
+    .await
+}
+
+pub async fn follow(id: ReportId, on: bool) -> Result<Counts, ApiError> {
+    toggle(&format!("/reports/{id}/follow"), on).await
+}
+
+/// 我也遇到.
+pub async fn join(id: ReportId, on: bool) -> Result<Counts, ApiError> {
+    toggle(&format!("/reports/{id}/me-too"), on).await
+}
+
+/// Being there or not is the whole state, so repeating is harmless and needs no key.
+async fn toggle(path: &str, on: bool) -> Result<Counts, ApiError> {
+    let method = if on { Method::PUT } else { Method::DELETE };
+    client::write(method, path, Body::Empty, With::default()).await
+}

@@ -1,0 +1,64 @@
+//! Starts the app: settings, texts, then the shell with its routes.
+
+use crate::features::{
+    account, call, gallery, home, notices, outbox, report, reports, settings, work,
+};
+use crate::platform::{dom, page, service_worker};
+use crate::routing::Route;
+use crate::shared::not_found::NotFound;
+use crate::shared::shell::Shell;
+use crate::state::{connectivity, preferences, session};
+use crate::ui::prelude::*;
+use crate::{api, i18n};
+use leptos::children::ToChildren;
+use leptos::prelude::*;
+use leptos::tachys::view::iterators::StaticVec;
+use leptos_router::components::{FlatRoutes, RouteChildren, Router};
+
+/// Puts the app onto the page. When the texts can not be had, `boot.js` shows what the page came
+/// with for that case, phone number included.
+pub fn start() {
+    page::mark_first();
+    leptos::task::spawn_local(async {
+        let language = preferences::stored_language();
+        if i18n::load(language, api::fetch_text).await.is_err() {
+            dom::set_root("data-app", Some("failed"));
+            return;
+        }
+        mount_to_body(App);
+        dom::remove("boot");
+        dom::set_root("data-app", Some("ready"));
+        service_worker::register();
+    });
+}
+
+#[component]
+fn App() -> impl IntoView {
+    preferences::provide();
+    connectivity::provide();
+    session::provide();
+    provide_toasts();
+    view! {
+        <Router>
+            <Shell>
+                <FlatRoutes fallback=NotFound children=RouteChildren::to_children(routes)/>
+            </Shell>
+        </Router>
+    }
+}
+
+fn routes() -> StaticVec<Route> {
+    let tables = [
+        home::routes(),
+        report::routes(),
+        reports::routes(),
+        notices::routes(),
+        call::routes(),
+        account::routes(),
+        outbox::routes(),
+        work::routes(),
+        settings::routes(),
+        gallery::routes(),
+    ];
+    tables.into_iter().flatten().collect::<Vec<_>>().into()
+}

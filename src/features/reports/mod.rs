@@ -1,0 +1,20 @@
+//! Routes of this feature.
+
+use crate::i18n::{nav, t};
+use crate::routing::{Route, route};
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos_router::path;
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        route(path!("reports"), Page),
+        route(path!("map"), Page),
+        route(path!("reports/:id"), Page),
+    ]
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    view! { <PageHeader title=t(nav::REPORTS)/> }
+}

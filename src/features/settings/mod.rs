@@ -1,0 +1,27 @@
+//! What staff set for their community, in a file of its own that residents never download.
+
+mod pages;
+
+use crate::lazy::lazy_page;
+use crate::lazy_group;
+use crate::routing::{Route, route};
+use leptos_router::path;
+use pages::Page;
+
+lazy_group!(settings, open, Page, pages::show);
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        route(path!("settings"), || lazy_page(Page::Overview, open)),
+        route(path!("settings/categories"), || {
+            lazy_page(Page::Categories, open)
+        }),
+        route(path!("settings/hours"), || lazy_page(Page::Hours, open)),
+        route(path!("settings/holidays"), || {
+            lazy_page(Page::Holidays, open)
+        }),
+        route(path!("settings/phones"), || lazy_page(Page::Phones, open)),
+        route(path!("settings/roles"), || lazy_page(Page::Roles, open)),
+        route(path!("settings/notices"), || lazy_page(Page::Notices, open)),
+    ]
+}

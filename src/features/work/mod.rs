@@ -1,0 +1,19 @@
+//! The worker's pages, in a file of their own that residents never download.
+
+mod pages;
+
+use crate::lazy::lazy_page;
+use crate::lazy_group;
+use crate::routing::{Route, route};
+use leptos_router::path;
+use pages::Page;
+
+lazy_group!(work, open, Page, pages::show);
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        route(path!("work"), || lazy_page(Page::Queue, open)),
+        route(path!("work/flags"), || lazy_page(Page::Flags, open)),
+        route(path!("work/:id"), || lazy_page(Page::Item, open)),
+    ]
+}

@@ -1,0 +1,114 @@
+//! Moments in words. Civil time is the community's fixed offset from UTC, not the phone's zone: a
+//! duty hour means the same to a resident who is travelling. People get both the near word (今天,
+//! 昨天) and the date.
+
+use super::{language, number, t, tf, time as key};
+use crate::platform::intl::{self, Style};
+use contract::Timestamp;
+use std::sync::atomic::{AtomicI32, Ordering};
+
+const MINUTE: i64 = 60_000;
+const DAY: i64 = 86_400_000;
+
+/// China; the community's own offset replaces it as soon as it is known.
+static OFFSET_MIN: AtomicI32 = AtomicI32::new(480);
+
+/// Sets the community's offset from UTC, minutes.
+pub fn set_offset(minutes: i32) {
+    OFFSET_MIN.store(minutes, Ordering::Relaxed);
+}
+
+/// Milliseconds on the community's clock, to be formatted as if they were UTC.
+fn civil(at: Timestamp) -> i64 {
+    at.0 + i64::from(OFFSET_MIN.load(Ordering::Relaxed)) * MINUTE
+}
+
+fn styled(at: Timestamp, style: Style) -> String {
+    intl::date(language().tag(), style, civil(at) as f64)
+}
+
+/// How many local midnights lie between; negative for the past.
+pub fn days_apart(from: Timestamp, to: Timestamp) -> i64 {
+    civil(to).div_euclid(DAY) - civil(from).div_euclid(DAY)
+}
+
+/// `14:05`
+pub fn clock(at: Timestamp) -> String {
+    styled(at, Style::Clock)
+}
+
+/// `11月21日周六`, with the year when it is not this one.
+pub fn date(at: Timestamp, now: Timestamp) -> String {
+    let same_year = styled(at, Style::Year) == styled(now, Style::Year);
+    styled(
+        at,
+        if same_year {
+            Style::Day
+        } else {
+            Style::FullDay
+        },
+    )
+}
+
+/// `今天 14:05`, `昨天 9:30`, `明天 8:00`, else `11月21日周六 14:05`.
+pub fn moment(at: Timestamp, now: Timestamp) -> String {
+    let near = match days_apart(now, at) {
+        0 => Some(key::TODAY),
+        -1 => Some(key::YESTERDAY),
+        1 => Some(key::TOMORROW),
+        _ => None,
+    };
+    let day = near.map_or_else(|| date(at, now), |word| t(word).to_owned());
+    tf(key::DAY_CLOCK, &[&day, &clock(at)])
+}
+
+/// `刚刚`, `5分钟前`, `3小时前`, `昨天`, `12天前`; for the future `2小时内`.
+pub fn ago(at: Timestamp, now: Timestamp) -> String {
+    let ms = now.0 - at.0;
+    let days = days_apart(at, now);
+    let words = |past, future, n: i64| tf(if ms >= 0 { past } else { future }, &[&number(n)]);
+    match ms.abs() {
+        0..MINUTE => t(key::JUST_NOW).to_owned(),
+        m if m < 60 * MINUTE => words(key::MINUTES_AGO, key::IN_MINUTES, m / MINUTE),
+        m if m < DAY && (days == 0 || m < DAY / 2) => {
+            words(key::HOURS_AGO, key::IN_HOURS, m / (60 * MINUTE))
+        }
+        _ if days == 1 => t(key::YESTERDAY).to_owned(),
+        _ if days == -1 => t(key::TOMORROW).to_owned(),
+        _ => words(key::DAYS_AGO, key::IN_DAYS, days.abs()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOON: Timestamp = Timestamp(1_795_320_000_000); // 2026-11-22 12:00 in China
+
+    fn before(ms: i64) -> String {
+        ago(Timestamp(NOON.0 - ms), NOON)
+    }
+
+    #[test]
+    fn days_turn_at_local_midnight() {
+        assert_eq!(days_apart(NOON, Timestamp(NOON.0 + 12 * 60 * MINUTE)), 1);
+        assert_eq!(
+            days_apart(NOON, Timestamp(NOON.0 + 12 * 60 * MINUTE - 1)),
+            0
+        );
+        assert_eq!(
+            days_apart(NOON, Timestamp(NOON.0 - 12 * 60 * MINUTE - 1)),
+            -1
+        );
+    }
+
+    #[test]
+    fn ages_are_said_as_people_say_them() {
+        assert_eq!(before(5_000), t(key::JUST_NOW));
+        assert_eq!(before(11 * 60 * MINUTE), tf(key::HOURS_AGO, &["11"]));
+        assert_eq!(before(20 * 60 * MINUTE), t(key::YESTERDAY));
+        assert_eq!(before(DAY), t(key::YESTERDAY));
+        assert_eq!(before(12 * DAY), tf(key::DAYS_AGO, &["12"]));
+        assert_eq!(before(-2 * 60 * MINUTE), tf(key::IN_HOURS, &["2"]));
+    }
+}

@@ -1,0 +1,151 @@
+//! Every address that the app can show, as functions. The address is state: steps, filters and the
+//! page to come back to live in it, so Back, reload and a shared link all work.
+
+use contract::text::percent_encode as encode;
+use contract::{NoticeId, ReportId};
+
+pub const HOME: &str = "/";
+pub const REPORT_WHAT: &str = "/report/new/what";
+pub const REPORT_WHERE: &str = "/report/new/where";
+pub const REPORT_CHECK: &str = "/report/new/check";
+pub const REPORTS: &str = "/reports";
+pub const MAP: &str = "/map";
+pub const ME: &str = "/me";
+pub const MY_REPORTS: &str = "/me/reports";
+pub const DRAFTS: &str = "/me/drafts";
+pub const OUTBOX: &str = "/me/outbox";
+pub const PRIVACY: &str = "/me/privacy";
+pub const DEVICES: &str = "/me/devices";
+pub const PREFERENCES: &str = "/me/settings";
+pub const SIGN_IN: &str = "/signin";
+pub const NOTICES: &str = "/notices";
+pub const CALL: &str = "/call";
+pub const WORK: &str = "/work";
+pub const FLAGS: &str = "/work/flags";
+pub const SETTINGS: &str = "/settings";
+pub const SETTINGS_CATEGORIES: &str = "/settings/categories";
+pub const SETTINGS_HOURS: &str = "/settings/hours";
+pub const SETTINGS_HOLIDAYS: &str = "/settings/holidays";
+pub const SETTINGS_PHONES: &str = "/settings/phones";
+pub const SETTINGS_ROLES: &str = "/settings/roles";
+pub const SETTINGS_NOTICES: &str = "/settings/notices";
+pub const GALLERY: &str = "/_gallery";
+
+pub fn report(id: ReportId) -> String {
+    format!("/reports/{id}")
+}
+
+/// The result page of a report just sent.
+pub fn report_done(id: ReportId) -> String {
+    format!("/report/new/done/{id}")
+}
+
+/// My reports: `mine`, `followed` or `joined`.
+pub fn my_reports(scope: &str) -> String {
+    format!("{MY_REPORTS}?scope={}", encode(scope))
+}
+
+pub fn notice(id: NoticeId) -> String {
+    format!("/notices/{id}")
+}
+
+/// What a facility's QR label opens.
+pub fn facility(code: &str) -> String {
+    format!("/f/{}", encode(code))
+}
+
+pub fn work_item(id: ReportId) -> String {
+    format!("/work/{id}")
+}
+
+/// Sign in, then go on where the person was. Only a path of this app is accepted back, see
+/// [`safe_then`].
+pub fn sign_in(then: &str) -> String {
+    format!("{SIGN_IN}?then={}", encode(then))
+}
+
+/// Where to go after signing in. Anything but a path of this app is refused, because the value
+/// comes from the address bar: `//host` and `/\host` are other sites to a browser.
+pub fn safe_then(then: Option<&str>) -> &str {
+    match then {
+        Some(path) if path.starts_with('/') && !path[1..].starts_with(['/', '\\']) => path,
+        _ => ME,
+    }
+}
+
+/// `tel:` with digits only, as phones dial it.
+pub fn tel(number: &str) -> String {
+    let digits: String = number
+        .chars()
+        .filter(|c| c.is_ascii_digit() || *c == '+')
+        .collect();
+    format!("tel:{digits}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn every_address() {
+        let id = Uuid::nil();
+        let all = [
+            HOME,
+            REPORT_WHAT,
+            REPORT_WHERE,
+            REPORT_CHECK,
+            REPORTS,
+            MAP,
+            ME,
+            MY_REPORTS,
+            DRAFTS,
+            OUTBOX,
+            PRIVACY,
+            DEVICES,
+            PREFERENCES,
+            SIGN_IN,
+            NOTICES,
+            CALL,
+            WORK,
+            FLAGS,
+            SETTINGS,
+            SETTINGS_CATEGORIES,
+            SETTINGS_HOURS,
+            SETTINGS_HOLIDAYS,
+            SETTINGS_PHONES,
+            SETTINGS_ROLES,
+            SETTINGS_NOTICES,
+            GALLERY,
+        ]
+        .map(str::to_owned)
+        .into_iter()
+        .chain([
+            report(ReportId(id)),
+            report_done(ReportId(id)),
+            my_reports("mine"),
+            notice(NoticeId(id)),
+            facility("灯 07"),
+            work_item(ReportId(id)),
+            sign_in("/report/new/check?x=1"),
+            tel("021-5555 0000"),
+        ])
+        .collect::<Vec<_>>();
+        insta::assert_snapshot!(all.join("\n"));
+    }
+
+    #[test]
+    fn nobody_is_sent_to_another_site() {
+        assert_eq!(safe_then(Some("/me/outbox?x=1")), "/me/outbox?x=1");
+        for bad in [
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "",
+            "javascript:1",
+        ] {
+            assert_eq!(safe_then(Some(bad)), ME, "{bad}");
+        }
+        assert_eq!(safe_then(None), ME);
+    }
+}

@@ -1,0 +1,70 @@
+//! Focus, dialogs and the attributes of `<html>`.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlDialogElement, HtmlElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the keyboard focus to the element with this id. `false` when there is none.
+pub fn focus(id: &str) -> bool {
+    by_id(id).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Moves the focus to the first element that a selector finds.
+pub fn focus_first(selector: &str) -> bool {
+    document()
+        .and_then(|d| d.query_selector(selector).ok().flatten())
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|element| element.focus().is_ok())
+}
+
+/// Moves the focus to the first field marked as wrong, so that the person sees what to mend.
+/// Waits until the marks of the last change are on the page.
+pub async fn focus_first_invalid() -> bool {
+    super::clock::sleep(0).await;
+    focus_first("[aria-invalid=\"true\"]")
+}
+
+/// Sets an attribute of `<html>`; `None` removes it.
+pub fn set_root(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|d| d.document_element()) else {
+        return;
+    };
+    // Both fail only for names that are no attribute names; ours are constants.
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// An attribute of `<html>`.
+pub fn root(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
+}
+
+/// Opens a `<dialog>` above everything; the browser keeps the focus inside.
+pub fn show_dialog(dialog: &HtmlDialogElement) {
+    if !dialog.open() && dialog.show_modal().is_err() {
+        // Not in the document yet: shown without the backdrop rather than not at all.
+        dialog.set_open(true);
+    }
+}
+
+pub fn close_dialog(dialog: &HtmlDialogElement) {
+    if dialog.open() {
+        dialog.close();
+    }
+}
+
+/// Removes the first screen that the page came with.
+pub fn remove(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.remove();
+    }
+}

@@ -1,0 +1,90 @@
+//! What surrounds every page: banners, the page itself, the way around, the line to a person.
+
+use crate::i18n::{common, local_text, nav, t};
+use crate::paths;
+use crate::state::{Pending, connectivity};
+use crate::state::session::Session;
+use crate::ui::nav_bar::{HelpBar, NavBar, Place};
+use crate::ui::prelude::*;
+use crate::ui::toast::ToastArea;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+#[component]
+pub fn Shell(children: Children) -> impl IntoView {
+    let session = Session::get();
+    let phone = Signal::derive(move || {
+        let community = session.community()?;
+        let first = community.phones.first()?;
+        Some((local_text(&first.label), paths::tel(&first.number)))
+    });
+    provide_context(HelpPhone(phone));
+    let path = Signal::derive({
+        let location = use_location();
+        move || location.pathname.get()
+    });
+    // A journey of several steps is not left by accident: the places come back when it ends.
+    let on_journey =
+        move || path.with(|path| path.starts_with("/report/new/") && !path.contains("/done/"));
+    view! {
+        <a class="l-skip" href="#main">{t(nav::SKIP)}</a>
+        <Banners/>
+        <div class="l-shell" class:l-shell--journey=on_journey>
+            <main class="l-main" id="main">{children()}</main>
+            <div class="l-dock">
+                <a class="l-brand" href=paths::HOME>
+                    <span class="l-brand__seal" aria-hidden="true"></span>
+                    <span class="l-brand__words">
+                        <span class="l-brand__name">{t(nav::BRAND)}</span>
+                        <span class="l-brand__community">{community_name(session)}</span>
+                    </span>
+                </a>
+                <HelpBar/>
+                <NavBar places=places() path/>
+            </div>
+        </div>
+        <ToastArea/>
+        <Announcer/>
+    }
+}
+
+fn community_name(session: Session) -> impl Fn() -> Option<String> {
+    move || {
+        session
+            .community()
+            .map(|community| local_text(&community.name))
+    }
+}
+
+fn places() -> Vec<Place> {
+    let none = Signal::stored(0);
+    let pending = use_context::<Pending>().map_or(none, |Pending(count)| count);
+    let place = |label, icon, href, waiting| Place {
+        label: t(label),
+        icon,
+        href,
+        waiting,
+    };
+    vec![
+        place(nav::HOME, "house", paths::HOME, none),
+        place(nav::REPORT, "camera", paths::REPORT_WHAT, none),
+        place(nav::ME, "user", paths::ME, pending),
+    ]
+}
+
+#[component]
+fn Banners() -> impl IntoView {
+    let session = Session::get();
+    let demo = move || {
+        session
+            .community()
+            .is_some_and(|community| community.demo)
+            .then(|| view! { <Banner tone=Tone::Blue icon="info">{t(common::DEMO)}</Banner> })
+    };
+    let offline = move || {
+        connectivity::is_offline().then(
+            || view! { <Banner tone=Tone::Amber icon="cloud-off">{t(common::OFFLINE)}</Banner> },
+        )
+    };
+    view! { <div class="l-banners">{demo}{offline}</div> }
+}

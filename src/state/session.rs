@@ -1,0 +1,90 @@
+//! Who is signed in and which community this is. Both come with the one answer that the home page
+//! shows anyway; nothing here is a second copy of it. Only the community is also kept on the phone,
+//! so that a report can be written where there is no network.
+
+use crate::api::{self, ApiError};
+use crate::i18n::when;
+use crate::platform::storage::{self, key};
+use contract::community::Community;
+use contract::home::Home;
+use contract::person::Me;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+#[derive(Clone, Copy)]
+pub struct Session {
+    home: LocalResource<Result<Home, ApiError>>,
+    community: Memo<Option<Arc<Community>>>,
+    me: Memo<Option<Arc<Me>>>,
+}
+
+/// Asks for the home answer and makes the session available to the whole app.
+pub fn provide() {
+    let kept: StoredValue<Option<Arc<Community>>> = StoredValue::new(read_kept());
+    if let Some(community) = kept.get_value() {
+        when::set_offset(community.utc_offset_min);
+    }
+    let home = LocalResource::new(fetch);
+    let community = Memo::new(move |last: Option<&Option<Arc<Community>>>| {
+        let fresh = home
+            .map(|answer| answer.as_ref().ok().map(|h| Arc::new(h.community.clone())))
+            .flatten();
+        fresh
+            .or_else(|| last.cloned().flatten())
+            .or_else(|| kept.get_value())
+    });
+    let me = Memo::new(move |_| {
+        home.map(|answer| answer.as_ref().ok().and_then(|h| h.me.clone()))
+            .flatten()
+            .map(Arc::new)
+    });
+    provide_context(Session {
+        home,
+        community,
+        me,
+    });
+}
+
+async fn fetch() -> Result<Home, ApiError> {
+    let home = api::communities::home().await?;
+    when::set_offset(home.community.utc_offset_min);
+    if let Ok(json) = serde_json::to_string(&home.community) {
+        storage::set(key::COMMUNITY, &json);
+    }
+    Ok(home)
+}
+
+fn read_kept() -> Option<Arc<Community>> {
+    let json = storage::get(key::COMMUNITY)?;
+    serde_json::from_str(&json).ok().map(Arc::new)
+}
+
+impl Session {
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// The home answer itself, for the home page.
+    pub fn home(self) -> LocalResource<Result<Home, ApiError>> {
+        self.home
+    }
+
+    /// The community as last known; `None` only before the very first answer. Reactive.
+    pub fn community(self) -> Option<Arc<Community>> {
+        self.community.get()
+    }
+
+    /// The signed-in person. Reactive.
+    pub fn me(self) -> Option<Arc<Me>> {
+        self.me.get()
+    }
+
+    pub fn is_signed_in(self) -> bool {
+        self.me.with(Option::is_some)
+    }
+
+    /// Asks again: after signing in or out and after everything that changes the home page.
+    pub fn refetch(self) {
+        self.home.refetch();
+    }
+}

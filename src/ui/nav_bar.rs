@@ -1,0 +1,84 @@
+//! The way around the app and the way to a person: at the bottom of a phone, at the side of a large
+//! screen. The help line is at the same place on every page.
+
+use super::Text;
+use super::failure::HelpPhone;
+use super::icon::Icon;
+use crate::i18n::{common, nav, t, tf};
+use leptos::prelude::*;
+
+/// One of the main places of the app.
+#[derive(Clone)]
+pub struct Place {
+    pub label: &'static str,
+    pub icon: &'static str,
+    pub href: &'static str,
+    /// How many things wait there; nothing is shown for 0.
+    pub waiting: Signal<usize>,
+}
+
+/// `path` is the address of the page that is shown.
+#[component]
+pub fn NavBar(places: Vec<Place>, #[prop(into)] path: Text) -> impl IntoView {
+    let each = move |place: Place| {
+        let here = move || {
+            path.with(|path| is_inside(path, place.href))
+                .then_some("page")
+        };
+        view! {
+            <li>
+                <a class="l-nav__place" href=place.href aria-current=here>
+                    <Icon name=place.icon/>
+                    <span>{place.label}</span>
+                    {move || match place.waiting.get() {
+                        0 => None,
+                        n => Some(view! { <span class="l-nav__waiting">{n}</span> }),
+                    }}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="l-nav" aria-label=t(nav::MAIN)>
+            <ul class="l-nav__places">{places.into_iter().map(each).collect_view()}</ul>
+        </nav>
+    }
+}
+
+/// The home page only stands for itself; every other place also stands for what lies below it.
+fn is_inside(path: &str, place: &str) -> bool {
+    path == place
+        || (place != "/"
+            && path
+                .strip_prefix(place)
+                .is_some_and(|rest| rest.starts_with('/')))
+}
+
+/// One tap to a person.
+#[component]
+pub fn HelpBar() -> impl IntoView {
+    let phone = use_context::<HelpPhone>().map(|HelpPhone(phone)| phone);
+    move || {
+        phone.and_then(|phone| phone.get()).map(|(label, href)| {
+            view! {
+                <a class="l-help" href=href>
+                    <Icon name="phone-call"/>
+                    <span>{tf(common::HELP_CALL, &[&label])}</span>
+                </a>
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_inside;
+
+    #[test]
+    fn a_place_stands_for_what_lies_below_it() {
+        assert!(is_inside("/me/outbox", "/me"));
+        assert!(is_inside("/", "/"));
+        assert!(!is_inside("/me", "/"));
+        assert!(!is_inside("/menu", "/me"));
+    }
+}

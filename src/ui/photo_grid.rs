@@ -1,0 +1,31 @@
+//! Photos as tiles. Sizes are given, so nothing moves when a photo arrives.
+
+use leptos::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhotoTile {
+    pub src: String,
+    /// What is to be seen, or at least whose photo it is.
+    pub alt: String,
+    /// A short word on the photo: 处理前, 仅自己可见.
+    pub note: Option<String>,
+}
+
+/// `on_open` is called with the number of the tile, from 0.
+#[component]
+pub fn PhotoGrid(
+    photos: Vec<PhotoTile>,
+    #[prop(into)] on_open: UnsyncCallback<usize>,
+) -> impl IntoView {
+    let each = |(at, photo): (usize, PhotoTile)| {
+        view! {
+            <li>
+                <button type="button" class="l-photo" on:click=move |_| on_open.run(at)>
+                    <img class="l-photo__image" src=photo.src alt=photo.alt loading="lazy" decoding="async" width="160" height="160"/>
+                    {photo.note.map(|note| view! { <span class="l-photo__note">{note}</span> })}
+                </button>
+            </li>
+        }
+    };
+    view! { <ul class="l-photos">{photos.into_iter().enumerate().map(each).collect_view()}</ul> }
+}
