@@ -1,35 +1,23 @@
 //! Reporting in three steps. What is typed lives in `state::drafts`, what is sent in
 //! `state::outbox`; these pages only show and change it.
 
-mod blackout;
-mod category;
-mod check;
-mod consent;
-mod done;
-mod facility;
-mod form;
-mod model;
-mod photos;
-mod place;
-mod place_building;
-mod place_map;
-mod place_position;
-mod preview;
-mod seen;
-mod what;
-
+use crate::i18n::{nav, t};
+use crate::routing::{Route, route};
+use crate::ui::prelude::*;
 use leptos::prelude::*;
-use leptos_router::components::Route;
-use leptos_router::{MatchNestedRoutes, path};
+use leptos_router::path;
 
-#[component(transparent)]
-pub fn Routes() -> impl MatchNestedRoutes + Clone {
-    view! {
-        <Route path=path!("report/new/what") view=what::WhatPage/>
-        <Route path=path!("report/new/where") view=place::WherePage/>
-        <Route path=path!("report/new/check") view=check::CheckPage/>
-        <Route path=path!("report/new/done/:key") view=done::DonePage/>
-        <Route path=path!("f/:code") view=facility::FacilityPage/>
-    }
-    .into_inner()
+pub fn routes() -> Vec<Route> {
+    vec![
+        route(path!("report/new/what"), Page),
+        route(path!("report/new/where"), Page),
+        route(path!("report/new/check"), Page),
+        route(path!("report/new/done/:id"), Page),
+        route(path!("f/:code"), Page),
+    ]
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    view! { <PageHeader title=t(nav::REPORT)/> }
 }
