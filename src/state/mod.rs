@@ -2,6 +2,10 @@
 //! network seems to be there, and what still waits to be sent.
 
 pub mod connectivity;
+pub mod drafts;
+pub mod local_store;
+pub mod outbox;
+pub mod places;
 pub mod preferences;
 pub mod session;
 

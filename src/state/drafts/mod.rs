@@ -1,0 +1,261 @@
+//! The reports that are being written. Every change is stored as it is made: a killed browser loses
+//! at most the write that was under way.
+
+pub mod model;
+
+use super::local_store::{self as store, DRAFTS, OUTBOX, PHOTOS};
+use super::outbox::model::Record;
+use crate::platform::idb::{Change, IdbError};
+use crate::platform::image::Picture;
+use crate::platform::{clock, ids};
+use contract::IdempotencyKey;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use model::{Draft, DraftPhoto};
+use std::collections::HashSet;
+use uuid::Uuid;
+
+/// Whether what is on the screen is also on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Still reading what was stored; nothing can be written yet.
+    Loading,
+    Yes,
+    Writing,
+    No(IdbError),
+}
+
+/// All drafts and the one that is open.
+#[derive(Clone, Copy, Debug)]
+pub struct Drafts {
+    open: RwSignal<Draft>,
+    /// Those that are not open, newest first.
+    others: RwSignal<Vec<Draft>>,
+    saved: RwSignal<Saved>,
+    /// The open draft was found when the page loaded.
+    restored: RwSignal<bool>,
+    changed: StoredValue<bool>,
+}
+
+fn blank() -> Draft {
+    Draft::new(ids::uuid(), IdempotencyKey(ids::uuid()), clock::now())
+}
+
+impl Drafts {
+    /// Makes the drafts known to the page and starts to read what was stored. Call once, at the root.
+    pub fn provide() -> Self {
+        let drafts = Self {
+            open: RwSignal::new(blank()),
+            others: RwSignal::new(Vec::new()),
+            saved: RwSignal::new(Saved::Loading),
+            restored: RwSignal::new(false),
+            changed: StoredValue::new(false),
+        };
+        provide_context(drafts);
+        spawn_local(async move { drafts.load().await });
+        drafts
+    }
+
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    async fn load(self) {
+        match store::all::<Draft>(DRAFTS).await {
+            Ok(mut list) => {
+                list.sort_by_key(|draft| std::cmp::Reverse(draft.updated));
+                // Whoever typed faster than the disk answered goes on with what they typed.
+                let typed = self.changed.get_value();
+                let found = model::current(&list).filter(|_| !typed).cloned();
+                if let Some(found) = found {
+                    list.retain(|draft| draft.id != found.id);
+                    self.open.set(found);
+                    self.restored.set(true);
+                }
+                self.others.set(list);
+                self.saved.set(Saved::Yes);
+                if typed {
+                    self.save();
+                }
+                // Left-overs cost only space: a failure here is tried again at the next start.
+                let _ = self.drop_orphans().await;
+            }
+            Err(error) => self.saved.set(Saved::No(error)),
+        }
+    }
+
+    /// Photos that neither a draft nor the outbox names any more.
+    async fn drop_orphans(self) -> Result<(), IdbError> {
+        let drafts: Vec<Draft> = store::all(DRAFTS).await?;
+        let records: Vec<Record> = store::all(OUTBOX).await?;
+        let used: HashSet<String> = drafts
+            .iter()
+            .flat_map(|draft| draft.photos.iter().map(|photo| photo.id))
+            .chain(records.iter().flat_map(|r| r.photos.iter().map(|p| p.id)))
+            .map(|id| id.to_string())
+            .collect();
+        let orphans: Vec<Change> = store::keys(PHOTOS)
+            .await?
+            .into_iter()
+            .filter(|key| !used.contains(key))
+            .map(|key| Change::Delete { store: PHOTOS, key })
+            .collect();
+        store::write(&orphans).await
+    }
+
+    pub fn open(self) -> Signal<Draft> {
+        self.open.into()
+    }
+
+    pub fn others(self) -> Signal<Vec<Draft>> {
+        self.others.into()
+    }
+
+    pub fn saved(self) -> Signal<Saved> {
+        self.saved.into()
+    }
+
+    /// Whether to say that an earlier draft was opened again.
+    pub fn restored(self) -> RwSignal<bool> {
+        self.restored
+    }
+
+    /// Changes the open draft and stores it.
+    pub fn edit(self, change: impl FnOnce(&mut Draft)) {
+        self.open.update(|draft| {
+            change(draft);
+            draft.updated = clock::now();
+        });
+        self.save();
+    }
+
+    /// One write at a time; what changes meanwhile is written right after.
+    fn save(self) {
+        self.changed.set_value(true);
+        if matches!(self.saved.get_untracked(), Saved::Writing | Saved::Loading) {
+            return;
+        }
+        self.saved.set(Saved::Writing);
+        spawn_local(async move {
+            let mut result = Ok(());
+            while self.changed.get_value() && result.is_ok() {
+                self.changed.set_value(false);
+                result = write_draft(&self.open.get_untracked()).await;
+            }
+            self.saved.set(match result {
+                Ok(()) => Saved::Yes,
+                Err(error) => Saved::No(error),
+            });
+        });
+    }
+
+    /// Stores a photo together with the draft that names it, and only then shows it.
+    pub async fn add_photo(self, picture: Picture) -> Result<(), IdbError> {
+        let photo = DraftPhoto {
+            id: ids::uuid(),
+            width: picture.width,
+            height: picture.height,
+        };
+        let mut next = self.open.get_untracked();
+        next.photos.push(photo);
+        let changes = [
+            store::put_photo(photo.id, picture.bytes),
+            store::put(DRAFTS, next.id, &next)?,
+        ];
+        store::write(&changes).await?;
+        self.edit(|draft| draft.photos.push(photo));
+        Ok(())
+    }
+
+    /// Puts a changed picture in the place of a photo.
+    pub async fn replace_photo(self, old: Uuid, picture: Picture) -> Result<(), IdbError> {
+        let photo = DraftPhoto {
+            id: ids::uuid(),
+            width: picture.width,
+            height: picture.height,
+        };
+        store::write(&[store::put_photo(photo.id, picture.bytes)]).await?;
+        self.edit(|draft| {
+            for known in draft.photos.iter_mut().filter(|known| known.id == old) {
+                *known = photo;
+            }
+        });
+        Ok(())
+    }
+
+    /// Puts the open draft aside, where nothing of it is lost, and opens an empty one.
+    pub fn start_over(self) {
+        self.swap_in(blank());
+    }
+
+    /// Opens one of the others.
+    pub fn resume(self, id: Uuid) {
+        let found = self
+            .others
+            .with_untracked(|list| list.iter().find(|draft| draft.id == id).cloned());
+        if let Some(mut draft) = found {
+            draft.shelved = false;
+            draft.updated = clock::now();
+            self.swap_in(draft);
+        }
+    }
+
+    /// Opens a draft that came from elsewhere (the outbox), with what it needs already stored.
+    pub fn swap_in(self, draft: Draft) {
+        let mut aside = self.open.get_untracked();
+        aside.shelved = true;
+        let worth_keeping = !aside.is_empty() && aside.id != draft.id;
+        self.others.update(|list| {
+            list.retain(|known| known.id != draft.id);
+            if worth_keeping {
+                list.insert(0, aside.clone());
+            }
+        });
+        self.restored.set(false);
+        self.open.set(draft);
+        if worth_keeping {
+            spawn_local(async move {
+                if let Err(error) = write_draft(&aside).await {
+                    self.saved.set(Saved::No(error));
+                }
+            });
+        }
+        self.save();
+    }
+
+    /// Forgets the open draft after its report went to the outbox; its photos belong to the outbox now.
+    pub fn handed_over(self) {
+        self.changed.set_value(false);
+        self.restored.set(false);
+        self.open.set(blank());
+    }
+
+    /// Deletes one of the other drafts for good.
+    pub async fn discard(self, id: Uuid) -> Result<(), IdbError> {
+        store::write(&[store::delete(DRAFTS, id)]).await?;
+        self.others.update(|list| list.retain(|draft| draft.id != id));
+        self.drop_orphans().await
+    }
+
+    /// Deletes all drafts of this device, for signing out of a shared phone.
+    pub async fn wipe(self) -> Result<(), IdbError> {
+        let changes: Vec<Change> = store::keys(DRAFTS)
+            .await?
+            .into_iter()
+            .map(|key| Change::Delete { store: DRAFTS, key })
+            .collect();
+        store::write(&changes).await?;
+        self.others.set(Vec::new());
+        self.handed_over();
+        self.drop_orphans().await
+    }
+}
+
+async fn write_draft(draft: &Draft) -> Result<(), IdbError> {
+    let change = if draft.is_empty() {
+        store::delete(DRAFTS, draft.id)
+    } else {
+        store::put(DRAFTS, draft.id, draft)?
+    };
+    store::write(&[change]).await
+}

@@ -1,0 +1,353 @@
+//! A report while it is being written. Pure. A draft keeps what each way of placing has found, so
+//! that trying another way loses nothing.
+
+use crate::state::outbox::model::{Act, QueuedPhoto, Record};
+use contract::community::Category;
+use contract::place::{Bounds, PlaceInput, PlaceMethod, Position};
+use contract::report::{NewReport, Visibility};
+use contract::{
+    BuildingId, CategoryId, FacilityId, FieldCode, FieldErrors, IdempotencyKey, Timestamp, UnitId,
+    limits, suggest,
+};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    pub id: Uuid,
+    /// The key under which it will be sent. It exists from the first keystroke on, so a double
+    /// tap or two tabs can only send the same report.
+    pub key: IdempotencyKey,
+    pub updated: Timestamp,
+    /// Put aside: kept in the list, not opened by itself.
+    #[serde(default)]
+    pub shelved: bool,
+    #[serde(default)]
+    pub text: String,
+    #[serde(default)]
+    pub photos: Vec<DraftPhoto>,
+    #[serde(default)]
+    pub category: CategoryChoice,
+    #[serde(default)]
+    pub place: DraftPlace,
+    /// Absent: what the category prescribes.
+    #[serde(default)]
+    pub visibility: Option<Visibility>,
+    #[serde(default)]
+    pub name_shown: bool,
+}
+
+/// A photo in the browser's photo store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftPhoto {
+    pub id: Uuid,
+    pub width: u32,
+    pub height: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CategoryChoice {
+    /// Follow the words.
+    #[default]
+    Suggested,
+    Chosen(CategoryId),
+    /// The person said "not sure": a worker sorts it.
+    Unsure,
+}
+
+/// Which of the equal ways of placing counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    Building,
+    Position,
+    Map,
+    Facility,
+}
+
+/// A measured position with its radius of confidence, metres.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fix {
+    pub position: Position,
+    pub accuracy_m: f64,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DraftPlace {
+    #[serde(default)]
+    pub way: Option<Way>,
+    #[serde(default)]
+    pub building: Option<BuildingId>,
+    #[serde(default)]
+    pub unit: Option<UnitId>,
+    #[serde(default)]
+    pub facility: Option<FacilityId>,
+    #[serde(default)]
+    pub fix: Option<Fix>,
+    /// Put on the map by the person.
+    #[serde(default)]
+    pub pin: Option<Position>,
+    #[serde(default)]
+    pub spot: String,
+    #[serde(default)]
+    pub indoors: bool,
+}
+
+impl DraftPlace {
+    pub fn choose_building(&mut self, building: BuildingId) {
+        if self.building != Some(building) {
+            self.unit = None;
+        }
+        self.building = Some(building);
+        self.way = Some(Way::Building);
+    }
+
+    /// The person's own pin: it counts from now on.
+    pub fn choose_pin(&mut self, pin: Position) {
+        self.pin = Some(pin);
+        self.way = Some(Way::Map);
+    }
+
+    pub fn choose_facility(&mut self, facility: FacilityId) {
+        self.facility = Some(facility);
+        self.way = Some(Way::Facility);
+    }
+
+    /// A better measurement arrived. It never displaces what the person chose, a pin above all.
+    pub fn offer_fix(&mut self, fix: Fix) {
+        if self.fix.is_none_or(|known| fix.accuracy_m <= known.accuracy_m) {
+            self.fix = Some(fix);
+        }
+        self.way = self.way.or(Some(Way::Position));
+    }
+
+    /// What is sent: only what belongs to the chosen way. `None` while no way is chosen.
+    pub fn to_input(&self) -> Option<PlaceInput> {
+        let way = self.way?;
+        let mut input = PlaceInput {
+            method: match way {
+                Way::Building => PlaceMethod::Building,
+                Way::Position => PlaceMethod::Gps,
+                Way::Map => PlaceMethod::Pin,
+                Way::Facility => PlaceMethod::Facility,
+            },
+            building: None,
+            unit: None,
+            facility: None,
+            position: None,
+            accuracy_m: None,
+            spot: self.spot.trim().to_owned(),
+            indoors: false,
+        };
+        match way {
+            Way::Building => {
+                input.building = self.building;
+                input.unit = self.unit;
+                input.indoors = self.indoors;
+            }
+            Way::Position => {
+                input.position = self.fix.map(|fix| fix.position);
+                input.accuracy_m = self.fix.map(|fix| fix.accuracy_m);
+            }
+            Way::Map => input.position = self.pin,
+            Way::Facility => input.facility = self.facility,
+        }
+        Some(input)
+    }
+
+    fn from_input(input: &PlaceInput) -> Self {
+        let way = match input.method {
+            PlaceMethod::Building => Some(Way::Building),
+            PlaceMethod::Gps => Some(Way::Position),
+            PlaceMethod::Pin => Some(Way::Map),
+            PlaceMethod::Facility => Some(Way::Facility),
+            PlaceMethod::Other => None,
+        };
+        let measured = input.position.zip(input.accuracy_m);
+        Self {
+            way,
+            building: input.building,
+            unit: input.unit,
+            facility: input.facility,
+            fix: measured.map(|(position, accuracy_m)| Fix {
+                position,
+                accuracy_m,
+            }),
+            pin: input.position.filter(|_| way == Some(Way::Map)),
+            spot: input.spot.clone(),
+            indoors: input.indoors,
+        }
+    }
+}
+
+/// The three pages of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    What,
+    Where,
+    Check,
+}
+
+impl Draft {
+    pub fn new(id: Uuid, key: IdempotencyKey, now: Timestamp) -> Self {
+        Self {
+            id,
+            key,
+            updated: now,
+            shelved: false,
+            text: String::new(),
+            photos: Vec::new(),
+            category: CategoryChoice::Suggested,
+            place: DraftPlace::default(),
+            visibility: None,
+            name_shown: false,
+        }
+    }
+
+    /// Nothing in it that somebody would miss.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty() && self.photos.is_empty() && self.place.way.is_none()
+    }
+
+    /// The category that counts, and the word that suggested it where nobody chose.
+    pub fn category(&self, categories: &[Category]) -> (Option<CategoryId>, Option<String>) {
+        match self.category {
+            CategoryChoice::Chosen(id) => (Some(id), None),
+            CategoryChoice::Unsure => (None, None),
+            CategoryChoice::Suggested => match suggest::category(&self.text, categories) {
+                Some(hit) => (Some(hit.category), Some(hit.because)),
+                None => (None, None),
+            },
+        }
+    }
+
+    /// What the person said, else what the category prescribes, else public.
+    pub fn visibility(&self, categories: &[Category]) -> Visibility {
+        let (category, _) = self.category(categories);
+        self.visibility.unwrap_or_else(|| {
+            let private = categories
+                .iter()
+                .any(|c| Some(c.id) == category && c.private_by_default);
+            if private {
+                Visibility::Private
+            } else {
+                Visibility::Public
+            }
+        })
+    }
+
+    pub fn what_errors(&self) -> FieldErrors {
+        let mut errors = FieldErrors::default();
+        let min = if self.photos.is_empty() {
+            limits::REPORT_TEXT_MIN
+        } else {
+            0
+        };
+        errors.check_length("text", &self.text, min, limits::REPORT_TEXT_MAX);
+        if self.photos.len() > limits::REPORT_PHOTOS_MAX {
+            errors.add_limit("photos", FieldCode::TooMany, limits::REPORT_PHOTOS_MAX);
+        }
+        errors
+    }
+
+    /// `bounds` is only a hint: inside the box but outside the border is for the server to say.
+    pub fn where_errors(&self, bounds: Option<Bounds>) -> FieldErrors {
+        let mut errors = FieldErrors::default();
+        match self.place.to_input() {
+            None => errors.add("place", FieldCode::Required),
+            Some(input) => {
+                input.validate(&mut errors);
+                let outside = bounds
+                    .zip(input.position)
+                    .is_some_and(|(bounds, position)| !bounds.contains(&position));
+                if outside {
+                    errors.add("place.position", FieldCode::OutsideCommunity);
+                }
+            }
+        }
+        errors
+    }
+
+    /// The page on which something is still missing; `Check` when nothing is.
+    pub fn first_open_step(&self, bounds: Option<Bounds>) -> Step {
+        if !self.what_errors().0.is_empty() {
+            Step::What
+        } else if !self.where_errors(bounds).0.is_empty() {
+            Step::Where
+        } else {
+            Step::Check
+        }
+    }
+
+    /// As it is sent; `None` while the place is missing. Photos get their ids in the outbox.
+    pub fn to_report(&self, categories: &[Category]) -> Option<NewReport> {
+        Some(NewReport {
+            text: self.text.trim().to_owned(),
+            photos: Vec::new(),
+            category: self.category(categories).0,
+            place: self.place.to_input()?,
+            visibility: self.visibility(categories),
+            name_shown: self.name_shown,
+        })
+    }
+
+    /// Takes a report back out of the outbox for correction, under `key`.
+    pub fn from_record(record: &Record, id: Uuid, key: IdempotencyKey, now: Timestamp) -> Option<Self> {
+        let Act::Report { report } = &record.act else {
+            return None;
+        };
+        let photo = |photo: &QueuedPhoto| DraftPhoto {
+            id: photo.id,
+            width: photo.width,
+            height: photo.height,
+        };
+        Some(Self {
+            id,
+            key,
+            updated: now,
+            shelved: false,
+            text: report.text.clone(),
+            photos: record.photos.iter().map(photo).collect(),
+            category: report
+                .category
+                .map_or(CategoryChoice::Unsure, CategoryChoice::Chosen),
+            place: DraftPlace::from_input(&report.place),
+            visibility: Some(report.visibility),
+            name_shown: report.name_shown,
+        })
+    }
+
+    pub fn queued_photos(&self) -> Vec<QueuedPhoto> {
+        let queued = |photo: &DraftPhoto| QueuedPhoto {
+            id: photo.id,
+            width: photo.width,
+            height: photo.height,
+            sent: None,
+        };
+        self.photos.iter().map(queued).collect()
+    }
+
+    /// Moves a photo one place forward (`true`) or back; at an end nothing happens.
+    pub fn move_photo(&mut self, at: usize, forward: bool) {
+        let to = if forward {
+            at.checked_add(1)
+        } else {
+            at.checked_sub(1)
+        };
+        if let Some(to) = to.filter(|to| *to < self.photos.len() && at < self.photos.len()) {
+            self.photos.swap(at, to);
+        }
+    }
+}
+
+/// The draft to open: the one worked on last that was not put aside.
+pub fn current(drafts: &[Draft]) -> Option<&Draft> {
+    drafts
+        .iter()
+        .filter(|draft| !draft.shelved && !draft.is_empty())
+        .max_by_key(|draft| draft.updated)
+}
+
+#[cfg(test)]
+mod tests;

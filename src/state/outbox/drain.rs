@@ -1,0 +1,178 @@
+//! One round of sending: photos first, each once, then the act under its key.
+
+use super::model::{self, Act, Outcome, Reason, Receipt, Record, State};
+use super::{Outbox, removal};
+use crate::api::{self, ApiError};
+use crate::platform::idb::IdbError;
+use crate::platform::{clock, ids, locks};
+use crate::state::local_store::{self as store, OUTBOX, RECEIPTS};
+use contract::report::ReportReceipt;
+use contract::{Code, FieldCode, FieldError, PersonId};
+use leptos::prelude::*;
+
+const LOCK: &str = "linli-outbox";
+/// How long to wait for another tab, milliseconds. Afterwards both send, which the keys make harmless.
+const LOCK_PATIENCE_MS: u32 = 15_000;
+
+/// Sends everything that is due, oldest first.
+pub async fn run(outbox: Outbox) -> Result<(), IdbError> {
+    let lock = locks::acquire(LOCK, LOCK_PATIENCE_MS).await;
+    // Another tab may have added or sent something.
+    reload(outbox).await?;
+    let now = clock::now();
+    let waiting = outbox.records.with_untracked(|records| {
+        records
+            .iter()
+            .any(|r| r.state == State::SignIn || (r.state == State::Waiting && r.not_before <= now))
+    });
+    if waiting {
+        send_due(outbox).await?;
+    }
+    drop(lock);
+    Ok(())
+}
+
+/// Reads what is stored; pauses that were shortened in this page stay short.
+async fn reload(outbox: Outbox) -> Result<(), IdbError> {
+    let mut records: Vec<Record> = store::all(OUTBOX).await?;
+    records.sort_by_key(|record| record.created);
+    let receipts: Vec<Receipt> = store::all(RECEIPTS).await?;
+    outbox.records.update(|known| {
+        for record in &mut records {
+            if let Some(here) = known.iter().find(|here| here.key == record.key) {
+                record.not_before = record.not_before.min(here.not_before);
+            }
+        }
+        if *known != records {
+            *known = records;
+        }
+    });
+    if outbox.receipts.with_untracked(|known| *known != receipts) {
+        outbox.receipts.set(receipts);
+    }
+    outbox.ready.set(true);
+    Ok(())
+}
+
+async fn send_due(outbox: Outbox) -> Result<(), IdbError> {
+    // The cookie decides who sends, not what the page believes: another tab may have signed out.
+    let me = match api::accounts::session().await {
+        Ok(session) => session.me.map(|me| me.id),
+        Err(error) => return put_off(outbox, &outcome(&error)).await,
+    };
+    let Some(me) = me else {
+        return put_off(outbox, &Outcome::SignIn).await;
+    };
+    let keys: Vec<_> = outbox
+        .records
+        .with_untracked(|records| records.iter().map(|record| record.key).collect());
+    for key in keys {
+        let Some(record) = outbox.find(key) else {
+            continue;
+        };
+        if record.state == State::Waiting && !record.belongs_to(me) {
+            // Somebody else's: it waits until they sign in.
+            let kept = record.after(Outcome::SignIn, clock::now(), chance());
+            outbox.replace(kept).await?;
+        } else if record.is_due(me, clock::now()) {
+            outbox.sending.set(Some(key));
+            let result = settle(outbox, record, me).await;
+            outbox.sending.set(None);
+            result?;
+        }
+    }
+    Ok(())
+}
+
+/// Nothing can be sent now: everything that was due hears the same answer.
+async fn put_off(outbox: Outbox, answer: &Outcome) -> Result<(), IdbError> {
+    let now = clock::now();
+    for record in outbox.records.get_untracked() {
+        let due = record.state == State::Waiting && record.not_before <= now;
+        if due {
+            let next = record.after(answer.clone(), now, chance());
+            outbox.replace(next).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Tries one record and stores what came of it.
+async fn settle(outbox: Outbox, mut record: Record, me: PersonId) -> Result<(), IdbError> {
+    record.owner = Some(me);
+    match send(outbox, &mut record).await {
+        Ok(receipt) => {
+            let mut changes = removal(&record);
+            if let Some(report) = receipt {
+                let receipt = Receipt {
+                    key: record.key,
+                    at: clock::now(),
+                    report,
+                };
+                changes.push(store::put(RECEIPTS, record.key.0, &receipt)?);
+                let stale = model::stale_receipts(outbox.receipts.get_untracked());
+                changes.extend(stale.iter().map(|old| store::delete(RECEIPTS, old.key.0)));
+                outbox.receipts.update(|receipts| receipts.push(receipt));
+            }
+            store::write(&changes).await?;
+            outbox.forget(record.key);
+            outbox.sent.update(|sent| *sent += 1);
+            Ok(())
+        }
+        Err(answer) => {
+            let next = record.after(answer, clock::now(), chance());
+            outbox.replace(next).await
+        }
+    }
+}
+
+async fn send(outbox: Outbox, record: &mut Record) -> Result<Option<ReportReceipt>, Outcome> {
+    while let Some(photo) = record.next_photo() {
+        let bytes = store::photo(photo.id).await.map_err(|_| Outcome::UNANSWERED)?;
+        let bytes = bytes.ok_or_else(|| photo_refused(Code::NotFound, FieldCode::Unknown))?;
+        let media = api::media::upload(&bytes, "image/jpeg")
+            .await
+            .map_err(|error| photo_answer(&error))?;
+        record.photo_sent(photo.id, media.id);
+        // Forgetting this only means to upload the same bytes again, which is the same photo.
+        let _ = outbox.replace(record.clone()).await;
+    }
+    let result = match record.act_to_send() {
+        Act::Report { report } => api::reports::submit(&report, record.key).await.map(Some),
+        Act::Comment { report, comment } => api::reports::comment(report, &comment, record.key)
+            .await
+            .map(|_| None),
+        Act::MeToo { report } => api::reports::join(report, true).await.map(|_| None),
+        Act::Follow { report } => api::reports::follow(report, true).await.map(|_| None),
+    };
+    result.map_err(|error| outcome(&error))
+}
+
+fn outcome(error: &ApiError) -> Outcome {
+    match error {
+        ApiError::Problem(problem) => model::judge(problem),
+        // An answer that can not be read is no proof that the act arrived.
+        ApiError::Network | ApiError::Decode => Outcome::UNANSWERED,
+    }
+}
+
+/// A refused photo is named as such: the person can take it out and send the rest.
+fn photo_answer(error: &ApiError) -> Outcome {
+    match outcome(error) {
+        Outcome::Refused(reason) => photo_refused(reason.code, FieldCode::Invalid),
+        other => other,
+    }
+}
+
+fn photo_refused(code: Code, field: FieldCode) -> Outcome {
+    let fields = vec![FieldError {
+        field: "photos".into(),
+        code: field,
+        limit: None,
+    }];
+    Outcome::Refused(Reason { code, fields })
+}
+
+fn chance() -> f64 {
+    f64::from(ids::uuid().as_bytes()[0]) / 255.0
+}

@@ -1,0 +1,289 @@
+//! What people did and the server does not have yet. It lives in the page, not in a service worker:
+//! WeChat on iOS has none. Everything is on the disk before the page says "saved", and is sent by
+//! itself until the server has definitely taken it.
+
+mod drain;
+pub mod model;
+
+use super::drafts::model::Draft;
+use super::local_store::{self as store, DRAFTS, OUTBOX, PHOTOS, RECEIPTS};
+use crate::platform::clock::{self, Timer};
+use crate::platform::events::{self, Listener};
+use crate::platform::idb::{Change, IdbError};
+use crate::platform::{ids, page};
+use contract::report::NewReport;
+use contract::{IdempotencyKey, PersonId};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use model::{Act, Receipt, Record, Summary};
+
+/// Pause while the browser's storage fails, milliseconds.
+const TROUBLE_PAUSE_MS: u32 = 10_000;
+
+#[derive(Clone, Copy)]
+pub struct Outbox {
+    /// Oldest first.
+    records: RwSignal<Vec<Record>>,
+    receipts: RwSignal<Vec<Receipt>>,
+    /// The one on its way at this moment.
+    sending: RwSignal<Option<IdempotencyKey>>,
+    /// How many acts went out since the page was loaded: pages refetch when it changes.
+    sent: RwSignal<u32>,
+    /// The browser's storage does not work.
+    trouble: RwSignal<Option<IdbError>>,
+    /// The stored records were read.
+    ready: RwSignal<bool>,
+    draining: StoredValue<bool>,
+    again: StoredValue<bool>,
+    timer: StoredValue<Option<Timer>, LocalStorage>,
+    listeners: StoredValue<Vec<Listener>, LocalStorage>,
+}
+
+impl Outbox {
+    /// Makes the outbox known to the page and begins to empty it. Call once, at the root.
+    pub fn provide() -> Self {
+        let outbox = Self {
+            records: RwSignal::new(Vec::new()),
+            receipts: RwSignal::new(Vec::new()),
+            sending: RwSignal::new(None),
+            sent: RwSignal::new(0),
+            trouble: RwSignal::new(None),
+            ready: RwSignal::new(false),
+            draining: StoredValue::new(false),
+            again: StoredValue::new(false),
+            timer: StoredValue::new_local(None),
+            listeners: StoredValue::new_local(Vec::new()),
+        };
+        provide_context(outbox);
+        let listeners = [
+            events::on_window("online", move || outbox.hurry_all()),
+            events::on_document("visibilitychange", move || {
+                if page::is_visible() {
+                    outbox.hurry_all();
+                }
+            }),
+        ];
+        outbox.listeners.set_value(listeners.into_iter().flatten().collect());
+        outbox.drain();
+        outbox
+    }
+
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    pub fn records(self) -> Signal<Vec<Record>> {
+        self.records.into()
+    }
+
+    pub fn receipts(self) -> Signal<Vec<Receipt>> {
+        self.receipts.into()
+    }
+
+    pub fn sending(self) -> Signal<Option<IdempotencyKey>> {
+        self.sending.into()
+    }
+
+    /// Goes up with every act that the server took.
+    pub fn sent(self) -> Signal<u32> {
+        self.sent.into()
+    }
+
+    pub fn trouble(self) -> Signal<Option<IdbError>> {
+        self.trouble.into()
+    }
+
+    pub fn ready(self) -> Signal<bool> {
+        self.ready.into()
+    }
+
+    pub fn summary(self) -> Memo<Summary> {
+        Memo::new(move |_| self.records.with(|records| Summary::of(records)))
+    }
+
+    /// Keeps an act and begins to send it. When this returns `Ok`, it can not be lost any more.
+    pub async fn add(self, act: Act, owner: Option<PersonId>) -> Result<IdempotencyKey, IdbError> {
+        let key = IdempotencyKey(ids::uuid());
+        let record = Record::new(key, owner, act, Vec::new(), clock::now());
+        self.keep(record, &[]).await?;
+        Ok(key)
+    }
+
+    /// Turns a draft into a report on its way. Draft and report change places in one transaction,
+    /// so that a crash leaves exactly one of them.
+    pub async fn submit(
+        self,
+        draft: &Draft,
+        report: NewReport,
+        owner: Option<PersonId>,
+    ) -> Result<IdempotencyKey, IdbError> {
+        let report = Box::new(report);
+        let act = Act::Report { report };
+        let record = Record::new(draft.key, owner, act, draft.queued_photos(), clock::now());
+        self.keep(record, &[store::delete(DRAFTS, draft.id)]).await?;
+        Ok(draft.key)
+    }
+
+    async fn keep(self, record: Record, also: &[Change]) -> Result<(), IdbError> {
+        let mut changes = vec![store::put(OUTBOX, record.key.0, &record)?];
+        changes.extend_from_slice(also);
+        store::write(&changes).await?;
+        self.records.update(|records| {
+            records.retain(|known| known.key != record.key);
+            records.push(record);
+        });
+        self.drain();
+        Ok(())
+    }
+
+    /// Sends one now, whatever its pause or state.
+    pub async fn hurry(self, key: IdempotencyKey) -> Result<(), IdbError> {
+        if let Some(record) = self.find(key) {
+            self.replace(record.hurried(clock::now())).await?;
+        }
+        self.drain();
+        Ok(())
+    }
+
+    /// The network may be back: pauses end. What needs the person stays as it is.
+    fn hurry_all(self) {
+        let now = clock::now();
+        self.records.update(|records| {
+            for record in records.iter_mut() {
+                record.not_before = record.not_before.min(now);
+            }
+        });
+        self.drain();
+    }
+
+    /// Somebody signed in, or out.
+    pub fn signed_in(self) {
+        self.drain();
+    }
+
+    /// Deletes an act that is not to be sent after all.
+    pub async fn delete(self, key: IdempotencyKey) -> Result<(), IdbError> {
+        let Some(record) = self.find(key) else {
+            return Ok(());
+        };
+        store::write(&removal(&record)).await?;
+        self.forget(key);
+        Ok(())
+    }
+
+    /// Takes a report back as a draft, to be corrected and sent again.
+    pub async fn take_back(self, key: IdempotencyKey) -> Result<Option<Draft>, IdbError> {
+        let Some(record) = self.find(key) else {
+            return Ok(None);
+        };
+        let next = record.key_for_correction(IdempotencyKey(ids::uuid()));
+        let Some(draft) = Draft::from_record(&record, ids::uuid(), next, clock::now()) else {
+            return Ok(None);
+        };
+        let changes = [
+            store::put(DRAFTS, draft.id, &draft)?,
+            store::delete(OUTBOX, key.0),
+        ];
+        store::write(&changes).await?;
+        self.forget(key);
+        Ok(Some(draft))
+    }
+
+    /// Replaces the words of a waiting comment.
+    pub async fn rewrite(self, key: IdempotencyKey, text: String) -> Result<(), IdbError> {
+        let Some(old) = self.find(key) else {
+            return Ok(());
+        };
+        let Act::Comment { report, .. } = old.act else {
+            return Ok(());
+        };
+        let mut record = old.clone().hurried(clock::now());
+        record.key = old.key_for_correction(IdempotencyKey(ids::uuid()));
+        let comment = contract::report::NewComment { text };
+        record.act = Act::Comment { report, comment };
+        self.forget(key);
+        let gone: Vec<Change> = (record.key != key)
+            .then(|| store::delete(OUTBOX, key.0))
+            .into_iter()
+            .collect();
+        self.keep(record, &gone).await
+    }
+
+    /// Deletes everything that waits on this device, for signing out of a shared phone.
+    pub async fn wipe(self) -> Result<(), IdbError> {
+        let mut changes = Vec::new();
+        for name in [OUTBOX, RECEIPTS] {
+            for key in store::keys(name).await? {
+                changes.push(Change::Delete { store: name, key });
+            }
+        }
+        store::write(&changes).await?;
+        self.records.set(Vec::new());
+        self.receipts.set(Vec::new());
+        Ok(())
+    }
+
+    fn find(self, key: IdempotencyKey) -> Option<Record> {
+        self.records
+            .with_untracked(|records| records.iter().find(|record| record.key == key).cloned())
+    }
+
+    fn forget(self, key: IdempotencyKey) {
+        self.records.update(|records| records.retain(|record| record.key != key));
+    }
+
+    /// Stores a record that is still there; one that was deleted meanwhile stays deleted.
+    async fn replace(self, record: Record) -> Result<(), IdbError> {
+        if self.find(record.key).is_none() {
+            return Ok(());
+        }
+        store::write(&[store::put(OUTBOX, record.key.0, &record)?]).await?;
+        self.records.update(|records| {
+            for known in records.iter_mut().filter(|known| known.key == record.key) {
+                *known = record.clone();
+            }
+        });
+        Ok(())
+    }
+
+    /// Sends what is due. Calls while it works make it go round once more.
+    pub fn drain(self) {
+        if self.draining.get_value() {
+            self.again.set_value(true);
+            return;
+        }
+        self.draining.set_value(true);
+        spawn_local(async move {
+            loop {
+                self.again.set_value(false);
+                self.trouble.set(drain::run(self).await.err());
+                if !self.again.get_value() {
+                    break;
+                }
+            }
+            self.draining.set_value(false);
+            self.wake_for_next();
+        });
+    }
+
+    fn wake_for_next(self) {
+        let due = self
+            .records
+            .with_untracked(|records| model::next_due_ms(records, clock::now()));
+        let timer = due.map(|ms| {
+            // A little later than due, so that the clock's rounding never wakes it too early; much
+            // later when the storage fails, or it would go round without end.
+            let failing = self.trouble.with_untracked(Option::is_some);
+            let least = if failing { TROUBLE_PAUSE_MS } else { 50 };
+            let ms = u32::try_from(ms).unwrap_or(u32::MAX).max(least);
+            Timer::once(ms, move || self.drain())
+        });
+        self.timer.set_value(timer);
+    }
+}
+
+/// What disappears together with a record.
+fn removal(record: &Record) -> Vec<Change> {
+    let photos = record.photos.iter().map(|photo| store::delete(PHOTOS, photo.id));
+    photos.chain([store::delete(OUTBOX, record.key.0)]).collect()
+}

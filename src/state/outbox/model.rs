@@ -1,0 +1,268 @@
+//! What waits to be sent, and what each answer does to it. Pure: time, chance and the signed-in
+//! person are passed in, so every case is tested without a browser.
+//!
+//! A record leaves the outbox only by a definite success or by its author's own deletion.
+
+use contract::report::{NewComment, NewReport, ReportReceipt};
+use contract::{Code, FieldError, IdempotencyKey, MediaId, PersonId, Problem, ReportId, Timestamp};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Longest pause between two tries, seconds. Short enough that somebody who waits for the network
+/// at the door sees the report go out, long enough not to drain a battery.
+pub const PAUSE_MAX_S: u32 = 60;
+
+/// Something a person did, on its way to the server.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// Also the idempotency key: however often it is sent, it counts once.
+    pub key: IdempotencyKey,
+    /// Whose act it is; absent when nobody was signed in while it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<PersonId>,
+    pub act: Act,
+    #[serde(default)]
+    pub photos: Vec<QueuedPhoto>,
+    pub state: State,
+    pub attempts: u32,
+    pub created: Timestamp,
+    /// Not sent by itself before this moment.
+    pub not_before: Timestamp,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Act {
+    /// `report.photos` stays empty until all photos have their server ids.
+    Report {
+        report: Box<NewReport>,
+    },
+    Comment {
+        report: ReportId,
+        comment: NewComment,
+    },
+    MeToo {
+        report: ReportId,
+    },
+    Follow {
+        report: ReportId,
+    },
+}
+
+/// A photo in the browser's photo store; `sent` is its id on the server once it is there, so that
+/// a broken upload goes on where it stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueuedPhoto {
+    pub id: Uuid,
+    pub width: u32,
+    pub height: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<MediaId>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum State {
+    /// 待发送
+    Waiting,
+    /// 待登录发送
+    SignIn,
+    /// The server refused for a reason that only the person can mend.
+    NeedsYou { reason: Reason },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    pub code: Code,
+    #[serde(default)]
+    pub fields: Vec<FieldError>,
+}
+
+/// What one try came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    SignIn,
+    Refused(Reason),
+    /// Try again; not before so many seconds, where the server said so.
+    Retry {
+        after_s: Option<u32>,
+    },
+}
+
+impl Outcome {
+    /// A try that got no readable answer: the server may or may not have seen it.
+    pub const UNANSWERED: Self = Self::Retry { after_s: None };
+}
+
+/// Reads an error answer. A conflict is worth waiting for only while the first request with the
+/// same key still runs; any other conflict stays, however long one waits.
+pub fn judge(problem: &Problem) -> Outcome {
+    let refused = || {
+        Outcome::Refused(Reason {
+            code: problem.code,
+            fields: problem.fields.clone(),
+        })
+    };
+    match (problem.status, problem.code) {
+        (401, _) => Outcome::SignIn,
+        (_, Code::IdempotencyKeyBusy) | (408 | 425 | 429 | 500.., _) => Outcome::Retry {
+            after_s: problem.retry_after_s.and_then(|s| u32::try_from(s).ok()),
+        },
+        (400.., _) => refused(),
+        _ => Outcome::UNANSWERED,
+    }
+}
+
+/// Pause before the next try, milliseconds: 1, 2, 4 … 60 s, and up to half as much again by
+/// `chance` (0..1), so that a whole building whose network comes back does not knock at once.
+pub fn pause_ms(attempts: u32, after_s: Option<u32>, chance: f64) -> i64 {
+    let doubled = 1_u32.checked_shl(attempts.saturating_sub(1));
+    let base = doubled.unwrap_or(PAUSE_MAX_S).clamp(1, PAUSE_MAX_S);
+    let base = base.max(after_s.unwrap_or(0));
+    let jitter = f64::from(base) * 500.0 * chance.clamp(0.0, 1.0);
+    i64::from(base) * 1000 + jitter as i64
+}
+
+impl Record {
+    pub fn new(
+        key: IdempotencyKey,
+        owner: Option<PersonId>,
+        act: Act,
+        photos: Vec<QueuedPhoto>,
+        now: Timestamp,
+    ) -> Self {
+        Self {
+            key,
+            owner,
+            act,
+            photos,
+            state: State::Waiting,
+            attempts: 0,
+            created: now,
+            not_before: now,
+        }
+    }
+
+    /// Whether `me` is the one whose act this is. An act made by nobody known becomes the act of
+    /// whoever signs in on this device next.
+    pub fn belongs_to(&self, me: PersonId) -> bool {
+        self.owner.is_none_or(|owner| owner == me)
+    }
+
+    /// Whether it should be sent now, with `me` signed in.
+    pub fn is_due(&self, me: PersonId, now: Timestamp) -> bool {
+        let ready = match self.state {
+            State::Waiting => self.not_before <= now,
+            State::SignIn => true,
+            State::NeedsYou { .. } => false,
+        };
+        ready && self.belongs_to(me)
+    }
+
+    /// What the record becomes after a try that did not succeed.
+    pub fn after(mut self, outcome: Outcome, now: Timestamp, chance: f64) -> Self {
+        match outcome {
+            Outcome::SignIn => self.state = State::SignIn,
+            Outcome::Refused(reason) => {
+                self.attempts = self.attempts.saturating_add(1);
+                self.state = State::NeedsYou { reason };
+            }
+            Outcome::Retry { after_s } => {
+                self.attempts = self.attempts.saturating_add(1);
+                self.state = State::Waiting;
+                self.not_before = Timestamp(now.0 + pause_ms(self.attempts, after_s, chance));
+            }
+        }
+        self
+    }
+
+    /// "Send now": the person does not want to wait, or says that the obstacle is gone.
+    pub fn hurried(mut self, now: Timestamp) -> Self {
+        self.state = State::Waiting;
+        self.not_before = now;
+        self
+    }
+
+    pub fn next_photo(&self) -> Option<QueuedPhoto> {
+        self.photos.iter().copied().find(|p| p.sent.is_none())
+    }
+
+    pub fn photo_sent(&mut self, photo: Uuid, media: MediaId) {
+        for known in self.photos.iter_mut().filter(|p| p.id == photo) {
+            known.sent = Some(media);
+        }
+    }
+
+    /// The act as it is sent, with the server's ids of its photos in the person's order.
+    pub fn act_to_send(&self) -> Act {
+        let mut act = self.act.clone();
+        if let Act::Report { report } = &mut act {
+            report.photos = self.photos.iter().filter_map(|p| p.sent).collect();
+        }
+        act
+    }
+
+    /// The key for a corrected version. After a refusal the server holds nothing under the old
+    /// key, so a `fresh` one is right. After a try without answer it may hold the first version:
+    /// the old key then makes it say so, instead of taking the report twice.
+    pub fn key_for_correction(&self, fresh: IdempotencyKey) -> IdempotencyKey {
+        match &self.state {
+            State::NeedsYou { reason } if reason.code != Code::IdempotencyKeyReused => fresh,
+            _ => self.key,
+        }
+    }
+}
+
+/// What became of a sent report; kept for its result page, also after a reload without network.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Receipt {
+    pub key: IdempotencyKey,
+    pub at: Timestamp,
+    pub report: ReportReceipt,
+}
+
+/// How many receipts a device keeps.
+pub const RECEIPTS_KEPT: usize = 20;
+
+/// Receipts that can go: all but the newest.
+pub fn stale_receipts(mut receipts: Vec<Receipt>) -> Vec<Receipt> {
+    receipts.sort_by_key(|receipt| std::cmp::Reverse(receipt.at));
+    receipts.into_iter().skip(RECEIPTS_KEPT).collect()
+}
+
+/// Counts for the badge and the home page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub waiting: usize,
+    pub sign_in: usize,
+    pub needs_you: usize,
+}
+
+impl Summary {
+    pub fn of(records: &[Record]) -> Self {
+        records.iter().fold(Self::default(), |mut sum, record| {
+            match record.state {
+                State::Waiting => sum.waiting += 1,
+                State::SignIn => sum.sign_in += 1,
+                State::NeedsYou { .. } => sum.needs_you += 1,
+            }
+            sum
+        })
+    }
+
+    pub const fn total(self) -> usize {
+        self.waiting + self.sign_in + self.needs_you
+    }
+}
+
+/// Milliseconds until the first waiting record is due; `None` when nothing waits.
+pub fn next_due_ms(records: &[Record], now: Timestamp) -> Option<i64> {
+    records
+        .iter()
+        .filter(|record| record.state == State::Waiting)
+        .map(|record| (record.not_before.0 - now.0).max(0))
+        .min()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,170 @@
+use super::*;
+use proptest::prelude::*;
+
+const NOW: Timestamp = Timestamp(1_795_305_600_000);
+const ME: PersonId = PersonId(Uuid::from_u128(1));
+const OTHER: PersonId = PersonId(Uuid::from_u128(2));
+const KEY: IdempotencyKey = IdempotencyKey(Uuid::from_u128(9));
+const FRESH: IdempotencyKey = IdempotencyKey(Uuid::from_u128(10));
+
+fn record() -> Record {
+    let act = Act::MeToo {
+        report: ReportId(Uuid::from_u128(3)),
+    };
+    Record::new(KEY, Some(ME), act, vec![], NOW)
+}
+
+fn problem(status: u16, code: Code) -> Problem {
+    Problem {
+        status,
+        code,
+        title: String::new(),
+        detail: String::new(),
+        fields: vec![],
+        retry_after_s: None,
+    }
+}
+
+fn refused(code: Code) -> Outcome {
+    Outcome::Refused(Reason {
+        code,
+        fields: vec![],
+    })
+}
+
+#[test]
+fn each_answer_has_its_meaning() {
+    let retry = Outcome::Retry { after_s: None };
+    for (status, code, expected) in [
+        (400, Code::BadRequest, refused(Code::BadRequest)),
+        (401, Code::SignInRequired, Outcome::SignIn),
+        (403, Code::Forbidden, refused(Code::Forbidden)),
+        (404, Code::NotFound, refused(Code::NotFound)),
+        (409, Code::IdempotencyKeyBusy, retry.clone()),
+        (409, Code::WrongState, refused(Code::WrongState)),
+        (413, Code::TooLarge, refused(Code::TooLarge)),
+        (422, Code::InvalidInput, refused(Code::InvalidInput)),
+        (429, Code::RateLimited, retry.clone()),
+        (500, Code::Internal, retry.clone()),
+        (503, Code::Unavailable, retry.clone()),
+        (302, Code::Other, retry),
+    ] {
+        assert_eq!(judge(&problem(status, code)), expected, "{status}");
+    }
+}
+
+#[test]
+fn the_server_may_ask_for_a_longer_pause() {
+    let mut busy = problem(429, Code::RateLimited);
+    busy.retry_after_s = Some(300);
+    assert_eq!(judge(&busy), Outcome::Retry { after_s: Some(300) });
+    assert_eq!(pause_ms(1, Some(300), 0.0), 300_000);
+    busy.retry_after_s = Some(-5);
+    assert_eq!(judge(&busy), Outcome::UNANSWERED);
+}
+
+#[test]
+fn pauses_double_up_to_a_minute() {
+    let pauses: Vec<i64> = (1..=9).map(|n| pause_ms(n, None, 0.0) / 1000).collect();
+    assert_eq!(pauses, [1, 2, 4, 8, 16, 32, 60, 60, 60]);
+}
+
+#[test]
+fn an_expired_sign_in_keeps_the_record_for_the_same_person() {
+    let kept = record().after(Outcome::SignIn, NOW, 0.5);
+    assert_eq!((&kept.state, kept.key, kept.attempts), (&State::SignIn, KEY, 0));
+    assert!(kept.is_due(ME, NOW));
+    assert!(!kept.is_due(OTHER, NOW));
+}
+
+#[test]
+fn what_nobody_known_made_goes_out_with_the_next_sign_in() {
+    let mut anonymous = record();
+    anonymous.owner = None;
+    assert!(anonymous.is_due(OTHER, NOW));
+}
+
+#[test]
+fn a_refused_record_waits_for_its_author() {
+    let kept = record().after(refused(Code::InvalidInput), NOW, 0.5);
+    assert!(!kept.is_due(ME, Timestamp(i64::MAX)));
+    assert_eq!(kept.key_for_correction(FRESH), FRESH);
+    assert!(kept.hurried(NOW).is_due(ME, NOW));
+}
+
+#[test]
+fn a_correction_after_silence_keeps_the_key() {
+    let silent = record().after(Outcome::UNANSWERED, NOW, 0.0);
+    assert_eq!(silent.key_for_correction(FRESH), KEY);
+    let arrived = silent.after(refused(Code::IdempotencyKeyReused), NOW, 0.0);
+    assert_eq!(arrived.key_for_correction(FRESH), KEY);
+}
+
+#[test]
+fn photos_go_in_order_and_only_once() {
+    let photo = |n| QueuedPhoto {
+        id: Uuid::from_u128(n),
+        width: 4,
+        height: 3,
+        sent: None,
+    };
+    let report = serde_json::json!({"place": {"method": "building"}, "visibility": "public"});
+    let act = Act::Report {
+        report: serde_json::from_value(report).unwrap(),
+    };
+    let mut record = Record::new(KEY, None, act, vec![photo(1), photo(2)], NOW);
+    record.photo_sent(Uuid::from_u128(1), MediaId(Uuid::from_u128(11)));
+    assert_eq!(record.next_photo(), Some(photo(2)));
+    record.photo_sent(Uuid::from_u128(2), MediaId(Uuid::from_u128(12)));
+    assert_eq!(record.next_photo(), None);
+    let Act::Report { report } = record.act_to_send() else {
+        panic!("the act changed its kind")
+    };
+    assert_eq!(report.photos.iter().map(|m| m.0.as_u128()).collect::<Vec<_>>(), [11, 12]);
+}
+
+#[test]
+fn the_summary_counts_by_state() {
+    let records = [
+        record(),
+        record().after(Outcome::SignIn, NOW, 0.0),
+        record().after(refused(Code::NotFound), NOW, 0.0),
+    ];
+    let sum = Summary::of(&records);
+    assert_eq!((sum.waiting, sum.sign_in, sum.needs_you, sum.total()), (1, 1, 1, 3));
+    assert_eq!(next_due_ms(&records[1..], NOW), None);
+    assert_eq!(next_due_ms(&records, Timestamp(NOW.0 - 500)), Some(500));
+}
+
+fn outcomes() -> impl Strategy<Value = Outcome> {
+    prop_oneof![
+        Just(Outcome::SignIn),
+        Just(Outcome::UNANSWERED),
+        any::<u32>().prop_map(|s| Outcome::Retry { after_s: Some(s) }),
+        Just(refused(Code::InvalidInput)),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn pauses_stay_in_their_band(attempts: u32, chance in 0.0..1.0_f64) {
+        let floor = pause_ms(attempts, None, 0.0);
+        let pause = pause_ms(attempts, None, chance);
+        prop_assert!((1_000..=60_000).contains(&floor));
+        prop_assert!(pause >= floor && pause <= floor + floor / 2);
+    }
+
+    /// Whatever answers come in whatever order, the act, its key and its owner stay, and the
+    /// record can still be sent by its owner, if need be after one tap.
+    #[test]
+    fn no_sequence_of_answers_loses_anything(answers in prop::collection::vec(outcomes(), 0..40)) {
+        let start = record();
+        let end = answers
+            .into_iter()
+            .fold(start.clone(), |record, answer| record.after(answer, NOW, 0.5));
+        prop_assert_eq!((end.key, end.owner, &end.act), (start.key, start.owner, &start.act));
+        prop_assert!(end.clone().hurried(NOW).is_due(ME, NOW));
+        let stored = serde_json::to_string(&end).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Record>(&stored).unwrap(), end);
+    }
+}
