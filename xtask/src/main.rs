@@ -1,6 +1,8 @@
 //! `cargo xtask <command>`: everything that is done with this repository.
 
 mod build;
+mod check;
+mod e2e;
 mod project;
 mod run;
 mod server;
@@ -8,6 +10,8 @@ mod setup;
 mod shim;
 mod size;
 mod step;
+mod test;
+mod texts;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -32,6 +36,22 @@ enum Task {
     Run(run::Options),
     /// Bytes of the first page against budget.toml, and the program by crate
     Size,
+    /// Everything that continuous integration runs
+    Test(test::Options),
+    /// Formatting, clippy, who may name whom, texts in all languages
+    Check,
+    /// Play the app in a browser; arguments go to Playwright
+    E2e {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+    /// A picture of every page into shots/; arguments go to Playwright
+    Shots {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+    /// Fill in zh-Hant texts from zh-Hans
+    I18n(texts::Options),
     /// Write the style sheet and the icon sprite, nothing else
     Assets,
     /// Build the app into dist/
@@ -64,6 +84,11 @@ fn dispatch() -> Result<()> {
         }
         Task::Run(options) => run::run(&options),
         Task::Size => size::run(),
+        Task::Test(options) => test::run(&options),
+        Task::Check => check::run(),
+        Task::E2e { arguments } => e2e::run(&arguments),
+        Task::Shots { arguments } => e2e::shots(&arguments),
+        Task::I18n(options) => texts::run(&options),
         Task::Assets => {
             setup::npm::ready()?;
             build::assets()

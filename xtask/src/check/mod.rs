@@ -1,0 +1,98 @@
+//! `cargo xtask check`: what can be said about the source without running it.
+
+mod length;
+mod modules;
+mod paths;
+
+use crate::{project, setup, step};
+use anyhow::{Result, bail};
+use std::process::Command;
+
+/// A rule that was broken, and where.
+pub struct Finding {
+    /// `path:line`, or a path alone.
+    pub place: String,
+    pub rule: String,
+}
+
+/// Runs all checks and prints what they found.
+///
+/// # Errors
+/// When a check failed; the message names how many.
+pub fn run() -> Result<()> {
+    setup::npm::ready()?;
+    let outcomes = all();
+    let failed = outcomes
+        .iter()
+        .filter(|(_, outcome)| outcome.is_err())
+        .count();
+    for (name, outcome) in &outcomes {
+        match outcome {
+            Ok(()) => println!("✓ {name}"),
+            Err(error) => println!("✗ {name}: {error:#}"),
+        }
+    }
+    if failed > 0 {
+        bail!("{failed} of {} checks failed", outcomes.len());
+    }
+    Ok(())
+}
+
+/// Every check by name with what came of it.
+pub fn all() -> Vec<(&'static str, Result<()>)> {
+    vec![
+        ("formatting (rustfmt)", formatting()),
+        ("who may name whom", report(modules::findings)),
+        ("no path of one machine", report(paths::findings)),
+        ("file lengths", length::report()),
+        // The app's build script refuses a text that lacks a language, so this covers the texts.
+        ("clippy, and texts complete in all languages", clippy()),
+    ]
+}
+
+fn formatting() -> Result<()> {
+    step::run(
+        step::command("cargo").args(["fmt", "--all", "--check"]),
+        "Run `cargo fmt --all`.",
+    )
+}
+
+fn clippy() -> Result<()> {
+    let mut cargo = step::command("cargo");
+    cargo.args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--quiet",
+        "--",
+        "-D",
+        "warnings",
+    ]);
+    step::run(&mut cargo, "See the messages above.")
+}
+
+fn report(find: fn() -> Result<Vec<Finding>>) -> Result<()> {
+    let findings = find()?;
+    for finding in &findings {
+        println!("  {}: {}", finding.place, finding.rule);
+    }
+    if !findings.is_empty() {
+        bail!("{} places", findings.len());
+    }
+    Ok(())
+}
+
+/// The files that belong to the repository, or would if they were committed now.
+pub fn own_files() -> Result<Vec<String>> {
+    let mut git = Command::new("git");
+    git.current_dir(project::root());
+    let listed = step::read(git.args(["ls-files", "--cached", "--others", "--exclude-standard"]))?;
+    let mut files: Vec<String> = listed
+        .lines()
+        .filter(|name| project::at(name).is_file())
+        .map(str::to_owned)
+        .collect();
+    files.sort();
+    files.dedup();
+    Ok(files)
+}

@@ -1,0 +1,259 @@
+//! Who may name whom. Cargo enforces this between crates; inside the app nothing else does.
+
+use super::{Finding, own_files};
+use crate::project;
+use anyhow::Result;
+use std::fs;
+
+/// Files below `inside` (and not below `except`) must not contain `word`.
+struct Rule {
+    inside: &'static str,
+    except: &'static [&'static str],
+    word: &'static str,
+    why: &'static str,
+}
+
+const fn rule(
+    inside: &'static str,
+    except: &'static [&'static str],
+    word: &'static str,
+    why: &'static str,
+) -> Rule {
+    Rule {
+        inside,
+        except,
+        word,
+        why,
+    }
+}
+
+const RULES: &[Rule] = &[
+    rule(
+        "src/",
+        &["src/api/"],
+        "gloo_net",
+        "only src/api speaks HTTP",
+    ),
+    rule(
+        "src/",
+        &["src/platform/"],
+        "web_sys",
+        "only src/platform touches the browser",
+    ),
+    rule(
+        "src/",
+        &["src/platform/"],
+        "js_sys",
+        "only src/platform touches the browser",
+    ),
+    rule(
+        "src/",
+        &["src/platform/"],
+        "wasm_bindgen",
+        "only src/platform touches the browser",
+    ),
+    rule(
+        "src/",
+        &[],
+        "inner_html",
+        "text reaches the page through text nodes only",
+    ),
+    rule(
+        "src/platform/",
+        &[],
+        "crate::api",
+        "platform uses nothing of ours",
+    ),
+    rule(
+        "src/platform/",
+        &[],
+        "crate::state",
+        "platform uses nothing of ours",
+    ),
+    rule(
+        "src/platform/",
+        &[],
+        "crate::ui",
+        "platform uses nothing of ours",
+    ),
+    rule(
+        "src/platform/",
+        &[],
+        "crate::features",
+        "platform uses nothing of ours",
+    ),
+    rule(
+        "src/platform/",
+        &[],
+        "crate::i18n",
+        "platform uses nothing of ours",
+    ),
+    rule("src/i18n/", &[], "crate::api", "i18n uses platform only"),
+    rule("src/i18n/", &[], "crate::state", "i18n uses platform only"),
+    rule("src/i18n/", &[], "crate::ui", "i18n uses platform only"),
+    rule(
+        "src/i18n/",
+        &[],
+        "crate::features",
+        "i18n uses platform only",
+    ),
+    rule("src/api/", &[], "crate::ui", "api knows no view"),
+    rule("src/api/", &[], "crate::state", "api keeps no state"),
+    rule("src/api/", &[], "crate::features", "api knows no feature"),
+    rule("src/state/", &[], "crate::ui", "state knows no view"),
+    rule(
+        "src/state/",
+        &[],
+        "crate::features",
+        "state knows no feature",
+    ),
+    rule(
+        "src/ui/",
+        &[],
+        "crate::api",
+        "the design system fetches nothing",
+    ),
+    rule(
+        "src/ui/",
+        &[],
+        "crate::state",
+        "the design system knows no session",
+    ),
+    rule(
+        "src/ui/",
+        &[],
+        "crate::features",
+        "the design system knows no feature",
+    ),
+    rule(
+        "crates/",
+        &["crates/store/"],
+        "sea_orm",
+        "only store speaks to the database",
+    ),
+    rule(
+        "crates/",
+        &["crates/store/"],
+        "sqlx",
+        "only store speaks to the database",
+    ),
+    rule(
+        "crates/",
+        &["crates/server/"],
+        "axum",
+        "only server speaks HTTP",
+    ),
+];
+
+pub fn findings() -> Result<Vec<Finding>> {
+    let mut found = Vec::new();
+    for file in own_files()?.iter().filter(|name| name.ends_with(".rs")) {
+        let text = fs::read_to_string(project::at(file))?;
+        for (at, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            found.extend(broken(file, code).into_iter().map(|rule| Finding {
+                place: format!("{file}:{}", at + 1),
+                rule,
+            }));
+        }
+    }
+    Ok(found)
+}
+
+/// The rules that one line of a file breaks.
+fn broken(file: &str, code: &str) -> Vec<String> {
+    let mut rules: Vec<String> = RULES
+        .iter()
+        .filter(|rule| file.starts_with(rule.inside))
+        .filter(|rule| !rule.except.iter().any(|folder| file.starts_with(folder)))
+        .filter(|rule| names(code, rule.word))
+        .map(|rule| format!("`{}`: {}", rule.word, rule.why))
+        .collect();
+    if let Some(other) = other_feature(file, code) {
+        rules.push(format!(
+            "`crate::features::{other}`: features never import each other"
+        ));
+    }
+    rules
+}
+
+/// Whether the word stands there by itself; `wasm_bindgen_futures` does not name `wasm_bindgen`.
+fn names(code: &str, word: &str) -> bool {
+    code.match_indices(word).any(|(at, _)| {
+        let part_of_name = |c: char| c.is_alphanumeric() || c == '_';
+        let before = code[..at].chars().next_back();
+        let after = code[at + word.len()..].chars().next();
+        !before.is_some_and(part_of_name) && !after.is_some_and(part_of_name)
+    })
+}
+
+fn other_feature<'a>(file: &str, code: &'a str) -> Option<&'a str> {
+    let (own, _) = file.strip_prefix("src/features/")?.split_once('/')?;
+    let (_, rest) = code.split_once("crate::features::")?;
+    let end = rest
+        .find(|c: char| !c.is_alphanumeric() && c != '_')
+        .unwrap_or(rest.len());
+    let other = &rest[..end];
+    (other != own).then_some(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::broken;
+
+    #[test]
+    fn finds_what_is_not_allowed() {
+        assert_eq!(broken("src/ui/card.rs", "use web_sys::Window;").len(), 1);
+        assert_eq!(
+            broken("src/features/home/mod.rs", "use gloo_net::http::Request;").len(),
+            1
+        );
+        assert_eq!(
+            broken(
+                "src/features/home/mod.rs",
+                "use crate::features::report::x;"
+            )
+            .len(),
+            1
+        );
+        assert_eq!(
+            broken("crates/server/src/http/mod.rs", "use sea_orm::Value;").len(),
+            1
+        );
+        assert_eq!(
+            broken("crates/rules/src/lib.rs", "use axum::Router;").len(),
+            1
+        );
+        assert_eq!(
+            broken("src/ui/card.rs", "view! { <p inner_html=text/> }").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn leaves_the_rest_alone() {
+        assert_eq!(
+            broken("src/platform/dom.rs", "use web_sys::Window;"),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            broken(
+                "src/features/home/mod.rs",
+                "use crate::features::home::model;"
+            ),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            broken("src/api/client.rs", "use gloo_net::http::Request;"),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            broken("src/state/x.rs", "wasm_bindgen_futures::spawn_local(x)"),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            broken("crates/store/src/lib.rs", "use sea_orm::Value;"),
+            Vec::<String>::new()
+        );
+    }
+}
