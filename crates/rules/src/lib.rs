@@ -7,6 +7,7 @@ pub mod deadline;
 pub mod duty;
 pub mod geo;
 pub mod lifecycle;
+pub mod locate;
 pub mod policy;
 pub mod reference;
 pub mod signin;

@@ -94,7 +94,7 @@ pub struct ReportFacts {
 pub struct Facts {
     pub community: Option<CommunityId>,
     pub report: Option<ReportFacts>,
-    /// Whose the thing is: the holder of a grant, the owner of a session.
+    /// Whose the thing is: the holder of a grant, the owner of a session, who wrote what is flagged.
     pub owner: Option<PersonId>,
 }
 
@@ -170,7 +170,7 @@ pub fn may(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Code> {
             if !can_read(actor, &report) {
                 return Err(Code::NotFound);
             }
-            on_readable_report(actor, act, &report)
+            on_readable_report(actor, act, &report, facts.owner)
         }
     }
 }
@@ -228,7 +228,14 @@ fn is_party(actor: &Actor, report: &ReportFacts) -> bool {
     actor.is(report.author) || actor.works_in(report.community, report.grid)
 }
 
-fn on_readable_report(actor: &Actor, act: Act, report: &ReportFacts) -> Result<(), Code> {
+/// `owner`: whose the flagged thing is; on a report it need not be the author, who may well flag a
+/// comment there.
+fn on_readable_report(
+    actor: &Actor,
+    act: Act,
+    report: &ReportFacts,
+    owner: Option<PersonId>,
+) -> Result<(), Code> {
     let author = || role(actor, actor.is(report.author));
     let worker = || role(actor, actor.works_in(report.community, report.grid));
     let step = |step| lifecycle::next(step, Some(report.status)).map(|_| ());
@@ -237,7 +244,7 @@ fn on_readable_report(actor: &Actor, act: Act, report: &ReportFacts) -> Result<(
         Act::ReadUnredacted => role(actor, is_party(actor, report)),
         Act::Follow => signed_in(actor),
         Act::Comment => signed_in(actor).and_then(|()| unless(report.status == Status::Withdrawn)),
-        Act::Flag => signed_in(actor).and_then(|()| forbid(actor.is(report.author))),
+        Act::Flag => signed_in(actor).and_then(|()| forbid(actor.is(owner))),
         Act::Join => {
             signed_in(actor)?;
             forbid(actor.is(report.author))?;
