@@ -24,6 +24,8 @@ pub struct Report {
     pub name_shown: bool,
     pub place: Place,
     pub text: String,
+    /// Words that a correction replaced, oldest first.
+    pub earlier: Vec<String>,
     pub assignee: Option<PersonId>,
     pub accept_due: Timestamp,
     pub finish_due: Timestamp,
@@ -116,4 +118,22 @@ impl Report {
             .rfind(|step| step.kind == kind)
             .map(|step| step.at)
     }
+}
+
+/// A public report without history, for measuring with many.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Light {
+    pub id: ReportId,
+    pub reference: String,
+    pub author: PersonId,
+    pub category: CategoryId,
+    pub category_code: String,
+    pub status: Status,
+    pub grid: GridId,
+    pub building: BuildingId,
+    pub position: Position,
+    pub created: Timestamp,
+    pub accept_due: Timestamp,
+    pub finish_due: Timestamp,
+    pub text: String,
 }

@@ -1,0 +1,1 @@
+//! Reads a community's own address list and geometry.
