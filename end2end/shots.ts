@@ -9,7 +9,7 @@ if (!folder) throw new Error('LINLI_SHOTS is not set: run `cargo xtask shots`')
 const sizes = { phone: { width: 375, height: 812 }, desk: { width: 1280, height: 800 } }
 const modes = ['standard', 'elder'] as const
 /** Phones of the demo community's people, by what they are. */
-const people = { resident: '13800000001', worker: '13800000301', staff: '13800000401' }
+const people = { resident: '13800000001', worker: '13800000003', staff: '13800000004' }
 
 type Person = keyof typeof people | undefined
 
