@@ -398,6 +398,8 @@ CREATE TABLE event (
 );
 CREATE INDEX event_by_subject ON event (subject_id, at);
 CREATE INDEX event_unsealed ON event (seq, at);
+-- Other nodes ask what happened since they last asked.
+CREATE INDEX event_by_time ON event (at);
 
 CREATE TABLE job (
     id {uuid} PRIMARY KEY,

@@ -1,3 +1,10 @@
 //! One file a query, by area. Queries never write.
 
 pub mod communities;
+pub mod identity;
+pub mod media;
+pub mod meta;
+pub mod moderation;
+pub mod reports;
+pub mod settings;
+pub mod work;

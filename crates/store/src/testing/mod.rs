@@ -2,6 +2,7 @@
 
 mod postgres;
 pub mod scale;
+pub mod village;
 
 use crate::{Backend, Store, StoreConfig};
 use sea_orm::ConnectionTrait;

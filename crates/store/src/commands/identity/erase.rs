@@ -1,0 +1,211 @@
+//! A person leaves. Words, photos, name, phone, home, devices and stored answers go; what remains
+//! are facts without a person: that a report was made there, when it was answered.
+//!
+//! After this the caller empties the write-ahead log ([`crate::Store::truncate_log`]) and lets the
+//! `delete_blobs` job remove the pictures themselves.
+
+use crate::entity::{
+    comment, consent, flag, follow, grant_role, idempotency, login_code, login_failure, me_too,
+    media, person, profile, report, report_exact, report_photo, report_text, report_text_old,
+    session,
+};
+use crate::failure::Failure;
+use crate::record::{self, Event};
+use crate::row::{sha256, sql};
+use crate::{Command, Context, Tx};
+use contract::PersonId;
+use sea_orm::sea_query::{Expr, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter};
+use serde_json::json;
+use uuid::Uuid;
+
+/// The job that removes pictures no row names any more; its payload is `{"blobs": [hex, …]}`.
+pub const DELETE_BLOBS_JOB: &str = "delete_blobs";
+
+/// Erases the person who acts.
+pub struct ErasePerson;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Erased {
+    pub reports: u64,
+    pub comments: u64,
+    pub photos: usize,
+}
+
+impl Command for ErasePerson {
+    type Outcome = Erased;
+    const NAME: &'static str = "erase_person";
+
+    async fn run(&self, tx: &Tx, cx: &Context) -> Result<Erased, Failure> {
+        let me = cx.person()?;
+        let profile = profile::Entity::find_by_id(me.0).one(tx).await?;
+        let profile = profile.ok_or_else(Failure::not_found)?;
+        // The counters first: they look at the rows that go.
+        leave_reports_of_others(tx, me).await?;
+        let photos = erase_photos(tx, cx, me).await?;
+        let reports = erase_reports(tx, me).await?;
+        let comments = erase_comments(tx, cx, me).await?;
+        erase_account(tx, cx, me, &profile.phone).await?;
+        let erased = Erased {
+            reports,
+            comments,
+            photos,
+        };
+        let event = Event {
+            community: None,
+            kind: "person_erased",
+            subject_kind: "person",
+            subject: me.0,
+            data: json!({ "reports": reports, "comments": comments, "photos": photos }),
+        };
+        record::event(tx, cx, event).await?;
+        Ok(erased)
+    }
+}
+
+async fn leave_reports_of_others(tx: &Tx, me: PersonId) -> Result<(), Failure> {
+    let backend = tx.get_database_backend();
+    for text in [
+        "UPDATE report SET followers = followers - 1 WHERE id IN (SELECT report_id FROM follow WHERE person_id = $1)",
+        "UPDATE report SET me_too = me_too - 1 WHERE id IN (SELECT report_id FROM me_too WHERE person_id = $1)",
+    ] {
+        tx.execute_raw(sql(backend, text, [me.0.into()])).await?;
+    }
+    follow::Entity::delete_many()
+        .filter(follow::Column::PersonId.eq(me.0))
+        .exec(tx)
+        .await?;
+    me_too::Entity::delete_many()
+        .filter(me_too::Column::PersonId.eq(me.0))
+        .exec(tx)
+        .await?;
+    flag::Entity::update_many()
+        .col_expr(flag::Column::PersonId, Expr::value(Option::<Uuid>::None))
+        .col_expr(flag::Column::Body, Expr::value(""))
+        .filter(flag::Column::PersonId.eq(me.0))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Photos that prove a worker's repair stay: they are the community's, and name nobody.
+async fn erase_photos(tx: &Tx, cx: &Context, me: PersonId) -> Result<usize, Failure> {
+    let proofs = Query::select()
+        .column(report_photo::Column::MediaId)
+        .from(report_photo::Entity)
+        .and_where(report_photo::Column::Stage.eq("after"))
+        .to_owned();
+    let mine = media::Entity::find()
+        .filter(media::Column::AuthorId.eq(me.0))
+        .filter(media::Column::Id.not_in_subquery(proofs))
+        .all(tx)
+        .await?;
+    for chunk in mine.chunks(500) {
+        let ids: Vec<Uuid> = chunk.iter().map(|photo| photo.id).collect();
+        report_photo::Entity::delete_many()
+            .filter(report_photo::Column::MediaId.is_in(ids.clone()))
+            .exec(tx)
+            .await?;
+        media::Entity::delete_many()
+            .filter(media::Column::Id.is_in(ids))
+            .exec(tx)
+            .await?;
+        let blobs: Vec<String> = chunk
+            .iter()
+            .flat_map(|photo| [hex(&photo.blob_hash), hex(&photo.thumb_hash)])
+            .collect();
+        record::job(tx, cx, DELETE_BLOBS_JOB, &json!({ "blobs": blobs }), cx.now).await?;
+    }
+    Ok(mine.len())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+async fn erase_reports(tx: &Tx, me: PersonId) -> Result<u64, Failure> {
+    let mine = || {
+        Query::select()
+            .column(report::Column::Id)
+            .from(report::Entity)
+            .and_where(report::Column::AuthorId.eq(me.0))
+            .to_owned()
+    };
+    report_text::Entity::update_many()
+        .col_expr(report_text::Column::Body, Expr::value(""))
+        .col_expr(report_text::Column::Spot, Expr::value(""))
+        .filter(report_text::Column::ReportId.in_subquery(mine()))
+        .exec(tx)
+        .await?;
+    report_text_old::Entity::delete_many()
+        .filter(report_text_old::Column::ReportId.in_subquery(mine()))
+        .exec(tx)
+        .await?;
+    report_exact::Entity::delete_many()
+        .filter(report_exact::Column::ReportId.in_subquery(mine()))
+        .exec(tx)
+        .await?;
+    let version = Expr::col(report::Column::Version);
+    let orphaned = report::Entity::update_many()
+        .col_expr(report::Column::AuthorId, Expr::value(Option::<Uuid>::None))
+        .col_expr(report::Column::NameShown, Expr::value(false))
+        .col_expr(report::Column::AccuracyM, Expr::value(Option::<f64>::None))
+        .col_expr(report::Column::Version, version.add(1))
+        .filter(report::Column::AuthorId.eq(me.0))
+        .exec(tx)
+        .await?;
+    Ok(orphaned.rows_affected)
+}
+
+async fn erase_comments(tx: &Tx, cx: &Context, me: PersonId) -> Result<u64, Failure> {
+    let emptied = comment::Entity::update_many()
+        .col_expr(comment::Column::AuthorId, Expr::value(Option::<Uuid>::None))
+        .col_expr(comment::Column::Body, Expr::value(""))
+        .col_expr(comment::Column::Hidden, Expr::value(cx.now.0))
+        .filter(comment::Column::AuthorId.eq(me.0))
+        .exec(tx)
+        .await?;
+    Ok(emptied.rows_affected)
+}
+
+async fn erase_account(tx: &Tx, cx: &Context, me: PersonId, phone: &str) -> Result<(), Failure> {
+    let phone_hash = sha256(phone.as_bytes());
+    consent::Entity::delete_many()
+        .filter(consent::Column::PersonId.eq(me.0))
+        .exec(tx)
+        .await?;
+    session::Entity::delete_many()
+        .filter(session::Column::PersonId.eq(me.0))
+        .exec(tx)
+        .await?;
+    idempotency::Entity::delete_many()
+        .filter(idempotency::Column::PersonId.eq(me.0))
+        .exec(tx)
+        .await?;
+    login_code::Entity::delete_many()
+        .filter(login_code::Column::PhoneHash.eq(phone_hash.clone()))
+        .exec(tx)
+        .await?;
+    login_failure::Entity::delete_many()
+        .filter(login_failure::Column::PhoneHash.eq(phone_hash))
+        .exec(tx)
+        .await?;
+    profile::Entity::delete_many()
+        .filter(profile::Column::PersonId.eq(me.0))
+        .exec(tx)
+        .await?;
+    grant_role::Entity::update_many()
+        .col_expr(grant_role::Column::Revoked, Expr::value(cx.now.0))
+        .filter(grant_role::Column::PersonId.eq(me.0))
+        .filter(grant_role::Column::Revoked.is_null())
+        .exec(tx)
+        .await?;
+    let version = Expr::col(person::Column::Version);
+    person::Entity::update_many()
+        .col_expr(person::Column::Erased, Expr::value(cx.now.0))
+        .col_expr(person::Column::Version, version.add(1))
+        .filter(person::Column::Id.eq(me.0))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! People: signing in, what they told about themselves, their roles, and their leaving.
+
+mod consent;
+mod devices;
+mod erase;
+mod grant;
+mod people;
+mod profile;
+mod request_code;
+mod revoke;
+mod sign_in;
+mod sign_out;
+#[cfg(test)]
+mod tests;
+mod touch;
+
+pub use consent::SetConsent;
+pub use devices::RevokeDevice;
+pub use erase::{ErasePerson, Erased};
+pub use grant::GrantRole;
+pub use people::AddPerson;
+pub use profile::ChangeProfile;
+pub use request_code::{CodeRequested, RequestCode};
+pub use revoke::RevokeRole;
+pub use sign_in::{SignIn, SignInOutcome, SignedIn};
+pub use sign_out::SignOut;
+pub use touch::TouchSession;
+
+use crate::entity::lease;
+use crate::{Context, Failure, Tx};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbBackend, EntityTrait};
+use std::fmt::Write;
+
+/// Lets only one transaction at a time count the codes and failures of a phone: on Postgres two
+/// could otherwise both find the last one free. The row lock is held to the end of the transaction;
+/// the row itself means nothing and is swept with old codes.
+async fn serialise(tx: &Tx, cx: &Context, phone_hash: &[u8]) -> Result<(), Failure> {
+    if tx.get_database_backend() == DbBackend::Sqlite {
+        return Ok(());
+    }
+    let name = phone_hash
+        .iter()
+        .fold(String::from("phone:"), |mut name, byte| {
+            // Writing into a String can not fail.
+            let _ = write!(name, "{byte:02x}");
+            name
+        });
+    let row = lease::ActiveModel {
+        name: Set(name),
+        owner: Set(cx.id()),
+        until: Set(cx.now.0),
+    };
+    lease::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(lease::Column::Name)
+                .update_column(lease::Column::Until)
+                .to_owned(),
+        )
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}

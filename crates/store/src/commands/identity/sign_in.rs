@@ -1,0 +1,204 @@
+//! Turns a code into a session. Wrong codes are counted in the same transaction, so this ends well
+//! even when the code is wrong: a refusal would take the count back.
+
+use super::people::find_or_add;
+use super::request_code::{code_hash, wait};
+use super::serialise;
+use crate::entity::{login_code, login_failure, session};
+use crate::failure::Failure;
+use crate::queries::identity::actor_of;
+use crate::record::{self, Event};
+use crate::row::sha256;
+use crate::{Command, Context, Tx};
+use contract::{Code, PersonId, SessionId, Timestamp};
+use rules::Actor;
+use rules::signin::{TryFacts, TryRefused, may_try, session_life};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter};
+use serde_json::json;
+use uuid::Uuid;
+
+pub struct SignIn {
+    pub request: Uuid,
+    /// As [`contract::person::normal_phone`] gives it.
+    pub phone: String,
+    pub code: String,
+    pub address: String,
+    /// Failures per hour for one address.
+    pub address_limit: i64,
+    /// SHA-256 of the new cookie.
+    pub token_hash: Vec<u8>,
+    /// Browser and system family.
+    pub label: String,
+    /// The session that this one takes the place of.
+    pub replaces: Option<SessionId>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedIn {
+    pub person: PersonId,
+    pub session: SessionId,
+    pub actor: Actor,
+    /// When the cookie ends.
+    pub expires: Timestamp,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignInOutcome {
+    SignedIn(SignedIn),
+    /// Wrong, used, expired, or never asked for.
+    Wrong,
+    Wait {
+        retry_after_s: i64,
+    },
+}
+
+impl SignInOutcome {
+    /// # Errors
+    /// `code_wrong` or `rate_limited`.
+    pub fn into_result(self) -> Result<SignedIn, Failure> {
+        match self {
+            Self::SignedIn(signed_in) => Ok(signed_in),
+            Self::Wrong => Err(Failure::refused(Code::CodeWrong)),
+            Self::Wait { retry_after_s } => Err(wait(retry_after_s)),
+        }
+    }
+}
+
+impl Command for SignIn {
+    type Outcome = SignInOutcome;
+    const NAME: &'static str = "sign_in";
+
+    async fn run(&self, tx: &Tx, cx: &Context) -> Result<SignInOutcome, Failure> {
+        let phone_hash = sha256(self.phone.as_bytes());
+        let address_hash = sha256(self.address.as_bytes());
+        serialise(tx, cx, &phone_hash).await?;
+        let asked = login_code::Entity::find_by_id(self.request)
+            .filter(login_code::Column::PhoneHash.eq(phone_hash.clone()))
+            .one(tx)
+            .await?;
+        let facts = self
+            .facts(tx, cx, asked.as_ref(), &phone_hash, &address_hash)
+            .await?;
+        let right = match (may_try(&facts, cx.now), &asked) {
+            (Err(TryRefused::Wait(retry_after_s)), _) => {
+                return Ok(SignInOutcome::Wait { retry_after_s });
+            }
+            (Ok(()), Some(asked)) => asked.code_hash == code_hash(self.request, &self.code),
+            _ => false,
+        };
+        if !right {
+            self.count_failure(tx, cx, phone_hash, address_hash).await?;
+            return Ok(SignInOutcome::Wrong);
+        }
+        let used = login_code::Entity::update_many()
+            .col_expr(login_code::Column::Used, Expr::value(cx.now.0))
+            .filter(login_code::Column::Id.eq(self.request))
+            .filter(login_code::Column::Used.is_null())
+            .exec(tx)
+            .await?;
+        if used.rows_affected == 0 {
+            return Ok(SignInOutcome::Wrong);
+        }
+        self.open_session(tx, cx).await.map(SignInOutcome::SignedIn)
+    }
+}
+
+impl SignIn {
+    async fn facts(
+        &self,
+        tx: &Tx,
+        cx: &Context,
+        asked: Option<&login_code::Model>,
+        phone: &[u8],
+        address: &[u8],
+    ) -> Result<TryFacts, Failure> {
+        use login_failure::Column::{AddressHash, At, PhoneHash};
+        let last_hour = || login_failure::Entity::find().filter(At.gt(cx.now.0 - 3_600_000));
+        let of_phone = last_hour().filter(PhoneHash.eq(phone)).count(tx).await?;
+        let of_address = last_hour()
+            .filter(AddressHash.eq(address))
+            .count(tx)
+            .await?;
+        let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+        Ok(TryFacts {
+            // What was never asked for has always expired.
+            expires: Timestamp(asked.map_or(0, |asked| asked.expires)),
+            used: asked.is_some_and(|asked| asked.used.is_some()),
+            tries: asked.map_or(0, |asked| i64::from(asked.tries)),
+            phone_failures_last_hour: count(of_phone),
+            address_failures_last_hour: count(of_address),
+            address_limit: self.address_limit,
+        })
+    }
+
+    async fn count_failure(
+        &self,
+        tx: &Tx,
+        cx: &Context,
+        phone: Vec<u8>,
+        address: Vec<u8>,
+    ) -> Result<(), Failure> {
+        let tries = Expr::col(login_code::Column::Tries);
+        login_code::Entity::update_many()
+            .col_expr(login_code::Column::Tries, tries.add(1))
+            .filter(login_code::Column::Id.eq(self.request))
+            .exec(tx)
+            .await?;
+        let row = login_failure::ActiveModel {
+            id: Set(cx.id()),
+            phone_hash: Set(phone),
+            address_hash: Set(address),
+            at: Set(cx.now.0),
+        };
+        login_failure::Entity::insert(row)
+            .exec_without_returning(tx)
+            .await?;
+        Ok(())
+    }
+
+    async fn open_session(&self, tx: &Tx, cx: &Context) -> Result<SignedIn, Failure> {
+        let profile = find_or_add(tx, cx, &self.phone).await?;
+        let person = PersonId(profile.person_id);
+        let actor = actor_of(tx, person).await?;
+        if let Some(old) = self.replaces {
+            session::Entity::update_many()
+                .col_expr(session::Column::Revoked, Expr::value(cx.now.0))
+                .filter(session::Column::Id.eq(old.0))
+                .filter(session::Column::Revoked.is_null())
+                .exec(tx)
+                .await?;
+        }
+        let life = session_life(&actor);
+        let session = SessionId(cx.id());
+        let expires = Timestamp(cx.now.0 + life.absolute_ms);
+        let row = session::ActiveModel {
+            id: Set(session.0),
+            token_hash: Set(self.token_hash.clone()),
+            person_id: Set(person.0),
+            label: Set(self.label.clone()),
+            created: Set(cx.now.0),
+            last_seen: Set(cx.now.0),
+            idle_limit_ms: Set(life.idle_ms),
+            expires: Set(expires.0),
+            revoked: Set(None),
+        };
+        session::Entity::insert(row)
+            .exec_without_returning(tx)
+            .await?;
+        let event = Event {
+            community: None,
+            kind: "signed_in",
+            subject_kind: "session",
+            subject: session.0,
+            data: json!({}),
+        };
+        record::event_by(tx, cx, Some(person), event).await?;
+        Ok(SignedIn {
+            person,
+            session,
+            actor,
+            expires,
+        })
+    }
+}

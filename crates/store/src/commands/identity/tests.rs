@@ -1,0 +1,242 @@
+//! Signing in, roles, and leaving.
+
+use super::*;
+use crate::queries::{identity, settings};
+use crate::testing::village::{DAY_ONE as NOON, Village};
+use crate::{Failure, Store};
+use contract::person::{ConsentKind, MePatch, Role};
+use contract::settings::GrantInput;
+use contract::{Code, Timestamp, limits};
+use rules::Actor;
+
+const PHONE: &str = "13900000001";
+
+fn later(seconds: i64) -> Timestamp {
+    Timestamp(NOON.0 + seconds * 1000)
+}
+
+async fn ask(store: &Store, now: Timestamp) -> Result<CodeRequested, Failure> {
+    let command = RequestCode {
+        phone: PHONE.into(),
+        address: "192.0.2.1".into(),
+        address_limit: 300,
+    };
+    store.execute(command, Actor::anonymous(), now).await
+}
+
+async fn enter(
+    store: &Store,
+    asked: &CodeRequested,
+    code: &str,
+    token: u8,
+    now: Timestamp,
+) -> SignInOutcome {
+    let command = SignIn {
+        request: asked.request,
+        phone: PHONE.into(),
+        code: code.into(),
+        address: "192.0.2.1".into(),
+        address_limit: 300,
+        token_hash: vec![token; 32],
+        label: "Chrome, Android".into(),
+        replaces: None,
+    };
+    store
+        .execute(command, Actor::anonymous(), now)
+        .await
+        .unwrap()
+}
+
+fn another(code: &str) -> String {
+    format!("{:06}", (code.parse::<u32>().unwrap() + 1) % 1_000_000)
+}
+
+fn code_of<T>(result: Result<T, Failure>) -> Option<Code> {
+    result.err().map(|failure| failure.code())
+}
+
+async fn sign_in(store: &Store, token: u8, now: Timestamp) -> SignedIn {
+    let asked = ask(store, now).await.unwrap();
+    enter(store, &asked, &asked.code, token, now)
+        .await
+        .into_result()
+        .unwrap()
+}
+
+crate::conformance! {
+    async fn a_code_opens_one_session_for_one_person(store: TestStore) {
+        let asked = ask(&store, NOON).await.unwrap();
+        assert_eq!(asked.code.len(), limits::CODE_DIGITS);
+        let first = enter(&store, &asked, &asked.code, 1, later(5)).await.into_result().unwrap();
+        assert_eq!(enter(&store, &asked, &asked.code, 2, later(6)).await, SignInOutcome::Wrong, "used twice");
+        let again = sign_in(&store, 3, later(70)).await;
+        assert_eq!(first.person, again.person);
+        assert_eq!(store.number("SELECT COUNT(*) FROM person").await, 1);
+        let loaded = store.session(&[1; 32], later(80)).await.unwrap().unwrap();
+        assert_eq!((loaded.person, loaded.id), (first.person, first.session));
+        assert_eq!(store.session(&[2; 32], later(80)).await.unwrap(), None);
+    }
+
+    async fn a_code_belongs_to_its_phone_and_its_request(store: TestStore) {
+        let old = ask(&store, NOON).await.unwrap();
+        let new = ask(&store, later(61)).await.unwrap();
+        assert_ne!(old.request, new.request);
+        let wrong_request = CodeRequested { request: new.request, ..old.clone() };
+        if old.code != new.code {
+            assert_eq!(enter(&store, &wrong_request, &old.code, 1, later(62)).await, SignInOutcome::Wrong);
+        }
+        let command = SignIn {
+            request: new.request, phone: "13900000002".into(), code: new.code.clone(), address: "192.0.2.1".into(),
+            address_limit: 300, token_hash: vec![1; 32], label: String::new(), replaces: None,
+        };
+        let other_phone = store.execute(command, Actor::anonymous(), later(63)).await.unwrap();
+        assert_eq!(other_phone, SignInOutcome::Wrong);
+    }
+
+    async fn guessing_ends_after_a_few_tries(store: TestStore) {
+        let asked = ask(&store, NOON).await.unwrap();
+        for _ in 0..limits::CODE_TRIES_MAX {
+            assert_eq!(enter(&store, &asked, &another(&asked.code), 1, later(1)).await, SignInOutcome::Wrong);
+        }
+        assert_eq!(enter(&store, &asked, &asked.code, 1, later(2)).await, SignInOutcome::Wrong, "dead by tries");
+        let fresh = ask(&store, later(61)).await.unwrap();
+        for _ in limits::CODE_TRIES_MAX + 1..limits::CODE_FAILURES_PER_PHONE_HOUR {
+            enter(&store, &fresh, &another(&fresh.code), 1, later(62)).await;
+        }
+        let waits = enter(&store, &fresh, &fresh.code, 1, later(63)).await;
+        assert!(matches!(waits, SignInOutcome::Wait { .. }), "{waits:?}");
+    }
+
+    async fn an_old_code_is_dead(store: TestStore) {
+        let asked = ask(&store, NOON).await.unwrap();
+        let outcome = enter(&store, &asked, &asked.code, 1, later(limits::CODE_LIFE_S)).await;
+        assert_eq!(outcome, SignInOutcome::Wrong);
+    }
+
+    async fn codes_are_not_sent_in_a_row(store: TestStore) {
+        ask(&store, NOON).await.unwrap();
+        let Err(Failure::Refused(refusal)) = ask(&store, later(10)).await else { panic!("sent twice") };
+        assert_eq!((refusal.code, refusal.retry_after_s), (Code::RateLimited, Some(51)));
+    }
+
+    async fn two_requests_at_once_send_one_code(store: TestStore) {
+        let (a, b) = tokio::join!(ask(&store, NOON), ask(&store, NOON));
+        assert_eq!(usize::from(a.is_ok()) + usize::from(b.is_ok()), 1);
+        assert_eq!(store.number("SELECT COUNT(*) FROM job").await, 1);
+    }
+
+    async fn a_session_ends_by_disuse_sign_out_and_revocation(store: TestStore) {
+        let a = sign_in(&store, 1, NOON).await;
+        let month = 30 * 24 * 3600;
+        assert!(store.session(&[1; 32], later(month - 1)).await.unwrap().is_some());
+        assert!(store.session(&[1; 32], later(2 * month - 2)).await.unwrap().is_some(), "use renews it");
+        assert!(store.session(&[1; 32], later(4 * month)).await.unwrap().is_none());
+        store.execute(SignOut { session: a.session }, a.actor.clone(), NOON).await.unwrap();
+        assert!(store.session(&[1; 32], NOON).await.unwrap().is_none());
+
+        let b = sign_in(&store, 2, later(100)).await;
+        let village = Village::build(&store).await;
+        let stolen = store.execute(RevokeDevice { session: b.session }, village.neighbour, later(101)).await;
+        assert_eq!(code_of(stolen), Some(Code::NotFound));
+        assert_eq!(identity::devices(store.reader(), b.person, b.session, later(102)).await.unwrap().len(), 1);
+        store.execute(RevokeDevice { session: b.session }, b.actor, later(103)).await.unwrap();
+        assert!(store.session(&[2; 32], later(104)).await.unwrap().is_none());
+    }
+
+    async fn staff_sessions_are_short_at_once(store: TestStore) {
+        let village = Village::build(&store).await;
+        let session = sign_in(&store, 1, NOON).await;
+        assert!(store.session(&[1; 32], later(3600)).await.unwrap().is_some());
+        let input = GrantInput { phone: PHONE.into(), role: Role::Staff, grid: None, name: "赵敏".into() };
+        let grant = GrantRole { community: village.community, input };
+        store.execute(grant, village.staff, later(3601)).await.unwrap();
+        let loaded = store.session(&[1; 32], later(3602)).await.unwrap().unwrap();
+        assert!(loaded.actor.is_staff(village.community));
+        assert!(store.session(&[1; 32], later(3600 + 1801)).await.unwrap().is_none());
+        let me = identity::me(store.reader(), &loaded.actor).await.unwrap().unwrap();
+        assert_eq!((me.id, me.name.as_str(), me.can.settings), (session.person, "赵敏", true));
+    }
+
+    async fn roles_are_given_by_staff_here_and_never_to_oneself(store: TestStore) {
+        let village = Village::build(&store).await;
+        let make_operator = GrantInput { phone: "13900000009".into(), role: Role::Operator, grid: None, name: String::new() };
+        store.execute(GrantRole { community: village.community, input: make_operator }, Actor::system(), NOON).await.unwrap();
+        let give = |actor: &Actor, phone: &str, role, grid| {
+            let input = GrantInput { phone: phone.into(), role, grid, name: String::new() };
+            store.execute(GrantRole { community: village.community, input }, actor.clone(), NOON)
+        };
+        assert_eq!(code_of(give(&village.author, PHONE, Role::Volunteer, None).await), Some(Code::Forbidden));
+        assert_eq!(code_of(give(&village.other_staff, PHONE, Role::Volunteer, None).await), Some(Code::Forbidden));
+        assert_eq!(code_of(give(&village.staff, PHONE, Role::Operator, None).await), Some(Code::InvalidInput));
+        let nowhere = Some(contract::GridId(uuid::Uuid::nil()));
+        assert_eq!(code_of(give(&village.staff, PHONE, Role::GridWorker, nowhere).await), Some(Code::InvalidInput));
+        assert_eq!(code_of(give(&village.staff, "13800000104", Role::Volunteer, None).await), Some(Code::Forbidden));
+        let first = give(&village.staff, PHONE, Role::Volunteer, None).await.unwrap();
+        assert_eq!(give(&village.staff, PHONE, Role::Volunteer, None).await.unwrap(), first, "held already");
+
+        let rows = settings::grants(store.reader(), &village.staff, village.community).await.unwrap();
+        let own = rows.iter().find(|row| row.role == Role::Staff).unwrap();
+        let operator = rows.iter().find(|row| row.role == Role::Operator).unwrap();
+        assert!(!own.can_revoke && !operator.can_revoke && own.phone_masked.contains("****"));
+        for id in [own.id, operator.id] {
+            let revoked = store.execute(RevokeRole { grant: id }, village.staff.clone(), NOON).await;
+            assert_eq!(code_of(revoked), Some(Code::Forbidden));
+        }
+        let elsewhere = store.execute(RevokeRole { grant: first }, village.other_staff.clone(), NOON).await;
+        assert_eq!(code_of(elsewhere), Some(Code::Forbidden));
+        store.execute(RevokeRole { grant: first }, village.staff.clone(), NOON).await.unwrap();
+        let twice = store.execute(RevokeRole { grant: first }, village.staff, NOON).await;
+        assert_eq!(code_of(twice), Some(Code::NotFound));
+    }
+
+    async fn a_profile_changes_once_for_each_version(store: TestStore) {
+        let village = Village::build(&store).await;
+        let change = |patch: MePatch, version| {
+            store.execute(ChangeProfile { patch, version }, village.author.clone(), NOON)
+        };
+        let name = |name: &str| MePatch { name: Some(name.into()), ..MePatch::default() };
+        assert_eq!(change(name(" 李 梅\u{202e} "), 1).await.unwrap(), 2);
+        assert_eq!(code_of(change(name("又"), 1).await), Some(Code::Stale));
+        let wrong = MePatch { unit: Some(village.stairs), building: Some(village.tower), name: None };
+        assert_eq!(code_of(change(wrong, 2).await), Some(Code::InvalidInput));
+        let moved = MePatch { building: Some(village.house), unit: Some(village.stairs), name: None };
+        change(moved, 2).await.unwrap();
+        let me = identity::me(store.reader(), &village.author).await.unwrap().unwrap();
+        assert_eq!((me.name.as_str(), me.unit, me.version), ("李 梅", Some(village.stairs), 3));
+    }
+
+    async fn consents_are_kept_with_their_time(store: TestStore) {
+        let village = Village::build(&store).await;
+        for (given, at) in [(true, NOON), (false, later(9))] {
+            let command = SetConsent { kind: ConsentKind::Service, given };
+            store.execute(command, village.author.clone(), at).await.unwrap();
+        }
+        let held = identity::consents(store.reader(), village.author.person.unwrap()).await.unwrap();
+        assert_eq!(held.len(), 1);
+        assert_eq!((held[0].kind, held[0].given, held[0].at), (ConsentKind::Service, false, later(9)));
+    }
+
+    async fn who_leaves_takes_everything_along(store: TestStore) {
+        let signed_in = sign_in(&store, 1, NOON).await;
+        let patch = MePatch { name: Some("独一无二".into()), ..MePatch::default() };
+        store.execute(ChangeProfile { patch, version: 1 }, signed_in.actor.clone(), NOON).await.unwrap();
+        let all = identity::export(store.reader(), signed_in.person, later(1)).await.unwrap().to_string();
+        assert!(all.contains("独一无二") && all.contains(PHONE));
+        store.raw("UPDATE job SET payload = '{}'").await;
+        store.execute(ErasePerson, signed_in.actor.clone(), later(2)).await.unwrap();
+        store.truncate_log().await.unwrap();
+        assert!(store.session(&[1; 32], later(3)).await.unwrap().is_none());
+        assert_eq!(identity::me(store.reader(), &signed_in.actor).await.unwrap(), None);
+        assert_eq!(code_of(identity::export(store.reader(), signed_in.person, later(3)).await), Some(Code::NotFound));
+        assert_eq!(code_of(store.execute(ErasePerson, signed_in.actor, later(4)).await), Some(Code::NotFound));
+        if let Some(path) = store.url().strip_prefix("sqlite://") {
+            for file in [path.to_owned(), format!("{path}-wal")] {
+                let bytes = std::fs::read(&file).unwrap_or_default();
+                for secret in ["独一无二", PHONE] {
+                    let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
+                    assert!(!found, "{secret} is still in {file}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Facts about the database itself.
+
+mod set;
+
+pub use set::SetMeta;

@@ -1,0 +1,33 @@
+//! Writes one fact about the database: that it is a demonstration, that it was seeded.
+
+use crate::entity::meta;
+use crate::failure::Failure;
+use crate::{Command, Context, Tx};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, EntityTrait};
+
+pub struct SetMeta {
+    pub key: String,
+    pub value: String,
+}
+
+impl Command for SetMeta {
+    type Outcome = ();
+    const NAME: &'static str = "set_meta";
+
+    async fn run(&self, tx: &Tx, _: &Context) -> Result<(), Failure> {
+        let row = meta::ActiveModel {
+            key: Set(self.key.clone()),
+            value: Set(self.value.clone()),
+        };
+        meta::Entity::insert(row)
+            .on_conflict(
+                OnConflict::column(meta::Column::Key)
+                    .update_column(meta::Column::Value)
+                    .to_owned(),
+            )
+            .exec_without_returning(tx)
+            .await?;
+        Ok(())
+    }
+}

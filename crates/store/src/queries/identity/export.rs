@@ -1,0 +1,211 @@
+//! Everything that is held about a person, in one JSON document that needs no explanation.
+
+use super::{actor_of, consents};
+use crate::entity::{
+    comment, event, event_text, flag, follow, grant_role, idempotency, me_too, media, profile,
+    report, report_exact, report_photo, report_text, report_text_old, session,
+};
+use crate::failure::Failure;
+use contract::{PersonId, Timestamp};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// # Errors
+/// `not_found` when nothing is held, or the database.
+pub async fn export(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Value, Failure> {
+    let profile = profile::Entity::find_by_id(person.0).one(db).await?;
+    let profile = profile.ok_or_else(Failure::not_found)?;
+    Ok(json!({
+        "exported": now,
+        "person": person,
+        "phone": profile.phone,
+        "name": profile.name,
+        "building": profile.building_id,
+        "unit": profile.unit_id,
+        "roles": actor_of(db, person).await?.grants,
+        "consents": consents(db, person).await?,
+        "devices": devices(db, person).await?,
+        "reports": reports(db, person).await?,
+        "comments": comments(db, person).await?,
+        "photos": photos(db, person).await?,
+        "work_notes": work_notes(db, person).await?,
+        "follows": follows(db, person).await?,
+        "me_too": me_toos(db, person).await?,
+        "flags": flags(db, person).await?,
+        "stored_answers": stored_answers(db, person).await?,
+    }))
+}
+
+async fn devices(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Value>, Failure> {
+    let rows = session::Entity::find()
+        .filter(session::Column::PersonId.eq(person.0))
+        .all(db)
+        .await?;
+    let one = |row: session::Model| {
+        json!({
+            "label": row.label,
+            "signed_in": Timestamp(row.created),
+            "last_seen": Timestamp(row.last_seen),
+            "ended": row.revoked.map(Timestamp),
+        })
+    };
+    Ok(rows.into_iter().map(one).collect())
+}
+
+async fn reports(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Value>, Failure> {
+    let rows = report::Entity::find()
+        .filter(report::Column::AuthorId.eq(person.0))
+        .order_by_asc(report::Column::Created)
+        .all(db)
+        .await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        all.push(report(db, row).await?);
+    }
+    Ok(all)
+}
+
+async fn report(db: &impl ConnectionTrait, row: report::Model) -> Result<Value, Failure> {
+    let text = report_text::Entity::find_by_id(row.id).one(db).await?;
+    let exact = report_exact::Entity::find_by_id(row.id).one(db).await?;
+    let earlier = report_text_old::Entity::find()
+        .filter(report_text_old::Column::ReportId.eq(row.id))
+        .order_by_asc(report_text_old::Column::Version)
+        .all(db)
+        .await?;
+    let photos = report_photo::Entity::find()
+        .filter(report_photo::Column::ReportId.eq(row.id))
+        .all(db)
+        .await?;
+    let photos: Vec<Uuid> = photos.into_iter().map(|photo| photo.media_id).collect();
+    Ok(json!({
+        "id": row.id,
+        "reference": rules::reference::display(&row.reference),
+        "created": Timestamp(row.created),
+        "status": row.status,
+        "visibility": row.visibility,
+        "name_shown": row.name_shown,
+        "category": row.category_id,
+        "building": row.building_id,
+        "unit": row.unit_id,
+        "facility": row.facility_id,
+        "position": { "lat": row.lat, "lng": row.lng, "accuracy_m": row.accuracy_m },
+        "exact_position": exact.map(|exact| json!({ "lat": exact.lat, "lng": exact.lng })),
+        "text": text.as_ref().map(|text| text.body.clone()),
+        "spot": text.map(|text| text.spot),
+        "earlier_texts": earlier.into_iter().map(|old| old.body).collect::<Vec<_>>(),
+        "photos": photos,
+    }))
+}
+
+async fn comments(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Value>, Failure> {
+    let rows = comment::Entity::find()
+        .filter(comment::Column::AuthorId.eq(person.0))
+        .all(db)
+        .await?;
+    let one = |row: comment::Model| {
+        json!({
+            "id": row.id,
+            "report": row.report_id,
+            "created": Timestamp(row.created),
+            "text": row.body,
+            "hidden": row.hidden.map(Timestamp),
+        })
+    };
+    Ok(rows.into_iter().map(one).collect())
+}
+
+async fn photos(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Value>, Failure> {
+    let rows = media::Entity::find()
+        .filter(media::Column::AuthorId.eq(person.0))
+        .all(db)
+        .await?;
+    let one = |row: media::Model| {
+        json!({
+            "id": row.id,
+            "created": Timestamp(row.created),
+            "width": row.width,
+            "height": row.height,
+            "bytes": row.bytes,
+        })
+    };
+    Ok(rows.into_iter().map(one).collect())
+}
+
+/// Words that the person wrote as a worker: they belong to the report, and stay with it. Only who
+/// ever held a role has any, and everybody else is spared a look through all events.
+async fn work_notes(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Value>, Failure> {
+    let roles = grant_role::Entity::find().filter(grant_role::Column::PersonId.eq(person.0));
+    if roles.count(db).await? == 0 {
+        return Ok(Vec::new());
+    }
+    let acts = event::Entity::find()
+        .filter(event::Column::ActorId.eq(person.0))
+        .filter(event::Column::SubjectKind.eq("report"))
+        .order_by_asc(event::Column::At)
+        .all(db)
+        .await?;
+    let mut notes = Vec::new();
+    for act in acts {
+        if let Some(text) = event_text::Entity::find_by_id(act.id).one(db).await? {
+            notes.push(
+                json!({ "report": text.report_id, "at": Timestamp(act.at), "text": text.body }),
+            );
+        }
+    }
+    Ok(notes)
+}
+
+async fn follows(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Value>, Failure> {
+    let rows = follow::Entity::find()
+        .filter(follow::Column::PersonId.eq(person.0))
+        .all(db)
+        .await?;
+    let one =
+        |row: follow::Model| json!({ "report": row.report_id, "since": Timestamp(row.since) });
+    Ok(rows.into_iter().map(one).collect())
+}
+
+async fn me_toos(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Value>, Failure> {
+    let rows = me_too::Entity::find()
+        .filter(me_too::Column::PersonId.eq(person.0))
+        .all(db)
+        .await?;
+    let one =
+        |row: me_too::Model| json!({ "report": row.report_id, "since": Timestamp(row.since) });
+    Ok(rows.into_iter().map(one).collect())
+}
+
+async fn flags(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Value>, Failure> {
+    let rows = flag::Entity::find()
+        .filter(flag::Column::PersonId.eq(person.0))
+        .all(db)
+        .await?;
+    let one = |row: flag::Model| {
+        json!({
+            "subject_kind": row.subject_kind,
+            "subject": row.subject_id,
+            "reason": row.reason,
+            "text": row.body,
+            "at": Timestamp(row.at),
+        })
+    };
+    Ok(rows.into_iter().map(one).collect())
+}
+
+async fn stored_answers(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+) -> Result<Vec<Value>, Failure> {
+    let rows = idempotency::Entity::find()
+        .filter(idempotency::Column::PersonId.eq(person.0))
+        .all(db)
+        .await?;
+    let one = |row: idempotency::Model| json!({ "created": Timestamp(row.created), "answer": row.answer });
+    Ok(rows.into_iter().map(one).collect())
+}

@@ -1,0 +1,26 @@
+//! How much is held about a person.
+
+use crate::entity::{comment, follow, me_too, media, report, session};
+use crate::failure::Failure;
+use contract::PersonId;
+use contract::person::Held;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+
+/// # Errors
+/// The database.
+pub async fn held(db: &impl ConnectionTrait, person: PersonId) -> Result<Held, Failure> {
+    macro_rules! count {
+        ($table:ident, $column:ident) => {{
+            let mine = $table::Entity::find().filter($table::Column::$column.eq(person.0));
+            i64::try_from(mine.count(db).await?).unwrap_or(i64::MAX)
+        }};
+    }
+    Ok(Held {
+        reports: count!(report, AuthorId),
+        comments: count!(comment, AuthorId),
+        photos: count!(media, AuthorId),
+        follows: count!(follow, PersonId),
+        me_too: count!(me_too, PersonId),
+        devices: count!(session, PersonId),
+    })
+}

@@ -1,0 +1,23 @@
+//! Facts about the database itself.
+
+use crate::entity::meta;
+use crate::failure::Failure;
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+/// Set by `seed --demo` and by nothing else.
+pub const DEMO: &str = "demo";
+
+/// # Errors
+/// The database.
+pub async fn get(db: &impl ConnectionTrait, key: &str) -> Result<Option<String>, Failure> {
+    let row = meta::Entity::find_by_id(key.to_owned()).one(db).await?;
+    Ok(row.map(|row| row.value))
+}
+
+/// Whether this database is a demonstration.
+///
+/// # Errors
+/// The database.
+pub async fn is_demo(db: &impl ConnectionTrait) -> Result<bool, Failure> {
+    Ok(get(db, DEMO).await?.as_deref() == Some("true"))
+}
