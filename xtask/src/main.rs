@@ -1,5 +1,6 @@
 //! `cargo xtask <command>`: everything that is done with this repository.
 
+mod bench;
 mod build;
 mod check;
 mod e2e;
@@ -50,6 +51,8 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Measure: the pages in a browser, or the map at 10,000 and 1,000,000 reports
+    Bench { what: bench::What },
     /// Fill in zh-Hant texts from zh-Hans
     I18n(texts::Options),
     /// Write the style sheet and the icon sprite, nothing else
@@ -88,6 +91,7 @@ fn dispatch() -> Result<()> {
         Task::Check => check::run(),
         Task::E2e { arguments } => e2e::run(&arguments),
         Task::Shots { arguments } => e2e::shots(&arguments),
+        Task::Bench { what } => bench::run(what),
         Task::I18n(options) => texts::run(&options),
         Task::Assets => {
             setup::npm::ready()?;

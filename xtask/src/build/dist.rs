@@ -117,7 +117,8 @@ fn belongs_offline(name: &str) -> bool {
     wanted && !name.starts_with("/vendor/") && !name.starts_with("/map/")
 }
 
-fn copy_all(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<()> {
+/// Copies the files below one folder that `wanted` accepts by their relative names.
+pub fn copy_all(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<()> {
     for file in project::walk(from)? {
         let name = project::relative(&file, from);
         if wanted(&name) {
@@ -127,7 +128,8 @@ fn copy_all(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<()>
     Ok(())
 }
 
-fn remove(folder: &Path) -> Result<()> {
+/// Removes a folder that may not be there.
+pub fn remove(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
             Err(error).with_context(|| format!("removing {}", folder.display()))

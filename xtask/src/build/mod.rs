@@ -3,7 +3,7 @@
 
 pub mod compress;
 mod css;
-mod dist;
+pub mod dist;
 mod icons;
 mod trunk;
 

@@ -25,9 +25,6 @@ pub fn prepare(data: &Path) -> Result<Lan> {
     std::fs::create_dir_all(&folder)?;
     let certificate = folder.join(format!("{address}.crt"));
     let key = folder.join(format!("{address}.key"));
-    if !step::works(Command::new("openssl").arg("version")) {
-        system::install(&["openssl"], "it makes the certificate")?;
-    }
     if !certificate.exists() || !key.exists() {
         make(address, &certificate, &key)?;
     }
@@ -45,30 +42,41 @@ pub fn prepare(data: &Path) -> Result<Lan> {
     })
 }
 
-fn make(address: IpAddr, certificate: &Path, key: &Path) -> Result<()> {
-    step::step("certificate", "phones only open the app over TLS", || {
-        step::read(
-            Command::new("openssl")
-                .args([
-                    "req",
-                    "-x509",
-                    "-newkey",
-                    "ec",
-                    "-pkeyopt",
-                    "ec_paramgen_curve:prime256v1",
-                ])
-                .args(["-nodes", "-days", "365", "-subj", "/CN=linli"])
-                .args([
-                    "-addext",
-                    &format!("subjectAltName=IP:{address},IP:127.0.0.1,DNS:localhost"),
-                ])
-                .arg("-keyout")
-                .arg(key)
-                .arg("-out")
-                .arg(certificate),
-        )
-        .map(drop)
-    })
+/// Makes a certificate for `localhost` and an address, and its key.
+///
+/// # Errors
+/// When openssl is missing and can not be installed.
+pub fn make(address: IpAddr, certificate: &Path, key: &Path) -> Result<()> {
+    if !step::works(Command::new("openssl").arg("version")) {
+        system::install(&["openssl"], "it makes the certificate")?;
+    }
+    step::step(
+        "certificate",
+        "browsers give the app all it needs only over TLS",
+        || {
+            step::read(
+                Command::new("openssl")
+                    .args([
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "ec",
+                        "-pkeyopt",
+                        "ec_paramgen_curve:prime256v1",
+                    ])
+                    .args(["-nodes", "-days", "365", "-subj", "/CN=linli"])
+                    .args([
+                        "-addext",
+                        &format!("subjectAltName=IP:{address},IP:127.0.0.1,DNS:localhost"),
+                    ])
+                    .arg("-keyout")
+                    .arg(key)
+                    .arg("-out")
+                    .arg(certificate),
+            )
+            .map(drop)
+        },
+    )
 }
 
 /// The address from which this machine would send to a far one. Nothing is sent.

@@ -1,6 +1,6 @@
 //! `cargo xtask run`: from a fresh clone to a served demo community.
 
-mod lan;
+pub mod lan;
 mod watch;
 
 use crate::{build, project, server, step};
