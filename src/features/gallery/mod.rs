@@ -1,5 +1,9 @@
 //! `/_gallery`: every component in every state; the style guide, and what axe and the pictures test.
 
+mod feedback;
+mod forms;
+mod look;
+mod parts;
 mod show;
 
 use crate::lazy::lazy_page;

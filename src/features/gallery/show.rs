@@ -1,9 +1,24 @@
-//! The gallery's sections.
+//! The gallery's sections. What a section holds is in the files beside.
 
-use crate::i18n::{nav, t};
+use super::{feedback, forms, look, parts};
+use crate::i18n::{gallery as key, nav, t};
+use crate::paths;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
 pub fn show((): ()) -> AnyView {
-    view! { <PageHeader title=t(nav::GALLERY)/> }.into_any()
+    view! {
+        <PageHeader title=t(nav::GALLERY) intro=t(key::INTRO) back=paths::HOME/>
+        {look::modes()}
+        {look::colors()}
+        {look::type_scale()}
+        {look::pictures()}
+        {parts::actions()}
+        {parts::navigation()}
+        {parts::lists()}
+        {forms::forms()}
+        {feedback::states()}
+        {feedback::dialog()}
+    }
+    .into_any()
 }

@@ -1,0 +1,109 @@
+// Runs before anything is painted: sets how the page looks, starts what will be needed, and keeps
+// watch until the app is there. Written for browsers that are too old for the app, so that they
+// can be told so: no modern syntax here.
+(function () {
+  var root = document.documentElement;
+  var texts = '__TEXTS__';
+
+  function kept(key) {
+    try {
+      return localStorage.getItem('linli.' + key);
+    } catch (refused) {
+      return null;
+    }
+  }
+
+  function language() {
+    var choice = kept('lang');
+    if (choice) return choice;
+    var wish = (navigator.language || 'zh').toLowerCase();
+    if (/^zh-(hant|tw|hk|mo)/.test(wish)) return 'zh-Hant';
+    return wish.indexOf('en') === 0 ? 'en' : 'zh-Hans';
+  }
+
+  // WeChat's host shell may pass the text size that its user set; from 22 on that is 关怀模式.
+  function elder() {
+    var mode = kept('mode');
+    if (mode) return mode === 'elder';
+    var host = /[?&]fs=([\d.]+)/.exec(location.search);
+    return !!host && parseFloat(host[1]) >= 22;
+  }
+
+  var dark = window.matchMedia ? matchMedia('(prefers-color-scheme: dark)') : { matches: false };
+  function theme() {
+    var choice = kept('theme');
+    var night = choice === 'dark' || (choice !== 'light' && dark.matches);
+    root.setAttribute('data-theme', night ? 'dark' : 'light');
+  }
+
+  var lang = language();
+  root.setAttribute('lang', lang);
+  root.setAttribute('data-mode', elder() ? 'elder' : 'standard');
+  root.setAttribute('data-fs', kept('fs') || (elder() ? '2' : '1'));
+  theme();
+  if (dark.addEventListener) dark.addEventListener('change', theme);
+
+  // The files of the active language; the app asks for the same address and finds it on its way.
+  if (texts.indexOf('__') !== 0) {
+    var preload = document.createElement('link');
+    preload.rel = 'preload';
+    preload.as = 'fetch';
+    preload.crossOrigin = 'anonymous';
+    preload.href = '/i18n/' + lang + '.app.' + texts + '.json';
+    document.head.appendChild(preload);
+  }
+
+  // One function that takes and returns a reference type: what the app's program needs most.
+  function capable() {
+    try {
+      return WebAssembly.validate(
+        new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 6, 1, 96, 1, 111, 1, 111])
+      );
+    } catch (old) {
+      return false;
+    }
+  }
+
+  function started() {
+    return root.getAttribute('data-app') === 'ready';
+  }
+
+  function show(id) {
+    var boot = document.getElementById('boot');
+    if (!boot || started()) return;
+    var words = boot.querySelectorAll('[data-boot]');
+    for (var i = 0; i < words.length; i++) words[i].hidden = words[i].id !== id;
+  }
+
+  function failed() {
+    show(navigator.onLine === false ? 'boot-offline' : 'boot-failed');
+  }
+
+  document.addEventListener('DOMContentLoaded', function () {
+    var again = document.querySelectorAll('[data-reload]');
+    for (var i = 0; i < again.length; i++) {
+      again[i].addEventListener('click', function () {
+        location.reload();
+      });
+    }
+    if (!capable()) show('boot-old');
+  });
+  if (!capable()) return;
+
+  window.addEventListener('error', function (event) {
+    // Resources that fail to load do not bubble; a script that is missing ends the start.
+    if (event.target && event.target.tagName === 'SCRIPT') failed();
+  }, true);
+  window.addEventListener('unhandledrejection', function () {
+    if (!started()) failed();
+  });
+  // The app says so when it could not get its texts.
+  if (window.MutationObserver) {
+    new MutationObserver(function () {
+      if (root.getAttribute('data-app') === 'failed') failed();
+    }).observe(root, { attributes: true, attributeFilter: ['data-app'] });
+  }
+  setTimeout(function () {
+    if (!started()) show('boot-slow');
+  }, 12000);
+})();

@@ -1,0 +1,108 @@
+// Makes the second start fast and lets pages be read without network. The build fills in its id and
+// the list of its files. It never stores or repeats a write: what must not be lost is kept by the
+// page itself, which also runs where there are no service workers.
+const BUILD = '__BUILD_ID__';
+const SHELL = `shell-${BUILD}`;
+const ANSWERS = 'answers-1';
+const FILES = __FILES__;
+
+// Reads that are worth having without network; personal ones go when somebody signs out.
+const KEPT = [
+  /^\/api\/v1\/communities\/-(\/(home|places|notices|map\.geojson|reports))?$/,
+  /^\/api\/v1\/(reports|notices)\/[0-9a-f-]{36}$/,
+];
+const ANSWERS_MAX = 60;
+const PATIENCE_MS = 4000;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(install());
+});
+
+// A list with one missing file must not keep the whole version from installing.
+async function install() {
+  const cache = await caches.open(SHELL);
+  await Promise.all(
+    FILES.map((file) => cache.add(new Request(file, { cache: 'no-cache' })).catch(() => undefined)),
+  );
+  await self.skipWaiting();
+}
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(activate());
+});
+
+// The files of the build before stay: a page that is open still loads its own groups.
+async function activate() {
+  const names = (await caches.keys()).filter((name) => name.startsWith('shell-') && name !== SHELL);
+  await Promise.all(names.slice(0, -1).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== self.location.origin) return;
+  if (url.pathname === '/api/v1/session' && request.method !== 'GET') {
+    event.waitUntil(caches.delete(ANSWERS));
+    return;
+  }
+  if (request.method !== 'GET') return;
+  if (request.mode === 'navigate') {
+    event.respondWith(page(request));
+  } else if (KEPT.some((pattern) => pattern.test(url.pathname))) {
+    event.respondWith(answer(request));
+  } else if (!url.pathname.startsWith('/api/') && !url.pathname.startsWith('/open311')) {
+    event.respondWith(file(request));
+  }
+});
+
+// The newest page when the network answers in time, else the one that was installed.
+async function page(request) {
+  const stored = async () => {
+    const path = new URL(request.url).pathname;
+    const own = await caches.match(path);
+    return own || (await caches.match('/index.html')) || Response.error();
+  };
+  try {
+    return await Promise.race([
+      fetch(request),
+      new Promise((_, reject) => setTimeout(() => reject(new Error('late')), PATIENCE_MS)),
+    ]);
+  } catch {
+    return stored();
+  }
+}
+
+async function file(request) {
+  const stored = await caches.match(request);
+  if (stored) return stored;
+  const fresh = await fetch(request);
+  if (fresh.ok && new URL(request.url).pathname.startsWith('/i18n/')) {
+    const cache = await caches.open(SHELL);
+    await cache.put(request, fresh.clone());
+  }
+  return fresh;
+}
+
+// Always the network first; what it said last when it is silent.
+async function answer(request) {
+  const cache = await caches.open(ANSWERS);
+  try {
+    const fresh = await fetch(request);
+    if (fresh.ok) {
+      await cache.put(request, fresh.clone());
+      await trim(cache);
+    }
+    return fresh;
+  } catch (error) {
+    const stored = await cache.match(request);
+    if (stored) return stored;
+    throw error;
+  }
+}
+
+async function trim(cache) {
+  const requests = await cache.keys();
+  const old = requests.slice(0, Math.max(0, requests.length - ANSWERS_MAX));
+  await Promise.all(old.map((request) => cache.delete(request)));
+}

@@ -1,0 +1,39 @@
+//! Fields in each of their states.
+
+use crate::i18n::{gallery as key, t};
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+
+pub fn forms() -> AnyView {
+    let wrong = Signal::stored(Some(t(key::ERROR_REQUIRED).to_owned()));
+    let kinds = vec![
+        Choice::new("lift", t(key::LIFT)).icon("door-open"),
+        Choice::new("light", t(key::LIGHT)).icon("lightbulb"),
+        Choice::new("waste", t(key::WASTE)).icon("trash-2"),
+        Choice::new("trees", t(key::FOREST)).icon("trees"),
+    ];
+    let rows = vec![
+        Choice::new("a", t(key::PLACE)).hint(t(key::WHAT_HINT)).icon("building-2"),
+        Choice::new("b", t(key::NEAR)).icon("locate-fixed"),
+    ];
+    view! {
+        <Section title=t(key::FORMS)>
+            <Card>
+                <form class="l-form" on:submit=|event| event.prevent_default()>
+                    <Field label=t(key::PHONE) value=RwSignal::new(String::new()) kind=FieldKind::Phone hint=t(key::PHONE_HINT)/>
+                    <Field label=t(key::WHAT) value=RwSignal::new(String::new()) error=wrong/>
+                    <TextArea label=t(key::WHAT) value=RwSignal::new(t(key::LONG).to_owned()) max=60 hint=t(key::WHAT_HINT)/>
+                    <TextArea label=t(key::WHAT) value=RwSignal::new(t(key::LONG).to_owned()) max=20 rows=2/>
+                    <Choices label=t(key::WHAT) choices=Signal::stored(kinds) value=RwSignal::new("light".to_owned()) tiles=true/>
+                    <Choices label=t(key::PLACE) choices=Signal::stored(rows) value=RwSignal::new("a".to_owned())/>
+                    <Checkbox label=t(key::PRIVATE) checked=RwSignal::new(true)/>
+                    <Checkbox label=t(key::PRIVATE) checked=RwSignal::new(false) error=wrong/>
+                    <Switch label=t(key::PRIVATE) checked=RwSignal::new(true)/>
+                    <Switch label=t(key::PRIVATE) checked=RwSignal::new(false) hint=t(key::PHONE_HINT)/>
+                    <div class="l-actions"><Button label=t(key::SEND) kind=Kind::Primary wide=true/></div>
+                </form>
+            </Card>
+        </Section>
+    }
+    .into_any()
+}
