@@ -2,18 +2,24 @@
 //! looks is a function in [`queries`]. SQLite and Postgres behave the same: the conformance tests
 //! run each behaviour on both.
 
+pub mod backup;
 pub mod commands;
 pub mod connect;
 pub mod entity;
 pub mod executor;
 pub mod failure;
+pub mod jobs;
+mod lease;
 pub mod migrations;
 pub mod projection;
 pub mod queries;
 pub mod record;
 mod row;
+pub mod seal;
+pub mod sweep;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod verify;
 
 pub use connect::{Backend, Reader, Store, StoreConfig};
 pub use executor::{Answer, Changed, Command, Context, Once, Tx};

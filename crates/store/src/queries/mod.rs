@@ -1,6 +1,7 @@
 //! One file a query, by area. Queries never write.
 
 pub mod communities;
+pub mod events;
 pub mod identity;
 pub mod media;
 pub mod meta;

@@ -44,7 +44,7 @@ impl Command for RequestCode {
         let address_hash = sha256(self.address.as_bytes());
         serialise(tx, cx, &phone_hash).await?;
         let facts = self.facts(tx, cx, &phone_hash, &address_hash).await?;
-        may_send(&facts, cx.now).map_err(|wait_s| wait(wait_s))?;
+        may_send(&facts, cx.now).map_err(wait)?;
 
         let request = Uuid::from_u128(rand::random());
         let code = format!("{:06}", rand::random_range(0..1_000_000_u32));
