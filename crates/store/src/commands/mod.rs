@@ -6,5 +6,6 @@ pub mod media;
 pub mod meta;
 pub mod moderation;
 pub mod reports;
+pub mod seed;
 pub mod settings;
 pub mod work;

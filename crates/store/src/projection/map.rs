@@ -116,7 +116,7 @@ pub async fn apply(tx: &Tx, before: Option<&Seen>, after: Option<&Seen>) -> Resu
     write(tx, &sums).await
 }
 
-async fn write(tx: &Tx, sums: &Sums) -> Result<(), Failure> {
+pub(crate) async fn write(tx: &Tx, sums: &Sums) -> Result<(), Failure> {
     let rows: Vec<_> = sums
         .0
         .iter()

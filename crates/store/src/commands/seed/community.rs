@@ -1,0 +1,175 @@
+//! The community with its settings and address book.
+
+use super::insert_all;
+use crate::commands::communities::{
+    CreateCommunity, ImportPlaces, NewBuilding, NewFacility, NewGrid,
+};
+use crate::entity::{category, holiday, notice, phone, unit};
+use crate::failure::Failure;
+use crate::row::to_json;
+use crate::{Command, Context, Tx};
+use bundle::Bundle;
+use contract::community::{HolidayKind, SpanUnit};
+use contract::{BuildingId, CategoryId, GridId};
+use sea_orm::ActiveValue::Set;
+
+pub(super) async fn load(tx: &Tx, cx: &Context, bundle: &Bundle) -> Result<(), Failure> {
+    let community = &bundle.community;
+    let create = CreateCommunity {
+        id: Some(community.id),
+        slug: community.slug.clone(),
+        name: community.name.clone(),
+        utc_offset_min: community.utc_offset_min,
+        center: community.center,
+        bounds: community.bounds,
+        hours: community.hours.clone(),
+        map: community.map.clone(),
+    };
+    create.run(tx, cx).await?;
+    insert_all(tx, categories(bundle)?).await?;
+    places(bundle).run(tx, cx).await?;
+    insert_all(tx, units(bundle)).await?;
+    insert_all(tx, phones(bundle)?).await?;
+    insert_all(tx, holidays(bundle)).await?;
+    insert_all(tx, notices(bundle)).await
+}
+
+fn categories(bundle: &Bundle) -> Result<Vec<category::ActiveModel>, Failure> {
+    let row = |new: &contract::community::Category| -> Result<_, Failure> {
+        let metres = i32::try_from(new.near_radius_m).unwrap_or(i32::MAX);
+        let minutes = i32::try_from(new.accept_within_min).unwrap_or(i32::MAX);
+        let amount = i32::try_from(new.finish_within.amount).unwrap_or(i32::MAX);
+        let unit = match new.finish_within.unit {
+            SpanUnit::Minutes => "minutes",
+            SpanUnit::Hours => "hours",
+            SpanUnit::WorkingDays => "working_days",
+        };
+        Ok(category::ActiveModel {
+            id: Set(new.id.0),
+            community_id: Set(bundle.community.id.0),
+            code: Set(new.code.clone()),
+            name: Set(to_json(&new.name)?),
+            icon: Set(new.icon.clone()),
+            keywords: Set(to_json(&new.keywords)?),
+            responsible: Set(to_json(&new.responsible)?),
+            accept_within_min: Set(minutes),
+            finish_amount: Set(amount),
+            finish_unit: Set(unit.to_owned()),
+            near_radius_m: Set(metres),
+            private_by_default: Set(new.private_by_default),
+            active: Set(new.active),
+            sort: Set(new.sort),
+            version: Set(new.version),
+        })
+    };
+    bundle.categories.iter().map(row).collect()
+}
+
+/// The address book without units, whose ids reports refer to.
+fn places(bundle: &Bundle) -> ImportPlaces {
+    let grid_code = |id: GridId| {
+        let grid = bundle.places.grids.iter().find(|grid| grid.id == id);
+        grid.map(|grid| grid.code.clone())
+    };
+    let building_code = |id: BuildingId| {
+        let found = bundle.places.buildings.iter().find(|b| b.id == id);
+        found.map(|building| building.code.clone())
+    };
+    let category_code = |id: CategoryId| {
+        let found = bundle.categories.iter().find(|c| c.id == id);
+        found.map(|category| category.code.clone())
+    };
+    let grids = bundle.places.grids.iter().map(|grid| NewGrid {
+        id: Some(grid.id.0),
+        code: grid.code.clone(),
+        name: grid.name.clone(),
+        ring: grid.ring.clone(),
+    });
+    let buildings = bundle.places.buildings.iter().map(|building| NewBuilding {
+        id: Some(building.id.0),
+        code: building.code.clone(),
+        name: building.name.clone(),
+        grid_code: grid_code(building.grid).unwrap_or_default(),
+        position: building.position,
+        floors: building.floors,
+        units: Vec::new(),
+    });
+    let facilities = bundle.places.facilities.iter().map(|facility| NewFacility {
+        id: Some(facility.id.0),
+        code: facility.code.clone(),
+        kind: facility.kind.clone(),
+        name: facility.name.clone(),
+        position: facility.position,
+        grid_code: facility.grid.and_then(grid_code),
+        building_code: facility.building.and_then(building_code),
+        category_code: facility.category.and_then(category_code),
+    });
+    ImportPlaces {
+        community: bundle.community.id,
+        grids: grids.collect(),
+        buildings: buildings.collect(),
+        facilities: facilities.collect(),
+        geometry: Some(bundle.places.geometry.clone()),
+    }
+}
+
+fn units(bundle: &Bundle) -> Vec<unit::ActiveModel> {
+    let of = |building: &bundle::Building| -> Vec<unit::ActiveModel> {
+        (0..)
+            .zip(&building.units)
+            .map(|(sort, new)| unit::ActiveModel {
+                id: Set(new.id.0),
+                building_id: Set(building.id.0),
+                name: Set(new.name.clone()),
+                sort: Set(sort),
+            })
+            .collect()
+    };
+    bundle.places.buildings.iter().flat_map(of).collect()
+}
+
+fn phones(bundle: &Bundle) -> Result<Vec<phone::ActiveModel>, Failure> {
+    let row = |(sort, new): (i32, &contract::community::Phone)| {
+        Ok(phone::ActiveModel {
+            id: Set(new.id.0),
+            community_id: Set(bundle.community.id.0),
+            label: Set(to_json(&new.label)?),
+            number: Set(new.number.clone()),
+            hours: Set(new.hours.as_ref().map(to_json).transpose()?),
+            sort: Set(sort),
+        })
+    };
+    (0..).zip(&bundle.phones).map(row).collect()
+}
+
+fn holidays(bundle: &Bundle) -> Vec<holiday::ActiveModel> {
+    let kind = |kind: HolidayKind| match kind {
+        HolidayKind::Off => "off",
+        HolidayKind::Work => "work",
+    };
+    let row = |new: &contract::community::Holiday| holiday::ActiveModel {
+        id: Set(new.id.0),
+        community_id: Set(bundle.community.id.0),
+        day: Set(new.day.clone()),
+        kind: Set(kind(new.kind).to_owned()),
+        name: Set(new.name.clone()),
+    };
+    bundle.holidays.iter().map(row).collect()
+}
+
+fn notices(bundle: &Bundle) -> Vec<notice::ActiveModel> {
+    let row = |new: &contract::notice::Notice| notice::ActiveModel {
+        id: Set(new.id.0),
+        community_id: Set(bundle.community.id.0),
+        grid_id: Set(new.grid.map(|id| id.0)),
+        building_id: Set(new.building.map(|id| id.0)),
+        title: Set(new.title.clone()),
+        body: Set(new.body.clone()),
+        published: Set(new.published.0),
+        expires: Set(new.expires.map(|at| at.0)),
+        pinned: Set(new.pinned),
+        withdrawn: Set(None),
+        version: Set(new.version),
+    };
+    bundle.notices.iter().map(row).collect()
+}
