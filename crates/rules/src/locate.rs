@@ -41,10 +41,7 @@ pub fn locate(
             Located::Outside
         };
     }
-    if let Some(inside) = drawn
-        .iter()
-        .find(|grid| geo::in_ring(&grid.ring, position))
-    {
+    if let Some(inside) = drawn.iter().find(|grid| geo::in_ring(&grid.ring, position)) {
         return Located::In(Some(inside.grid));
     }
     let slack = accuracy_m.unwrap_or(0.0).clamp(SLACK_M, MOST_SLACK_M);

@@ -1,0 +1,5 @@
+//! Photos.
+
+pub mod upload;
+
+pub use upload::{UploadMedia, Uploaded};

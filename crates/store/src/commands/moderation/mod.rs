@@ -1,0 +1,8 @@
+//! What should not be public: telling staff of it, and what staff do.
+
+pub mod flag;
+pub mod moderate;
+pub(crate) mod subject;
+
+pub use flag::RaiseFlag;
+pub use moderate::Moderate;

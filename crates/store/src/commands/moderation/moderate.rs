@@ -1,0 +1,90 @@
+//! Staff hide a public text or photo, or show it again; either way its flags are answered.
+
+use super::subject::{self, Found, Thing};
+use crate::commands::reports::{change, kinds};
+use crate::entity::{comment, flag, media, report};
+use crate::failure::Failure;
+use crate::{Command, Context, Tx};
+use contract::text;
+use contract::work::Moderation;
+use rules::policy::Act;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
+
+/// Showing what is not hidden means: looked at, and it may stay.
+pub struct Moderate {
+    pub input: Moderation,
+}
+
+impl Command for Moderate {
+    type Outcome = ();
+    const NAME: &'static str = "moderate";
+
+    async fn run(&self, tx: &Tx, cx: &Context) -> Result<(), Failure> {
+        self.input.validate()?;
+        let found = subject::find(tx, &cx.actor, self.input.subject).await?;
+        found.may(&cx.actor, Act::Moderate)?;
+        let decided = decide_flags(tx, cx, &found).await?;
+        let changed = found.is_hidden() != self.input.hide;
+        if !changed && decided == 0 {
+            return Ok(());
+        }
+        if changed {
+            self.set_hidden(tx, cx, &found).await?;
+        }
+        let kind = match (changed, self.input.hide) {
+            (true, true) => kinds::HIDDEN,
+            (true, false) => kinds::SHOWN,
+            // Nothing to see on the timeline, but on record.
+            (false, _) => "flags_decided",
+        };
+        let data = json!({ "kind": found.kind, "subject": found.id, "flags": decided });
+        let event = change::event(tx, cx, &found.report, kind, data).await?;
+        let reason = text::clean_text(&self.input.reason);
+        change::event_words(tx, &found.report, event, &reason).await
+    }
+}
+
+impl Moderate {
+    async fn set_hidden(&self, tx: &Tx, cx: &Context, found: &Found) -> Result<(), Failure> {
+        let hidden = self.input.hide.then_some(cx.now.0);
+        match &found.thing {
+            Thing::ReportText => {
+                let mut after: report::Model = found.report.clone();
+                after.hidden = hidden;
+                change::save(tx, cx, &found.report, after).await?;
+            }
+            Thing::Comment(row) => {
+                let row = comment::ActiveModel {
+                    id: Set(row.id),
+                    hidden: Set(hidden),
+                    ..Default::default()
+                };
+                row.update_without_returning(tx).await?;
+                change::tell(cx, &found.report);
+            }
+            Thing::Photo(row) => {
+                let row = media::ActiveModel {
+                    id: Set(row.id),
+                    hidden: Set(hidden),
+                    ..Default::default()
+                };
+                row.update_without_returning(tx).await?;
+                change::tell(cx, &found.report);
+            }
+        }
+        Ok(())
+    }
+}
+
+async fn decide_flags(tx: &Tx, cx: &Context, found: &Found) -> Result<u64, Failure> {
+    let done = flag::Entity::update_many()
+        .col_expr(flag::Column::Decided, Expr::value(cx.now.0))
+        .filter(flag::Column::SubjectKind.eq(found.kind))
+        .filter(flag::Column::SubjectId.eq(found.id))
+        .filter(flag::Column::Decided.is_null())
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected)
+}

@@ -1,0 +1,111 @@
+//! The author mends a report that nobody has taken up yet.
+
+use super::{change, dispatch};
+use crate::entity::{report, report_photo, report_text, report_text_old};
+use crate::failure::Failure;
+use crate::queries::reports::facts;
+use crate::{Command, Context, Tx};
+use contract::report::ReportPatch;
+use contract::{Code, FieldCode, ReportId, Timestamp, text};
+use rules::lifecycle::Step;
+use rules::policy::Act;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter,
+};
+use serde_json::json;
+
+pub struct CorrectReport {
+    pub report: ReportId,
+    /// The version that the author was looking at.
+    pub version: i64,
+    pub patch: ReportPatch,
+}
+
+impl Command for CorrectReport {
+    /// The new version.
+    type Outcome = i64;
+    const NAME: &'static str = "correct_report";
+
+    async fn run(&self, tx: &Tx, cx: &Context) -> Result<i64, Failure> {
+        let before = change::lock(tx, cx, self.report, Act::Correct).await?;
+        if before.version != self.version {
+            return Err(Failure::refused(Code::Stale));
+        }
+        self.check(tx, &before).await?;
+        let mut after = change::stepped(cx, &before, Step::Correct)?;
+        if self.patch.category.is_some() {
+            let community = before.community_id;
+            let category = dispatch::chosen(tx, community, self.patch.category).await?;
+            let created = Timestamp(before.created);
+            let due = dispatch::promise(tx, community, category.as_ref(), created).await?;
+            after.category_id = category.map(|category| category.id);
+            after.accept_due = due.accept_due.0;
+            after.finish_due = due.finish_due.0;
+        }
+        if let Some(visibility) = self.patch.visibility {
+            after.visibility = facts::visibility_code(visibility).to_owned();
+        }
+        if let Some(name_shown) = self.patch.name_shown {
+            after.name_shown = name_shown;
+        }
+        let text_changed = self.replace_text(tx, &before).await?;
+        let after = change::save(tx, cx, &before, after).await?;
+        let data = json!({
+            "text": text_changed,
+            "category": [before.category_id, after.category_id],
+            "visibility": [before.visibility, after.visibility],
+        });
+        change::event(tx, cx, &after, Step::Correct.event(), data).await?;
+        Ok(after.version)
+    }
+}
+
+impl CorrectReport {
+    /// As for a new report: words may be missing only where there is a photo.
+    async fn check(&self, tx: &Tx, row: &report::Model) -> Result<(), Failure> {
+        let Some(words) = &self.patch.text else {
+            return Ok(());
+        };
+        if !words.trim().is_empty() {
+            return Ok(self.patch.validate()?);
+        }
+        let photos = report_photo::Entity::find()
+            .filter(report_photo::Column::ReportId.eq(row.id))
+            .count(tx)
+            .await?;
+        if photos > 0 {
+            return Ok(());
+        }
+        Err(Failure::field("text", FieldCode::Required))
+    }
+
+    /// Keeps the earlier words under the version that they belonged to.
+    async fn replace_text(&self, tx: &Tx, before: &report::Model) -> Result<bool, Failure> {
+        let Some(words) = &self.patch.text else {
+            return Ok(false);
+        };
+        let words = text::clean_text(words);
+        let old = report_text::Entity::find_by_id(before.id)
+            .one(tx)
+            .await?
+            .ok_or_else(|| Failure::corrupt("report without report_text"))?;
+        if old.body == words {
+            return Ok(false);
+        }
+        let kept = report_text_old::ActiveModel {
+            report_id: Set(before.id),
+            version: Set(before.version),
+            body: Set(old.body),
+        };
+        report_text_old::Entity::insert(kept)
+            .exec_without_returning(tx)
+            .await?;
+        let new = report_text::ActiveModel {
+            report_id: Set(before.id),
+            body: Set(words),
+            ..Default::default()
+        };
+        new.update_without_returning(tx).await?;
+        Ok(true)
+    }
+}

@@ -1,0 +1,84 @@
+//! To whom a new report goes, and by when it is promised.
+
+use crate::Tx;
+use crate::entity::{category, grant_role};
+use crate::failure::Failure;
+use crate::queries::communities;
+use contract::community::{Span, SpanUnit};
+use contract::person::Role;
+use contract::{CategoryId, CommunityId, FieldCode};
+use rules::deadline::{self, Deadlines, Promise, UNSORTED};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+/// The category that a person chose.
+///
+/// # Errors
+/// `category: unknown` for one of another community, or one that is no longer used.
+pub(crate) async fn chosen(
+    tx: &Tx,
+    community: Uuid,
+    category: Option<CategoryId>,
+) -> Result<Option<category::Model>, Failure> {
+    let Some(id) = category else {
+        return Ok(None);
+    };
+    let found = category::Entity::find_by_id(id.0)
+        .filter(category::Column::CommunityId.eq(community))
+        .filter(category::Column::Active.eq(true))
+        .one(tx)
+        .await?;
+    found
+        .map(Some)
+        .ok_or_else(|| Failure::field("category", FieldCode::Unknown))
+}
+
+/// The promise for a report sent at `created`.
+pub(crate) async fn promise(
+    tx: &Tx,
+    community: Uuid,
+    category: Option<&category::Model>,
+    created: contract::Timestamp,
+) -> Result<Deadlines, Failure> {
+    let calendar = communities::calendar(tx, CommunityId(community)).await?;
+    let promise = category.map_or(Ok(UNSORTED), of_category)?;
+    Ok(deadline::deadlines(&calendar, promise, created))
+}
+
+fn of_category(row: &category::Model) -> Result<Promise, Failure> {
+    let unit = match row.finish_unit.as_str() {
+        "minutes" => SpanUnit::Minutes,
+        "hours" => SpanUnit::Hours,
+        "working_days" => SpanUnit::WorkingDays,
+        other => return Err(Failure::corrupt(format!("category.finish_unit: {other}"))),
+    };
+    let whole = |value: i32| u32::try_from(value).unwrap_or_default();
+    Ok(Promise {
+        accept_within_min: whole(row.accept_within_min),
+        finish_within: Span {
+            amount: whole(row.finish_amount),
+            unit,
+        },
+    })
+}
+
+/// The grid worker of a grid: who has walked it longest.
+pub(super) async fn worker_of(
+    tx: &Tx,
+    community: Uuid,
+    grid: Option<Uuid>,
+) -> Result<Option<Uuid>, Failure> {
+    let Some(grid) = grid else {
+        return Ok(None);
+    };
+    let grant = grant_role::Entity::find()
+        .filter(grant_role::Column::CommunityId.eq(community))
+        .filter(grant_role::Column::Role.eq(Role::GridWorker.code()))
+        .filter(grant_role::Column::GridId.eq(grid))
+        .filter(grant_role::Column::Revoked.is_null())
+        .order_by_asc(grant_role::Column::Since)
+        .order_by_asc(grant_role::Column::Id)
+        .one(tx)
+        .await?;
+    Ok(grant.map(|grant| grant.person_id))
+}

@@ -1,0 +1,60 @@
+//! The names under which the acts on a report stand in the event record, and what the timeline makes
+//! of them when it reads them back.
+
+use contract::report::TimelineKind;
+use rules::lifecycle::Step;
+
+/// Staff hid the text, a comment or a photo.
+pub const HIDDEN: &str = "report_hidden";
+/// Staff showed it again.
+pub const SHOWN: &str = "report_shown";
+
+/// The event's `kind` for an entry of the timeline; `None` for one that this version does not know.
+pub fn event_kind(kind: TimelineKind) -> Option<&'static str> {
+    let step = match kind {
+        TimelineKind::Submitted => Step::Submit,
+        TimelineKind::Corrected => Step::Correct,
+        TimelineKind::Accepted => Step::Accept,
+        TimelineKind::Noted => Step::Note,
+        TimelineKind::Finished => Step::Finish,
+        TimelineKind::Declined => Step::Decline,
+        TimelineKind::Withdrawn => Step::Withdraw,
+        TimelineKind::Hidden => return Some(HIDDEN),
+        TimelineKind::Shown => return Some(SHOWN),
+        TimelineKind::Other => return None,
+    };
+    Some(step.event())
+}
+
+/// What the timeline shows for an event; `None` for one that it leaves out (a follow, a comment).
+pub fn timeline_kind(event: &str) -> Option<TimelineKind> {
+    const ALL: [TimelineKind; 9] = [
+        TimelineKind::Submitted,
+        TimelineKind::Corrected,
+        TimelineKind::Accepted,
+        TimelineKind::Noted,
+        TimelineKind::Finished,
+        TimelineKind::Declined,
+        TimelineKind::Withdrawn,
+        TimelineKind::Hidden,
+        TimelineKind::Shown,
+    ];
+    ALL.into_iter()
+        .find(|kind| event_kind(*kind) == Some(event))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_of_the_lifecycle_reads_back() {
+        for step in Step::ALL {
+            let kind = timeline_kind(step.event()).unwrap();
+            assert_eq!(event_kind(kind), Some(step.event()));
+        }
+        assert_eq!(timeline_kind(HIDDEN), Some(TimelineKind::Hidden));
+        assert_eq!(timeline_kind("report_followed"), None);
+        assert_eq!(event_kind(TimelineKind::Other), None);
+    }
+}

@@ -1,0 +1,191 @@
+//! A resident tells the community of a problem.
+
+use super::change::{self, on_map};
+use super::dispatch;
+use super::photos::{self, Attach};
+use super::place::{self, Resolved};
+use crate::entity::{category, report, report_exact, report_text};
+use crate::failure::Failure;
+use crate::projection::map;
+use crate::queries::reports::{detail::receipt_of, facts, photos::BEFORE};
+use crate::{Command, Context, Tx, record};
+use contract::report::{NewReport, ReportReceipt, Status};
+use contract::{Code, CommunityId, IdempotencyKey, PersonId, text};
+use rules::deadline::Deadlines;
+use rules::lifecycle::{self, Step};
+use rules::policy::{self, Act, Facts};
+use rules::{geo, reference};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
+use serde_json::json;
+use uuid::Uuid;
+
+/// Reference numbers to try. With a million reports one try in ninety meets a taken number.
+const REFERENCES: usize = 12;
+
+/// The job that tells the worker of a new report.
+pub const NOTIFY_WORKER: &str = "notify_worker";
+
+pub struct SubmitReport {
+    pub community: CommunityId,
+    /// Made by the app when the report was begun. It stays with the row, so that a retry after
+    /// months, when the stored answer is long gone, is still the same report.
+    pub key: IdempotencyKey,
+    pub input: NewReport,
+}
+
+impl Command for SubmitReport {
+    type Outcome = ReportReceipt;
+    const NAME: &'static str = "submit_report";
+
+    async fn run(&self, tx: &Tx, cx: &Context) -> Result<ReportReceipt, Failure> {
+        let author = cx.person()?;
+        let facts = Facts::community(self.community);
+        policy::may(&cx.actor, Act::SubmitReport, &facts)?;
+        if let Some(sent) = self.sent_before(tx, author).await? {
+            return receipt_of(tx, &sent).await;
+        }
+        self.input.validate()?;
+        let area = place::area_of(tx, self.community).await?;
+        let category = dispatch::chosen(tx, area.id, self.input.category).await?;
+        let photos = photos::own(tx, author, &self.input.photos).await?;
+        let place = place::resolve(tx, &area, &self.input.place).await?;
+        let due = dispatch::promise(tx, area.id, category.as_ref(), cx.now).await?;
+        let assignee = dispatch::worker_of(tx, area.id, place.grid).await?;
+        let row = self.row(cx, author, &place, category.as_ref(), due, assignee)?;
+        let row = insert(tx, row).await?;
+        self.write_words(tx, &row, &place).await?;
+        let event = change::event(tx, cx, &row, Step::Submit.event(), facts_of(&row)).await?;
+        let how = Attach {
+            event,
+            stage: BEFORE,
+            released: false,
+        };
+        photos::attach(tx, &row, &photos, how).await?;
+        map::apply(tx, None, on_map(tx, &row).await?.as_ref()).await?;
+        if let Some(worker) = row.assignee_id {
+            let payload = json!({ "report": row.id, "person": worker });
+            record::job(tx, cx, NOTIFY_WORKER, &payload, cx.now).await?;
+        }
+        change::tell(cx, &row);
+        receipt_of(tx, &row).await
+    }
+}
+
+impl SubmitReport {
+    async fn sent_before(
+        &self,
+        tx: &Tx,
+        author: PersonId,
+    ) -> Result<Option<report::Model>, Failure> {
+        let row = report::Entity::find()
+            .filter(report::Column::AuthorId.eq(author.0))
+            .filter(report::Column::ClientKey.eq(self.key.0))
+            .one(tx)
+            .await?;
+        Ok(row)
+    }
+
+    fn row(
+        &self,
+        cx: &Context,
+        author: PersonId,
+        place: &Resolved,
+        category: Option<&category::Model>,
+        due: Deadlines,
+        assignee: Option<Uuid>,
+    ) -> Result<report::Model, Failure> {
+        let status = lifecycle::next(Step::Submit, None)?;
+        Ok(report::Model {
+            id: cx.id(),
+            community_id: self.community.0,
+            reference: String::new(),
+            author_id: Some(author.0),
+            client_key: self.key.0,
+            category_id: category.map(|category| category.id),
+            status: status.code().to_owned(),
+            is_open: status.is_open(),
+            visibility: facts::visibility_code(self.input.visibility).to_owned(),
+            name_shown: self.input.name_shown,
+            place_method: facts::method_code(place.method).to_owned(),
+            grid_id: place.grid,
+            building_id: place.building,
+            unit_id: place.unit,
+            facility_id: place.facility,
+            indoors: place.indoors,
+            lat: place.public.lat,
+            lng: place.public.lng,
+            accuracy_m: place.accuracy_m,
+            cell: geo::cell(place.public),
+            assignee_id: assignee,
+            accept_due: due.accept_due.0,
+            finish_due: due.finish_due.0,
+            created: cx.now.0,
+            updated: cx.now.0,
+            accepted: None,
+            closed: None,
+            hidden: None,
+            me_too: 0,
+            followers: 0,
+            comments: 0,
+            version: 1,
+        })
+    }
+
+    async fn write_words(
+        &self,
+        tx: &Tx,
+        row: &report::Model,
+        place: &Resolved,
+    ) -> Result<(), Failure> {
+        let words = report_text::ActiveModel {
+            report_id: Set(row.id),
+            body: Set(text::clean_text(&self.input.text)),
+            spot: Set(place.spot.clone()),
+        };
+        report_text::Entity::insert(words)
+            .exec_without_returning(tx)
+            .await?;
+        if let Some(exact) = place.exact {
+            let exact = report_exact::ActiveModel {
+                report_id: Set(row.id),
+                lat: Set(exact.lat),
+                lng: Set(exact.lng),
+            };
+            report_exact::Entity::insert(exact)
+                .exec_without_returning(tx)
+                .await?;
+        }
+        Ok(())
+    }
+}
+
+/// Inserts under a reference number that is free. A taken one shows as "nothing inserted" rather than
+/// as an error, after which Postgres would take no more statements.
+async fn insert(tx: &Tx, mut row: report::Model) -> Result<report::Model, Failure> {
+    for _ in 0..REFERENCES {
+        row.reference = reference::from_random(rand::random());
+        let inserted = report::Entity::insert(row.clone().into_active_model().reset_all())
+            .on_conflict(OnConflict::new().do_nothing().to_owned())
+            .exec_without_returning(tx)
+            .await?;
+        if inserted > 0 {
+            return Ok(row);
+        }
+    }
+    // Either numbers have run short, or the same key came in by another node this instant.
+    Err(Failure::refused(Code::IdempotencyKeyBusy))
+}
+
+/// Ids and codes only: the event outlives the words, the author and the position.
+fn facts_of(row: &report::Model) -> serde_json::Value {
+    json!({
+        "status": Status::Submitted.code(),
+        "category": row.category_id,
+        "visibility": row.visibility,
+        "grid": row.grid_id,
+        "method": row.place_method,
+    })
+}

@@ -1,0 +1,119 @@
+use super::*;
+use crate::commands::moderation::{Moderate, RaiseFlag};
+use crate::commands::reports::AddComment;
+use contract::FlagId;
+use contract::report::{FlagReason, NewComment, NewFlag, Subject, TimelineKind};
+use contract::work::{Flag, Moderation};
+
+impl Scene {
+    async fn flag(&self, actor: &Actor, subject: Subject) -> Result<FlagId, Failure> {
+        let input = NewFlag {
+            subject,
+            reason: FlagReason::Privacy,
+            text: "写了我家".into(),
+        };
+        self.store
+            .execute(RaiseFlag { input }, actor.clone(), minutes(2))
+            .await
+    }
+
+    async fn moderate(&self, actor: &Actor, subject: Subject, hide: bool) -> Result<(), Failure> {
+        let input = Moderation {
+            subject,
+            hide,
+            reason: "涉及隐私".into(),
+        };
+        self.store
+            .execute(Moderate { input }, actor.clone(), minutes(3))
+            .await
+    }
+
+    async fn flags(&self, actor: &Actor) -> Result<Vec<Flag>, Failure> {
+        let community = self.village.community;
+        let page = queries::moderation::flags(self.store.reader(), actor, community, None).await?;
+        Ok(page.items)
+    }
+}
+
+crate::conformance! {
+    async fn staff_see_flags_and_hide_the_text(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let (neighbour, staff) = (&scene.village.neighbour, &scene.village.staff);
+        let id = scene.simple().await;
+        let subject = Subject::Report(id);
+        let flag = scene.flag(neighbour, subject).await.unwrap();
+        assert_eq!(scene.flag(neighbour, subject).await.unwrap(), flag);
+        assert_eq!(code(scene.flag(&scene.village.author, subject).await), Code::Forbidden);
+        assert_eq!(code(scene.flag(&Actor::anonymous(), subject).await), Code::SignInRequired);
+        assert_eq!(code(scene.flags(neighbour).await), Code::Forbidden);
+        assert_eq!(code(scene.flags(&scene.village.other_staff).await), Code::Forbidden);
+        let open = scene.flags(staff).await.unwrap();
+        assert_eq!(open.len(), 1);
+        assert_eq!((open[0].quote.as_str(), open[0].reason), ("路灯不亮", FlagReason::Privacy));
+        for nobody in [neighbour, &scene.village.worker, &scene.village.other_staff] {
+            assert_eq!(code(scene.moderate(nobody, subject, true).await), Code::Forbidden);
+        }
+        scene.moderate(staff, subject, true).await.unwrap();
+        assert_eq!(scene.flags(staff).await.unwrap(), []);
+        let seen = scene.detail(neighbour, id).await.unwrap();
+        assert_eq!((seen.text.as_str(), seen.hidden), ("", true));
+        let entry = seen.timeline.last().unwrap();
+        assert_eq!((entry.kind, entry.text.as_str()), (TimelineKind::Hidden, ""));
+        assert_eq!(scene.list(neighbour, ReportFilter::default()).await.items, []);
+        assert_eq!(scene.store.number("SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM map_count").await, 0);
+        let own = scene.detail(&scene.village.author, id).await.unwrap();
+        assert_eq!(own.timeline.last().unwrap().text, "涉及隐私");
+        scene.moderate(staff, subject, false).await.unwrap();
+        assert_eq!(scene.detail(neighbour, id).await.unwrap().text, "路灯不亮");
+        assert_eq!(scene.list(neighbour, ReportFilter::default()).await.items.len(), 1);
+    }
+
+    async fn a_comment_can_be_hidden_and_flagged_by_the_reports_author(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let id = scene.simple().await;
+        let command = AddComment {
+            report: id,
+            key: IdempotencyKey(Uuid::now_v7()),
+            input: NewComment { text: "难听的话".into() },
+        };
+        let said = scene.store.execute(command, scene.village.neighbour.clone(), minutes(1)).await.unwrap();
+        let subject = Subject::Comment(said.id);
+        assert_eq!(code(scene.flag(&scene.village.neighbour, subject).await), Code::Forbidden);
+        scene.flag(&scene.village.author, subject).await.unwrap();
+        scene.moderate(&scene.village.staff, subject, true).await.unwrap();
+        let comments = scene.detail(&scene.village.author, id).await.unwrap().comments_list;
+        assert_eq!((comments[0].text.as_str(), comments[0].hidden), ("", true));
+        let comments = scene.detail(&scene.village.staff, id).await.unwrap().comments_list;
+        assert_eq!(comments[0].text, "难听的话");
+    }
+
+    async fn a_photo_that_one_may_not_see_can_not_be_flagged(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let photo = scene.photo(&scene.village.author, 1).await;
+        let mut input = scene.village.report("路灯不亮");
+        input.photos = vec![photo];
+        let id = scene.submit(input).await;
+        let (neighbour, subject) = (&scene.village.neighbour, Subject::Photo(photo));
+        assert_eq!(code(scene.flag(neighbour, subject).await), Code::NotFound);
+        scene.accept(id).await;
+        scene.flag(neighbour, subject).await.unwrap();
+        scene.moderate(&scene.village.staff, subject, true).await.unwrap();
+        assert_eq!(scene.detail(neighbour, id).await.unwrap().photos, []);
+        let files = queries::media::files(scene.store.reader(), neighbour, photo).await;
+        assert_eq!(code(files), Code::NotFound);
+    }
+
+    async fn looked_at_and_left_standing_answers_the_flags(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let subject = Subject::Report(scene.simple().await);
+        scene.flag(&scene.village.neighbour, subject).await.unwrap();
+        scene.moderate(&scene.village.staff, subject, false).await.unwrap();
+        assert_eq!(scene.flags(&scene.village.staff).await.unwrap(), []);
+        assert_eq!(scene.store.number("SELECT COUNT(*) FROM event WHERE kind = 'flags_decided'").await, 1);
+        let timeline = match subject {
+            Subject::Report(id) => scene.detail(&scene.village.staff, id).await.unwrap().timeline,
+            _ => Vec::new(),
+        };
+        assert_eq!(timeline.len(), 1);
+    }
+}

@@ -1,0 +1,211 @@
+use super::*;
+use crate::testing::village::{HOUSE, IN_THE_WEST};
+use contract::place::Position;
+use contract::report::{NearbyQuery, Visibility};
+use contract::work::WorkQuery;
+use std::collections::BTreeSet;
+
+fn filter(change: impl FnOnce(&mut ReportFilter)) -> ReportFilter {
+    let mut filter = ReportFilter::default();
+    change(&mut filter);
+    filter
+}
+
+impl Scene {
+    /// Sends `n` reports a minute apart, every third about noise.
+    async fn many(&self, n: i64) -> Vec<ReportId> {
+        let mut ids = Vec::new();
+        for i in 0..n {
+            let mut input = self.village.report(&format!("第{i}件"));
+            if i % 3 == 0 {
+                input.category = Some(self.village.noise);
+            }
+            let sent = self
+                .submit_as(&self.village.author, input, minutes(i - 10_000))
+                .await;
+            ids.push(sent.unwrap().id);
+        }
+        ids
+    }
+
+    async fn ids(&self, actor: &Actor, change: impl FnOnce(&mut ReportFilter)) -> Vec<ReportId> {
+        let page = self.list(actor, filter(change)).await;
+        page.items.iter().map(|card| card.id).collect()
+    }
+
+    async fn refused(&self, change: impl FnOnce(&mut ReportFilter)) -> String {
+        let query = filter(change);
+        let visitor = Actor::anonymous();
+        let (db, community) = (self.store.reader(), self.village.community);
+        let list = queries::reports::list(db, &visitor, community, &query, DAY_ONE);
+        field(list.await).0
+    }
+
+    async fn nearby(
+        &self,
+        position: Position,
+        category: Option<contract::CategoryId>,
+    ) -> Vec<(u32, bool)> {
+        let query = NearbyQuery {
+            lat: position.lat,
+            lng: position.lng,
+            building: Some(self.village.house),
+            category,
+        };
+        let (db, community) = (self.store.reader(), self.village.community);
+        let found =
+            queries::reports::nearby(db, &self.village.neighbour, community, &query, DAY_ONE)
+                .await
+                .unwrap();
+        found
+            .items
+            .iter()
+            .map(|near| (near.distance_m, near.same_building))
+            .collect()
+    }
+}
+
+crate::conformance! {
+    async fn pages_neither_repeat_nor_skip(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let sent: BTreeSet<_> = scene.many(45).await.into_iter().collect();
+        let visitor = Actor::anonymous();
+        let (mut seen, mut after, mut pages) = (Vec::new(), None, 0);
+        loop {
+            let page = scene.list(&visitor, filter(|f| {
+                f.after = after.clone();
+                f.limit = Some(10);
+            })).await;
+            assert!(page.items.len() <= 10 && !page.partial);
+            seen.extend(page.items.iter().map(|card| (card.created, card.id)));
+            pages += 1;
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(pages, 5);
+        assert!(seen.is_sorted_by(|a, b| a > b));
+        assert_eq!(seen.iter().map(|(_, id)| *id).collect::<BTreeSet<_>>(), sent);
+        assert_eq!(seen.len(), 45);
+    }
+
+    async fn every_filter_finds_what_it_says(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let ids = scene.many(9).await;
+        let (village, visitor) = (&scene.village, Actor::anonymous());
+        scene.accept(ids[0]).await;
+        let mut there = village.report("在东边，喇叭声");
+        there.place.building = Some(village.tower);
+        let east = scene.submit_as(&village.neighbour, there, minutes(-9_000)).await.unwrap();
+        assert_eq!(scene.ids(&visitor, |f| f.category = Some("noise".into())).await.len(), 3);
+        assert_eq!(scene.ids(&visitor, |f| f.category = Some("noise,light".into())).await.len(), 10);
+        assert_eq!(scene.ids(&visitor, |f| f.status = Some("accepted".into())).await, [ids[0]]);
+        assert_eq!(scene.ids(&visitor, |f| f.status = Some("open".into())).await.len(), 10);
+        assert_eq!(scene.ids(&visitor, |f| f.status = Some("closed".into())).await, []);
+        assert_eq!(scene.ids(&visitor, |f| f.grid = Some(village.east)).await, [east.id]);
+        assert_eq!(scene.ids(&visitor, |f| f.building = Some(village.tower)).await, [east.id]);
+        assert_eq!(scene.ids(&visitor, |f| f.bbox = Some("121.01,31.0,121.02,31.01".into())).await, [east.id]);
+        assert_eq!(scene.ids(&visitor, |f| f.days = Some(1)).await, []);
+        assert_eq!(scene.ids(&visitor, |f| f.days = Some(8)).await.len(), 10);
+        assert_eq!(scene.ids(&visitor, |f| f.q = Some("喇叭".into())).await, [east.id]);
+        assert_eq!(scene.ids(&visitor, |f| f.q = Some("%".into())).await, []);
+        let reference = east.reference.clone();
+        assert_eq!(scene.ids(&visitor, |f| f.q = Some(reference)).await, [east.id]);
+        assert_eq!(scene.ids(&village.neighbour, |f| f.scope = Some("mine".into())).await, [east.id]);
+        assert_eq!(scene.ids(&village.author, |f| f.scope = Some("mine".into())).await.len(), 9);
+    }
+
+    async fn followed_and_joined_are_lists_of_ones_own(store: TestStore) {
+        use crate::commands::reports::{FollowReport, JoinReport};
+        let scene = Scene::new(store).await;
+        let ids = scene.many(3).await;
+        let neighbour = &scene.village.neighbour;
+        let follow = FollowReport { report: ids[0], on: true };
+        scene.store.execute(follow, neighbour.clone(), DAY_ONE).await.unwrap();
+        scene.store.execute(JoinReport { report: ids[2] }, neighbour.clone(), DAY_ONE).await.unwrap();
+        assert_eq!(scene.ids(neighbour, |f| f.scope = Some("followed".into())).await, [ids[2], ids[0]]);
+        assert_eq!(scene.ids(neighbour, |f| f.scope = Some("joined".into())).await, [ids[2]]);
+        assert_eq!(scene.ids(&scene.village.author, |f| f.scope = Some("joined".into())).await, []);
+    }
+
+    async fn private_reports_are_in_no_list_but_the_authors(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let mut input = scene.village.report("家里的事");
+        input.visibility = Visibility::Private;
+        let id = scene.submit(input).await;
+        let everybody = [&Actor::anonymous(), &scene.village.neighbour, &scene.village.other_staff, &scene.village.east_worker];
+        for reader in everybody {
+            assert_eq!(scene.ids(reader, |_| ()).await, []);
+            assert_eq!(code(scene.detail(reader, id).await), Code::NotFound);
+        }
+        assert_eq!(scene.ids(&scene.village.author, |f| f.scope = Some("mine".into())).await, [id]);
+        let reference = scene.detail(&scene.village.author, id).await.unwrap().card.reference;
+        let found = async |actor: &Actor| scene.ids(actor, |f| f.q = Some(reference.clone())).await;
+        assert_eq!(found(&scene.village.neighbour).await, []);
+        assert_eq!(found(&scene.village.worker).await, [id]);
+    }
+
+    async fn nonsense_in_the_query_is_refused_by_field(store: TestStore) {
+        let scene = Scene::new(store).await;
+        assert_eq!(scene.refused(|f| f.status = Some("lost".into())).await, "status");
+        assert_eq!(scene.refused(|f| f.category = Some("nothing".into())).await, "category");
+        assert_eq!(scene.refused(|f| f.scope = Some("everything".into())).await, "scope");
+        assert_eq!(scene.refused(|f| f.bbox = Some("1,2,3".into())).await, "bbox");
+        assert_eq!(scene.refused(|f| f.after = Some("x".into())).await, "after");
+        assert_eq!(scene.refused(|f| f.limit = Some(101)).await, "limit");
+        assert_eq!(scene.refused(|f| f.q = Some("长".repeat(61))).await, "q");
+        let query = filter(|f| f.scope = Some("mine".into()));
+        let visitor = Actor::anonymous();
+        let list = queries::reports::list(scene.store.reader(), &visitor, scene.village.community, &query, DAY_ONE);
+        assert_eq!(code(list.await), Code::SignInRequired);
+    }
+
+    async fn nearby_knows_the_building_and_the_radius_of_each_kind(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let village = &scene.village;
+        let at = |lat: f64| Position { lat: HOUSE.lat + lat, lng: HOUSE.lng };
+        // 0.001 degrees of latitude are 111 m; light reaches 200 m, noise 50 m.
+        for (lat, category) in [(0.001, village.light), (0.001, village.noise), (0.003, village.light)] {
+            let mut input = village.report("附近的事");
+            input.category = Some(category);
+            input.place = village.pin(at(lat));
+            scene.submit(input).await;
+        }
+        scene.simple().await;
+        assert_eq!(scene.nearby(HOUSE, None).await, [(0, true), (111, false)]);
+        assert_eq!(scene.nearby(HOUSE, Some(village.noise)).await, []);
+        // Somebody in the same building counts however far the pin is.
+        assert!(scene.nearby(at(0.006), Some(village.light)).await[0].1);
+        assert!(scene.nearby(IN_THE_WEST, None).await.len() <= 8);
+    }
+
+    async fn a_queue_has_the_own_grids_and_the_nearest_promise_first(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let ids = scene.many(25).await;
+        let village = &scene.village;
+        let mut there = village.report("东边");
+        there.place.building = Some(village.tower);
+        scene.submit(there).await;
+        scene.accept(ids[3]).await;
+        let queue = async |actor: &Actor, list: Option<&str>, after: Option<String>| {
+            let query = WorkQuery { list: list.map(str::to_owned), after };
+            queries::work::queue(scene.store.reader(), actor, village.community, &query, minutes(5)).await
+        };
+        let first = queue(&village.worker, None, None).await.unwrap();
+        assert_eq!((first.items.len(), first.counts.to_accept, first.counts.in_progress), (20, 24, 1));
+        let due: Vec<_> = first.items.iter().map(|item| item.report.due).collect();
+        assert!(due.is_sorted());
+        let second = queue(&village.worker, None, first.next).await.unwrap();
+        assert_eq!((second.items.len(), second.next), (5, None));
+        assert_eq!(queue(&village.worker, Some("in_progress"), None).await.unwrap().items.len(), 1);
+        assert_eq!(queue(&village.worker, Some("done"), None).await.unwrap().items.len(), 0);
+        assert_eq!(queue(&village.east_worker, None, None).await.unwrap().items.len(), 1);
+        assert_eq!(queue(&village.staff, None, None).await.unwrap().counts.to_accept, 25);
+        assert_eq!(field(queue(&village.staff, Some("x"), None).await).0, "list");
+        for nobody in [&village.neighbour, &village.other_staff] {
+            assert_eq!(code(queue(nobody, None, None).await), Code::Forbidden);
+        }
+        assert_eq!(code(queue(&Actor::anonymous(), None, None).await), Code::SignInRequired);
+    }
+}

@@ -1,0 +1,116 @@
+//! `GET /reports/{id}`: everything about one report that this reader may know.
+
+use super::cards::Cards;
+use super::photos::Shot;
+use super::{comments, facts, holder, timeline};
+use crate::entity::{follow, me_too, report};
+use crate::failure::Failure;
+use contract::report::{Counts, ReportDetail, ReportReceipt};
+use contract::{PersonId, ReportId, Timestamp};
+use rules::policy::{self, Act};
+use rules::{Actor, reference};
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+/// # Errors
+/// `not_found`, also for what this reader must not know of.
+pub async fn detail(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    id: ReportId,
+    now: Timestamp,
+) -> Result<ReportDetail, Failure> {
+    let row = report::Entity::find_by_id(id.0)
+        .one(db)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    facts::may(actor, Act::ReadReport, &row)?;
+    let facts = facts::facts(&row)?;
+    let sees_all = facts::sees_all(actor, &facts);
+    let cards = Cards::load(db, std::slice::from_ref(&row)).await?;
+    let shots = cards.shots(&row);
+    let timeline = timeline::timeline(db, actor, &row, shots).await?;
+    let counts = counts(db, actor, &row).await?;
+    Ok(ReportDetail {
+        text: cards.text(&row, sees_all),
+        hidden: row.hidden.is_some(),
+        photos: shots
+            .iter()
+            .filter(|shot| shot.is_shown(sees_all))
+            .map(Shot::photo)
+            .collect(),
+        author: author(db, &row).await?,
+        holder: holder::holder(db, &row).await?,
+        accept_due: Timestamp(row.accept_due),
+        finish_due: Timestamp(row.finish_due),
+        timeline,
+        comments_list: comments::of_report(db, actor, &row).await?,
+        following: counts.following,
+        followers: counts.followers,
+        joined: counts.joined,
+        name_shown: row.name_shown,
+        can: policy::report_can(actor, facts),
+        version: row.version,
+        card: cards.card(actor, &row, now)?,
+    })
+}
+
+/// What the author was told on sending, for the page that shows it again.
+///
+/// # Errors
+/// `not_found`, also for a report of somebody else.
+pub async fn receipt(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    id: ReportId,
+) -> Result<ReportReceipt, Failure> {
+    let row = report::Entity::find_by_id(id.0)
+        .one(db)
+        .await?
+        .filter(|row| actor.is(row.author_id.map(PersonId)))
+        .ok_or_else(Failure::not_found)?;
+    receipt_of(db, &row).await
+}
+
+pub(crate) async fn receipt_of(
+    db: &impl ConnectionTrait,
+    row: &report::Model,
+) -> Result<ReportReceipt, Failure> {
+    Ok(ReportReceipt {
+        id: ReportId(row.id),
+        reference: reference::display(&row.reference),
+        holder: holder::holder(db, row).await?,
+        accept_due: Timestamp(row.accept_due),
+        finish_due: Timestamp(row.finish_due),
+    })
+}
+
+async fn author(db: &impl ConnectionTrait, row: &report::Model) -> Result<Option<String>, Failure> {
+    let Some(author) = row.author_id.filter(|_| row.name_shown) else {
+        return Ok(None);
+    };
+    let names = timeline::names(db, [author]).await?;
+    Ok(names.into_values().find(|name| !name.is_empty()))
+}
+
+/// How many follow and have it too, and whether this reader does.
+pub(crate) async fn counts(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    row: &report::Model,
+) -> Result<Counts, Failure> {
+    let (following, joined) = match actor.person {
+        Some(person) => {
+            let key = (row.id, person.0);
+            let follows = follow::Entity::find_by_id(key).one(db).await?;
+            let joined = me_too::Entity::find_by_id(key).one(db).await?;
+            (follows.is_some(), joined.is_some())
+        }
+        None => (false, false),
+    };
+    Ok(Counts {
+        me_too: i64::from(row.me_too),
+        followers: i64::from(row.followers),
+        joined,
+        following,
+    })
+}

@@ -1,0 +1,210 @@
+//! `GET /communities/{slug}/reports`: newest first, any filter, a bounded number of rows looked at.
+//!
+//! Rows come in the order of an index that fits the strongest filter, some hundreds at a time; what
+//! the index can not decide is decided here row by row. So a search never costs more than
+//! [`SCAN_MAX`] rows, and a page that ends early says so and can be continued.
+
+use super::cards::{self, Cards};
+use super::cursor::Cursor;
+use super::facts;
+use super::filter::{Filter, Scope, StatusFilter};
+use super::words;
+use crate::entity::{follow, me_too, report};
+use crate::failure::Failure;
+use contract::report::{ReportCard, ReportFilter, Visibility};
+use contract::{Code, CommunityId, Page, Timestamp};
+use rules::Actor;
+use rules::policy::Act;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+use uuid::Uuid;
+
+/// Rows looked at for one page.
+pub const SCAN_MAX: usize = 5_000;
+/// Rows fetched at a time while looking; the first fetch is smaller because most lists need no more.
+const CHUNK: usize = 500;
+
+/// # Errors
+/// A field code for a parameter that means nothing; `sign_in_required` for a scope without session.
+pub async fn list(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    community: CommunityId,
+    query: &ReportFilter,
+    now: Timestamp,
+) -> Result<Page<ReportCard>, Failure> {
+    let filter = Filter::read(db, actor, community, query, now).await?;
+    let found = scan(db, actor, &filter).await?;
+    let cards = Cards::load(db, &found.rows).await?;
+    Ok(Page {
+        items: found
+            .rows
+            .iter()
+            .map(|row| cards.card(actor, row, now))
+            .collect::<Result<_, _>>()?,
+        next: found.next.map(Cursor::text),
+        partial: found.partial,
+    })
+}
+
+pub(crate) struct Found {
+    pub rows: Vec<report::Model>,
+    pub next: Option<Cursor>,
+    pub partial: bool,
+}
+
+/// Up to `filter.limit` rows that match, newest first.
+pub(crate) async fn scan(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    filter: &Filter,
+) -> Result<Found, Failure> {
+    let mut rows: Vec<report::Model> = Vec::new();
+    let (mut after, mut looked_at, mut chunk) = (filter.after, 0, filter.limit + 1);
+    loop {
+        let batch = driver(filter, after).limit(chunk as u64).all(db).await?;
+        let ended = batch.len() < chunk;
+        looked_at += batch.len();
+        after = batch.last().map(of_row).or(after);
+        rows.extend(kept(db, actor, filter, batch).await?);
+        if rows.len() > filter.limit {
+            rows.truncate(filter.limit);
+            let next = rows.last().map(of_row);
+            return Ok(Found {
+                rows,
+                next,
+                partial: false,
+            });
+        }
+        if ended || looked_at >= SCAN_MAX {
+            let next = after.filter(|_| !ended);
+            return Ok(Found {
+                rows,
+                next,
+                partial: !ended,
+            });
+        }
+        chunk = CHUNK;
+    }
+}
+
+fn of_row(row: &report::Model) -> Cursor {
+    Cursor {
+        time: row.created,
+        id: row.id,
+    }
+}
+
+/// The rows of one index in their order. Only conditions that keep this an index walk belong here.
+fn driver(filter: &Filter, after: Option<Cursor>) -> Select<report::Entity> {
+    use report::Column::{
+        AuthorId, BuildingId, CategoryId, CommunityId, Created, Id, IsOpen, Reference,
+        Visibility as Seen,
+    };
+    let mut select = report::Entity::find()
+        .order_by_desc(Created)
+        .order_by_desc(Id);
+    let public = Seen.eq(facts::visibility_code(Visibility::Public));
+    select = if let Some(reference) = &filter.reference {
+        select
+            .filter(CommunityId.eq(filter.community))
+            .filter(Reference.eq(reference.as_str()))
+    } else {
+        match (filter.scope, filter.building, filter.categories.as_slice()) {
+            (Some(Scope::Mine(person)), ..) => select.filter(AuthorId.eq(person.0)),
+            (Some(Scope::Followed(person)), ..) => {
+                select.filter(Id.in_subquery(of_person(follow::Entity, person.0)))
+            }
+            (Some(Scope::Joined(person)), ..) => {
+                select.filter(Id.in_subquery(of_person(me_too::Entity, person.0)))
+            }
+            (None, Some(building), _) => select.filter(BuildingId.eq(building)).filter(public),
+            (None, None, [category]) => select
+                .filter(CommunityId.eq(filter.community))
+                .filter(CategoryId.eq(*category))
+                .filter(public),
+            (None, None, _) => {
+                let select = select
+                    .filter(CommunityId.eq(filter.community))
+                    .filter(public);
+                match filter.status {
+                    None => select,
+                    Some(status) => select.filter(IsOpen.eq(is_open(status))),
+                }
+            }
+        }
+    };
+    if let Some(since) = filter.since {
+        select = select.filter(Created.gte(since));
+    }
+    if let Some(Cursor { time, id }) = after {
+        let row = Expr::tuple([Expr::col(Created), Expr::col(Id)]);
+        select = select.filter(row.lt(Expr::tuple([Expr::val(time), Expr::val(id)])));
+    }
+    select
+}
+
+fn is_open(status: StatusFilter) -> bool {
+    match status {
+        StatusFilter::Open => true,
+        StatusFilter::Closed => false,
+        StatusFilter::Exactly(status) => status.is_open(),
+    }
+}
+
+/// Both tables name the columns alike: which reports this person follows, or has too.
+fn of_person<E: EntityTrait>(table: E, person: Uuid) -> sea_orm::sea_query::SelectStatement {
+    sea_orm::sea_query::Query::select()
+        .column("report_id")
+        .from(table)
+        .and_where(Expr::col("person_id").eq(person))
+        .to_owned()
+}
+
+/// What of a batch this reader may see and asked for.
+async fn kept(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    filter: &Filter,
+    batch: Vec<report::Model>,
+) -> Result<Vec<report::Model>, Failure> {
+    let mut kept = Vec::new();
+    for row in batch {
+        if filter.takes(&row) && is_found(actor, &row)? {
+            kept.push(row);
+        }
+    }
+    let Some(wanted) = filter
+        .words
+        .as_deref()
+        .filter(|_| filter.reference.is_none())
+    else {
+        return Ok(kept);
+    };
+    let ids: Vec<Uuid> = kept.iter().map(|row| row.id).collect();
+    let texts = cards::texts(db, &ids).await?;
+    let mut matching = Vec::new();
+    for row in kept {
+        // Search looks at what this reader may read: a masked number must not be findable either.
+        let sees_all = facts::sees_all(actor, &facts::facts(&row)?);
+        let text = texts.get(&row.id).is_some_and(|text| {
+            let shown = words::shown(&text.body, row.hidden.is_some(), sees_all);
+            shown.to_lowercase().contains(wanted)
+        });
+        if text {
+            matching.push(row);
+        }
+    }
+    Ok(matching)
+}
+
+/// Neighbours do not come across what is hidden; author and workers do.
+fn is_found(actor: &Actor, row: &report::Model) -> Result<bool, Failure> {
+    match facts::may(actor, Act::ReadReport, row) {
+        Ok(()) => Ok(row.hidden.is_none() || facts::sees_all(actor, &facts::facts(row)?)),
+        Err(Failure::Refused(refusal)) if refusal.code == Code::NotFound => Ok(false),
+        Err(failure) => Err(failure),
+    }
+}

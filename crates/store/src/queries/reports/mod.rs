@@ -1,0 +1,20 @@
+//! Reading reports. Who may see what of them is decided by `rules::policy`; the functions here only
+//! carry it out, the same way for every list and page.
+
+pub(crate) mod cards;
+pub(crate) mod comments;
+mod cursor;
+pub mod detail;
+pub(crate) mod facts;
+pub(crate) mod filter;
+pub(crate) mod holder;
+pub mod list;
+pub mod nearby;
+pub(crate) mod photos;
+mod timeline;
+pub(crate) mod words;
+
+pub(crate) use cursor::Cursor;
+pub use detail::{detail, receipt};
+pub use list::list;
+pub use nearby::nearby;

@@ -1,0 +1,179 @@
+//! A worker's queue: the reports of her grids, or all of them for staff, by the promise that ends first.
+
+use crate::entity::report;
+use crate::failure::Failure;
+use crate::queries::moderation;
+use crate::queries::reports::Cursor;
+use crate::queries::reports::cards::Cards;
+use crate::queries::reports::photos::Shot;
+use contract::report::Status;
+use contract::work::{WorkCounts, WorkItem, WorkQuery, WorkQueue};
+use contract::{CommunityId, FieldCode, Timestamp, limits};
+use rules::Actor;
+use rules::policy::{self, Act, Facts};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum List {
+    Open,
+    ToAccept,
+    InProgress,
+    Done,
+}
+
+impl List {
+    fn read(text: Option<&str>) -> Result<Self, Failure> {
+        match text {
+            None | Some("") => Ok(Self::Open),
+            Some("to_accept") => Ok(Self::ToAccept),
+            Some("in_progress") => Ok(Self::InProgress),
+            Some("done") => Ok(Self::Done),
+            Some(_) => Err(Failure::field("list", FieldCode::Unknown)),
+        }
+    }
+}
+
+/// # Errors
+/// Whom policy refuses; `list: unknown`, `after: invalid`.
+pub async fn queue(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    community: CommunityId,
+    query: &WorkQuery,
+    now: Timestamp,
+) -> Result<WorkQueue, Failure> {
+    policy::may(actor, Act::ReadWork, &Facts::community(community)).map_err(Failure::refused)?;
+    let list = List::read(query.list.as_deref())?;
+    let after = Cursor::parse(query.after.as_deref())?;
+    let limit = limits::PAGE_DEFAULT as usize;
+    let mut rows = page(actor, community, list, after)
+        .limit(limit as u64 + 1)
+        .all(db)
+        .await?;
+    let more = rows.len() > limit;
+    rows.truncate(limit);
+    let next = rows.last().filter(|_| more).map(|row| of_row(list, row));
+    let cards = Cards::load(db, &rows).await?;
+    let items = rows
+        .iter()
+        .map(|row| {
+            Ok(WorkItem {
+                report: cards.card(actor, row, now)?,
+                text: cards.text(row, true),
+                photos: cards.shots(row).iter().map(Shot::photo).collect(),
+            })
+        })
+        .collect::<Result<_, Failure>>()?;
+    Ok(WorkQueue {
+        items,
+        next: next.map(Cursor::text),
+        counts: counts(db, actor, community, now).await?,
+    })
+}
+
+/// Whose reports these are to answer: those that [`rules::Actor::works_in`].
+fn mine(actor: &Actor, community: CommunityId) -> Select<report::Entity> {
+    let all = report::Entity::find().filter(report::Column::CommunityId.eq(community.0));
+    if actor.is_staff(community) {
+        return all;
+    }
+    let grids = actor.grids(community).into_iter().map(|grid| grid.0);
+    all.filter(report::Column::GridId.is_in(grids))
+}
+
+fn page(
+    actor: &Actor,
+    community: CommunityId,
+    list: List,
+    after: Option<Cursor>,
+) -> Select<report::Entity> {
+    let select = mine(actor, community);
+    if list == List::Done {
+        let closed = Expr::col(report::Column::Closed);
+        let select = select
+            .filter(
+                report::Column::Status.is_in([Status::Resolved.code(), Status::Declined.code()]),
+            )
+            .order_by_desc(report::Column::Closed)
+            .order_by_desc(report::Column::Id);
+        return match after {
+            Some(after) => select.filter(row(closed).lt(values(after))),
+            None => select,
+        };
+    }
+    let select = select
+        .filter(report::Column::IsOpen.eq(true))
+        .filter(of_status(list))
+        .order_by_asc(due())
+        .order_by_asc(report::Column::Id);
+    match after {
+        Some(after) => select.filter(row(due()).gt(values(after))),
+        None => select,
+    }
+}
+
+fn of_status(list: List) -> Condition {
+    match list {
+        List::ToAccept => Condition::all().add(is_submitted()),
+        List::InProgress => Condition::all().add(is_submitted().not()),
+        List::Open | List::Done => Condition::all(),
+    }
+}
+
+fn is_submitted() -> SimpleExpr {
+    report::Column::Status.eq(Status::Submitted.code())
+}
+
+/// The promise that runs, as `rules::deadline::due` has it for open reports.
+fn due() -> SimpleExpr {
+    CaseStatement::new()
+        .case(is_submitted(), Expr::col(report::Column::AcceptDue))
+        .finally(Expr::col(report::Column::FinishDue))
+        .into()
+}
+
+fn row(first: SimpleExpr) -> SimpleExpr {
+    Expr::tuple([first, Expr::col(report::Column::Id)])
+}
+
+fn values(Cursor { time, id }: Cursor) -> SimpleExpr {
+    Expr::tuple([Expr::val(time), Expr::val(id)])
+}
+
+fn of_row(list: List, row: &report::Model) -> Cursor {
+    let time = if list == List::Done {
+        row.closed.unwrap_or_default()
+    } else if row.status == Status::Submitted.code() {
+        row.accept_due
+    } else {
+        row.finish_due
+    };
+    Cursor { time, id: row.id }
+}
+
+async fn counts(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    community: CommunityId,
+    now: Timestamp,
+) -> Result<WorkCounts, Failure> {
+    let open = || mine(actor, community).filter(report::Column::IsOpen.eq(true));
+    let count = async |select: Select<report::Entity>| -> Result<i64, Failure> {
+        Ok(i64::try_from(select.count(db).await?).unwrap_or(i64::MAX))
+    };
+    let moderates = policy::may(actor, Act::Moderate, &Facts::community(community)).is_ok();
+    Ok(WorkCounts {
+        to_accept: count(open().filter(is_submitted())).await?,
+        in_progress: count(open().filter(is_submitted().not())).await?,
+        red: count(open().filter(due().lte(now.0))).await?,
+        flags: if moderates {
+            moderation::open_flags(db, community).await?
+        } else {
+            0
+        },
+    })
+}
