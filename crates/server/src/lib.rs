@@ -5,9 +5,12 @@ pub mod config;
 pub mod error;
 pub mod extract;
 pub mod http;
+pub mod media;
+pub mod metrics;
 pub mod middleware;
 pub mod sms;
 pub mod state;
 mod static_files;
+pub mod tasks;
 
 pub use state::App;

@@ -7,9 +7,12 @@ use contract::Timestamp;
 use std::ops::Deref;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
-use store::Store;
-use tokio::sync::Semaphore;
+use store::{Changed, Store};
+use tokio::sync::{Notify, Semaphore, broadcast};
 use tokio_util::sync::CancellationToken;
+
+/// Changes that a slow stream may lag behind before it is told to load again.
+const CHANGES_KEPT: usize = 1024;
 
 /// Cheap to clone; `State(app): State<App>` in handlers.
 #[derive(Clone)]
@@ -21,6 +24,10 @@ pub struct Shared {
     pub sms: Arc<dyn SmsSender>,
     /// Cancelled when the server is asked to stop; streams end then.
     pub stopping: CancellationToken,
+    /// Everything that changed, here and on other nodes; event streams listen.
+    pub changes: broadcast::Sender<Changed>,
+    /// Wakes the job runner, so that a code is on its way at once.
+    pub jobs_waiting: Notify,
     pub(crate) csp: PagePolicy,
     pub(crate) places: Semaphore,
     pub(crate) streams: Arc<Semaphore>,
@@ -41,6 +48,8 @@ impl App {
             places: Semaphore::new(config.http.max_in_flight),
             streams: Arc::new(Semaphore::new(config.http.max_streams)),
             stopping: CancellationToken::new(),
+            jobs_waiting: Notify::new(),
+            changes: broadcast::channel(CHANGES_KEPT).0,
             store,
             config,
             sms,

@@ -4,4 +4,4 @@ mod cookie;
 mod token;
 
 pub use cookie::{cleared, session_cookie, session_token};
-pub use token::{Token, digits};
+pub use token::Token;

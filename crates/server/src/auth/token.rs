@@ -41,23 +41,6 @@ impl fmt::Debug for Token {
     }
 }
 
-/// `count` decimal digits from the system's randomness, each equally likely.
-///
-/// # Errors
-/// The system has no randomness to give.
-pub fn digits(count: usize) -> Result<String, rand::rand_core::OsError> {
-    let mut text = String::with_capacity(count);
-    while text.len() < count {
-        let mut byte = [0; 1];
-        OsRng.try_fill_bytes(&mut byte)?;
-        // 250 is the largest multiple of ten in a byte: the rest would favour small digits.
-        if byte[0] < 250 {
-            text.push(char::from(b'0' + byte[0] % 10));
-        }
-    }
-    Ok(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,11 +52,5 @@ mod tests {
         assert_eq!(token.hash(), again.hash());
         assert!(Token::parse("short").is_none());
         assert_eq!(format!("{token:?}"), "Token(…)");
-    }
-
-    #[test]
-    fn codes_have_their_length() {
-        let code = digits(6).unwrap();
-        assert!(code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit()));
     }
 }

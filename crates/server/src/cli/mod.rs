@@ -1,14 +1,22 @@
 //! The command line.
 
+mod archive;
+mod backup;
+mod community;
 mod configuration;
+mod grant;
+mod migrate;
 mod openapi;
+mod restore;
+mod seed;
 mod serve;
+mod verify;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use server::config::{Config, Flags};
 use std::process::ExitCode;
-use store::{Store, StoreConfig};
+use store::{Failure, Store, StoreConfig};
 
 /// Runs and looks after a Linli (邻里) installation.
 #[derive(Parser)]
@@ -22,6 +30,13 @@ struct Arguments {
 enum Command {
     /// Serve app and API.
     Serve(serve::Serve),
+    Migrate(migrate::Migrate),
+    Community(community::CommunityCommand),
+    Grant(grant::Grant),
+    Verify(verify::Verify),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
+    Seed(seed::Seed),
     /// Print the description of the API (OpenAPI, JSON).
     Openapi,
     /// Print the page of the manual about configuration.
@@ -32,6 +47,13 @@ enum Command {
 pub async fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Serve(command) => command.run().await,
+        Command::Migrate(command) => command.run().await,
+        Command::Community(command) => command.run().await,
+        Command::Grant(command) => command.run().await,
+        Command::Verify(command) => command.run().await,
+        Command::Backup(command) => command.run().await,
+        Command::Restore(command) => command.run().await,
+        Command::Seed(command) => command.run().await,
         Command::Openapi => openapi::run(),
         Command::Configuration => {
             configuration::run();
@@ -64,6 +86,22 @@ fn prepare(flags: &Flags) -> anyhow::Result<Config> {
         log.init();
     }
     Ok(config)
+}
+
+/// A refusal in words for a terminal: the code, and each wrong field.
+fn told<T>(result: Result<T, Failure>) -> anyhow::Result<T> {
+    result.map_err(|failure| match failure {
+        Failure::Refused(refusal) => {
+            let fields: Vec<String> = refusal
+                .fields
+                .0
+                .iter()
+                .map(|field| format!("{}: {:?}", field.field, field.code))
+                .collect();
+            anyhow::anyhow!("refused ({:?}) {}", refusal.code, fields.join(", "))
+        }
+        other => other.into(),
+    })
 }
 
 /// Opens the database, made and migrated where needed.

@@ -3,7 +3,7 @@ use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use clap::Args;
 use server::config::Flags;
-use server::{App, http, sms};
+use server::{App, http, metrics, sms, tasks};
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
@@ -29,6 +29,10 @@ impl Serve {
         let sender = sms::sender(&config.sms)?;
         let app = App::new(store.clone(), config, sender);
         let handle = Handle::new();
+        if let Some(listen) = app.config.http.metrics_listen {
+            metrics::serve(listen, metrics::install()?, app.clone()).await?;
+        }
+        tasks::start(&app);
         stop_on_signal(app.clone(), handle.clone())?;
         let served = listen(&app, handle).await;
         app.stopping.cancel();

@@ -3,7 +3,7 @@ use crate::error::ApiError;
 use crate::state::App;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use contract::{Code, PersonId, Timestamp};
+use contract::{Code, PersonId, SessionId, Timestamp};
 use rules::Actor;
 
 /// Who asks, and when. Every handler takes one and asks `rules::policy` with its `actor`.
@@ -12,6 +12,8 @@ pub struct Caller {
     pub actor: Actor,
     /// The one "now" of this request.
     pub now: Timestamp,
+    /// The signed-in device that asks.
+    pub session: Option<SessionId>,
 }
 
 impl Caller {
@@ -27,10 +29,23 @@ impl FromRequestParts<App> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
         let now = app.now();
-        let _ = auth::session_token(&parts.headers, app.config.http.is_https());
-        Ok(Self {
-            actor: Actor::anonymous(),
-            now,
+        let token = auth::session_token(&parts.headers, app.config.http.is_https());
+        let loaded = match token {
+            Some(token) => app.store.session(&token.hash(), now).await?,
+            None => None,
+        };
+        Ok(match loaded {
+            Some(session) => Self {
+                actor: session.actor,
+                now,
+                session: Some(session.id),
+            },
+            // An ended session is a visitor: what needs more answers `sign_in_required`.
+            None => Self {
+                actor: Actor::anonymous(),
+                now,
+                session: None,
+            },
         })
     }
 }

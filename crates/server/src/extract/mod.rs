@@ -2,6 +2,7 @@
 
 mod caller;
 mod client;
+mod community;
 mod idempotency;
 mod json;
 mod path;
@@ -10,6 +11,7 @@ mod query;
 
 pub use caller::Caller;
 pub use client::{ClientAddress, DeviceLabel};
+pub use community::InCommunity;
 pub use idempotency::OnceJson;
 pub use json::ApiJson;
 pub use path::ApiPath;

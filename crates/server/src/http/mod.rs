@@ -1,8 +1,15 @@
 //! The table of contents: every route of the server.
 
 pub mod answer;
+mod codes;
+mod communities;
 mod health;
+mod me;
+mod notices;
 mod openapi;
+mod session;
+mod settings;
+mod stream;
 
 use crate::error::ApiError;
 use crate::middleware;
@@ -22,7 +29,7 @@ const JSON_BYTES_MAX: usize = 256 * 1024;
 pub fn router(app: App) -> Router {
     let (api, document) = api().split_for_parts();
     let router = api
-        .merge(openapi::routes(&document))
+        .merge(openapi::routes(&openapi::named(document)))
         .merge(health::routes())
         .fallback(static_files::fallback)
         .method_not_allowed_fallback(async || ApiError::new(Code::MethodNotAllowed))
@@ -32,12 +39,19 @@ pub fn router(app: App) -> Router {
 
 /// The API's own description, made from its handlers.
 pub fn document() -> OpenApi {
-    api().into_openapi()
+    openapi::named(api().into_openapi())
 }
 
 /// One line per resource; each resource's `mod.rs` lists its endpoints.
 fn api() -> OpenApiRouter<App> {
-    let resources = OpenApiRouter::new();
-    let resources = resources.layer(DefaultBodyLimit::max(JSON_BYTES_MAX));
+    let resources = OpenApiRouter::new()
+        .merge(codes::routes())
+        .merge(session::routes())
+        .merge(me::routes())
+        .merge(communities::routes())
+        .merge(notices::routes())
+        .merge(settings::routes())
+        .merge(stream::routes())
+        .layer(DefaultBodyLimit::max(JSON_BYTES_MAX));
     OpenApiRouter::with_openapi(openapi::base()).nest("/api/v1", middleware::around_api(resources))
 }

@@ -1,10 +1,10 @@
-use super::rows;
-use crate::entity::{community, holiday};
+use crate::entity::community;
 use crate::failure::Failure;
+use crate::queries::settings::holidays;
 use crate::row::from_json;
 use contract::CommunityId;
 use rules::calendar::Calendar;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
 /// Duty hours and holidays as the rules compute with them.
 ///
@@ -18,13 +18,7 @@ pub async fn calendar(db: &impl ConnectionTrait, id: CommunityId) -> Result<Cale
         .one(db)
         .await?
         .ok_or_else(Failure::not_found)?;
-    let holidays = holiday::Entity::find()
-        .filter(holiday::Column::CommunityId.eq(id.0))
-        .all(db)
-        .await?
-        .into_iter()
-        .map(rows::holiday)
-        .collect::<Result<Vec<_>, _>>()?;
+    let holidays = holidays(db, id).await?;
     let hours = from_json("community.hours", &hours)?;
     Ok(Calendar::new(offset, hours, &holidays))
 }

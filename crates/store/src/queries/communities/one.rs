@@ -1,6 +1,7 @@
 use super::rows;
-use crate::entity::{category, community, meta, phone};
+use crate::entity::{category, community, phone};
 use crate::failure::Failure;
+use crate::queries::meta;
 use crate::row::from_json;
 use contract::CommunityId;
 use contract::community::Community;
@@ -62,7 +63,6 @@ pub async fn community(db: &impl ConnectionTrait, id: CommunityId) -> Result<Com
         .order_by_asc(category::Column::Id)
         .all(db)
         .await?;
-    let demo = meta::Entity::find_by_id("demo").one(db).await?;
     Ok(Community {
         id,
         name: from_json("community.name", &row.name)?,
@@ -86,7 +86,7 @@ pub async fn community(db: &impl ConnectionTrait, id: CommunityId) -> Result<Com
             .into_iter()
             .map(rows::category)
             .collect::<Result<_, _>>()?,
-        demo: demo.is_some_and(|row| row.value == "true"),
+        demo: meta::is_demo(db).await?,
         map: from_json("community.map_style", &row.map_style)?,
         slug: row.slug,
     })

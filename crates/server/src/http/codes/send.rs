@@ -1,0 +1,38 @@
+use crate::error::{ApiError, ApiResult};
+use crate::extract::{ApiJson, Caller, ClientAddress};
+use crate::state::App;
+use axum::Json;
+use axum::extract::State;
+use contract::person::{CodeSent, NewCode, normal_phone};
+use contract::{FieldCode, Problem, limits};
+use rules::policy::{Act, Facts, may};
+use store::commands::identity::RequestCode;
+use store::queries::meta;
+
+/// Sends a sign-in code to a phone. The answer is the same for a known and an unknown number.
+#[utoipa::path(post, path = "/codes", tag = "session", request_body = NewCode,
+    responses((status = 200, body = CodeSent), (status = "4XX", body = Problem)))]
+pub async fn send(
+    State(app): State<App>,
+    caller: Caller,
+    ClientAddress(address): ClientAddress,
+    ApiJson(input): ApiJson<NewCode>,
+) -> ApiResult<Json<CodeSent>> {
+    may(&caller.actor, Act::SignIn, &Facts::none())?;
+    input.validate()?;
+    let command = RequestCode {
+        phone: normal_phone(&input.phone)
+            .ok_or_else(|| ApiError::field("phone", FieldCode::Invalid))?,
+        address: address.to_string(),
+        address_limit: app.config.http.code_requests_per_address_hour,
+    };
+    let demo = meta::is_demo(app.store.reader()).await?;
+    let sent = app.store.execute(command, caller.actor, caller.now).await?;
+    app.jobs_waiting.notify_one();
+    Ok(Json(CodeSent {
+        request: sent.request,
+        expires_in_s: (sent.expires.0 - caller.now.0) / 1000,
+        resend_in_s: limits::CODE_RESEND_S,
+        demo_code: demo.then_some(sent.code),
+    }))
+}

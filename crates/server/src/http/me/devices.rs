@@ -1,0 +1,24 @@
+use super::myself;
+use crate::error::ApiResult;
+use crate::extract::{Caller, IfNoneMatch};
+use crate::http::answer::{Audience, tagged};
+use crate::state::App;
+use axum::extract::State;
+use axum::response::Response;
+use contract::person::Device;
+use contract::{Code, Problem};
+use store::queries::identity;
+
+/// Where I am signed in.
+#[utoipa::path(get, path = "/me/devices", tag = "me",
+    responses((status = 200, body = Vec<Device>), (status = "4XX", body = Problem)))]
+pub async fn devices(
+    State(app): State<App>,
+    caller: Caller,
+    held: IfNoneMatch,
+) -> ApiResult<Response> {
+    let person = myself(&caller)?;
+    let current = caller.session.ok_or(Code::SignInRequired)?;
+    let list = identity::devices(app.store.reader(), person, current, caller.now).await?;
+    tagged(&held, Audience::OnlyYou, &list)
+}

@@ -1,0 +1,23 @@
+use super::myself;
+use crate::error::ApiResult;
+use crate::extract::{Caller, IfNoneMatch};
+use crate::http::answer::{Audience, tagged};
+use crate::state::App;
+use axum::extract::State;
+use axum::response::Response;
+use contract::Problem;
+use contract::person::Held;
+use store::queries::identity;
+
+/// How much is held about me, in plain numbers.
+#[utoipa::path(get, path = "/me/held", tag = "me",
+    responses((status = 200, body = Held), (status = "4XX", body = Problem)))]
+pub async fn held(
+    State(app): State<App>,
+    caller: Caller,
+    if_none_match: IfNoneMatch,
+) -> ApiResult<Response> {
+    let person = myself(&caller)?;
+    let numbers = identity::held(app.store.reader(), person).await?;
+    tagged(&if_none_match, Audience::OnlyYou, &numbers)
+}

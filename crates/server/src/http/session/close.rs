@@ -1,0 +1,26 @@
+use crate::auth::cleared;
+use crate::error::ApiResult;
+use crate::extract::Caller;
+use crate::state::App;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use contract::Problem;
+use rules::policy::{Act, Facts, may};
+use store::commands::identity::SignOut;
+
+/// Signs this device out. Doing so without a session is no mistake: it may have ended by itself.
+#[utoipa::path(delete, path = "/session", tag = "session",
+    responses((status = 204), (status = "4XX", body = Problem)))]
+pub async fn close(State(app): State<App>, caller: Caller) -> ApiResult<Response> {
+    may(&caller.actor, Act::SignIn, &Facts::none())?;
+    if let Some(session) = caller.session {
+        let command = SignOut { session };
+        app.store.execute(command, caller.actor, caller.now).await?;
+    }
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    if let Some(cookie) = cleared(app.config.http.is_https()) {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}

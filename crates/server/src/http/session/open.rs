@@ -1,0 +1,51 @@
+use super::session_of;
+use crate::auth::{Token, session_cookie};
+use crate::error::{ApiError, ApiResult};
+use crate::extract::{ApiJson, Caller, ClientAddress, DeviceLabel};
+use crate::state::App;
+use axum::Json;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use contract::person::{NewSession, Session, normal_phone};
+use contract::{FieldCode, Problem};
+use rules::policy::{Act, Facts, may};
+use store::commands::identity::SignIn;
+
+/// Signs in with a code. The session that this device had before ends: a new one gets a new token.
+#[utoipa::path(post, path = "/session", tag = "session", request_body = NewSession,
+    responses((status = 201, body = Session), (status = "4XX", body = Problem)))]
+pub async fn open(
+    State(app): State<App>,
+    caller: Caller,
+    ClientAddress(address): ClientAddress,
+    DeviceLabel(label): DeviceLabel,
+    ApiJson(input): ApiJson<NewSession>,
+) -> ApiResult<Response> {
+    may(&caller.actor, Act::SignIn, &Facts::none())?;
+    input.validate()?;
+    let token = Token::generate().map_err(ApiError::internal)?;
+    let command = SignIn {
+        request: input.request,
+        phone: normal_phone(&input.phone)
+            .ok_or_else(|| ApiError::field("phone", FieldCode::Invalid))?,
+        code: input.code.trim().to_owned(),
+        address: address.to_string(),
+        address_limit: app.config.http.code_requests_per_address_hour,
+        token_hash: token.hash(),
+        label,
+        replaces: caller.session,
+    };
+    let signed_in = app
+        .store
+        .execute(command, caller.actor, caller.now)
+        .await?
+        .into_result()?;
+    let session = session_of(&app, &signed_in.actor).await?;
+    let mut response = (StatusCode::CREATED, Json(session)).into_response();
+    let life_s = (signed_in.expires.0 - caller.now.0) / 1000;
+    if let Some(cookie) = session_cookie(&token, app.config.http.is_https(), life_s) {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
