@@ -2,7 +2,7 @@
 //! page to come back to live in it, so Back, reload and a shared link all work.
 
 use contract::text::percent_encode as encode;
-use contract::{NoticeId, ReportId};
+use contract::{IdempotencyKey, NoticeId, ReportId};
 
 pub const HOME: &str = "/";
 pub const REPORT_WHAT: &str = "/report/new/what";
@@ -14,6 +14,7 @@ pub const ME: &str = "/me";
 pub const MY_REPORTS: &str = "/me/reports";
 pub const DRAFTS: &str = "/me/drafts";
 pub const OUTBOX: &str = "/me/outbox";
+pub const PROFILE: &str = "/me/profile";
 pub const PRIVACY: &str = "/me/privacy";
 pub const DEVICES: &str = "/me/devices";
 pub const PREFERENCES: &str = "/me/settings";
@@ -35,9 +36,14 @@ pub fn report(id: ReportId) -> String {
     format!("/reports/{id}")
 }
 
-/// The result page of a report just sent.
-pub fn report_done(id: ReportId) -> String {
-    format!("/report/new/done/{id}")
+/// Where its author mends a report.
+pub fn report_correct(id: ReportId) -> String {
+    format!("/reports/{id}/correct")
+}
+
+/// The result page of a report, from the moment on in which it is put into the outbox.
+pub fn report_done(key: IdempotencyKey) -> String {
+    format!("/report/new/done/{key}")
 }
 
 /// My reports: `mine`, `followed` or `joined`.
@@ -52,6 +58,11 @@ pub fn notice(id: NoticeId) -> String {
 /// What a facility's QR label opens.
 pub fn facility(code: &str) -> String {
     format!("/f/{}", encode(code))
+}
+
+/// One category of the settings, by its code.
+pub fn settings_category(code: &str) -> String {
+    format!("{SETTINGS_CATEGORIES}/{}", encode(code))
 }
 
 pub fn work_item(id: ReportId) -> String {
@@ -122,10 +133,12 @@ mod tests {
         .into_iter()
         .chain([
             report(ReportId(id)),
-            report_done(ReportId(id)),
+            report_correct(ReportId(id)),
+            report_done(IdempotencyKey(id)),
             my_reports("mine"),
             notice(NoticeId(id)),
             facility("灯 07"),
+            settings_category("lift"),
             work_item(ReportId(id)),
             sign_in("/report/new/check?x=1"),
             tel("021-5555 0000"),

@@ -14,6 +14,18 @@ pub enum ApiError {
 }
 
 impl ApiError {
+    /// For an address whose id is none: to a person the same as one that does not exist.
+    pub fn not_found() -> Self {
+        Self::Problem(Box::new(Problem {
+            status: 404,
+            code: Code::NotFound,
+            title: String::new(),
+            detail: String::new(),
+            fields: vec![],
+            retry_after_s: None,
+        }))
+    }
+
     /// The server's reason, if it gave one.
     pub fn code(&self) -> Option<Code> {
         match self {

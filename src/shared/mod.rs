@@ -1,7 +1,9 @@
 //! What several features show: the shell around every page, and the words for the contract's codes.
 
+pub mod act;
 pub mod not_found;
 pub mod report_card;
+pub mod report_list;
 pub mod report_words;
 pub mod shell;
 pub mod words;

@@ -111,8 +111,10 @@ fn open_map(
                 }
             };
             let opened = Map::open(element.into(), &options, emit).await;
-            state.try_set(if opened.is_ok() { State::Ready } else { State::Failed });
+            let next = if opened.is_ok() { State::Ready } else { State::Failed };
+            // The effects that draw run on the new state and need the map by then.
             handle.try_set_value(opened.ok());
+            state.try_set(next);
         });
     });
     host

@@ -1,23 +1,26 @@
-//! Routes of this feature.
+//! Signing in, and everything about me: my matters, how the app looks, what is held.
 
-use crate::i18n::{nav, t};
+mod devices;
+mod me;
+mod model;
+mod preferences;
+mod privacy;
+mod profile;
+mod reports;
+mod sign_in;
+mod sign_out;
+
 use crate::routing::{Route, route};
-use crate::ui::prelude::*;
-use leptos::prelude::*;
 use leptos_router::path;
 
 pub fn routes() -> Vec<Route> {
     vec![
-        route(path!("me"), Page),
-        route(path!("me/reports"), Page),
-        route(path!("me/privacy"), Page),
-        route(path!("me/devices"), Page),
-        route(path!("me/settings"), Page),
-        route(path!("signin"), Page),
+        route(path!("me"), me::Page),
+        route(path!("me/reports"), reports::Page),
+        route(path!("me/profile"), profile::Page),
+        route(path!("me/privacy"), privacy::Page),
+        route(path!("me/devices"), devices::Page),
+        route(path!("me/settings"), preferences::Page),
+        route(path!("signin"), sign_in::Page),
     ]
-}
-
-#[component]
-fn Page() -> impl IntoView {
-    view! { <PageHeader title=t(nav::ME)/> }
 }

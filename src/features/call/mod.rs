@@ -1,16 +1,100 @@
-//! Routes of this feature.
+//! Whom to call: every number with its hours, whether somebody answers now, and the grid workers.
 
-use crate::i18n::{nav, t};
+mod model;
+
+use crate::i18n::{Key, call as key, local_text, t, tf, when};
+use crate::paths;
+use crate::platform::clock;
 use crate::routing::{Route, route};
+use crate::state::places;
+use crate::state::session::Session;
 use crate::ui::prelude::*;
+use contract::community::{Community, DutyHours, DutyNow, Grid, Phone};
 use leptos::prelude::*;
 use leptos_router::path;
+use model::{DayRun, day_runs, spaced, span_words};
 
 pub fn routes() -> Vec<Route> {
     vec![route(path!("call"), Page)]
 }
 
+const DAYS: [Key; 7] = [key::MON, key::TUE, key::WED, key::THU, key::FRI, key::SAT, key::SUN];
+
 #[component]
 fn Page() -> impl IntoView {
-    view! { <PageHeader title=t(nav::CALL)/> }
+    let session = Session::get();
+    let book = LocalResource::new(places::load);
+    view! {
+        <PageHeader title=t(key::TITLE) intro=t(key::INTRO) back=paths::HOME/>
+        {move || session.community().map(|community| phones(&community))}
+        <Section title=t(key::DUTY)>
+            {move || session.home().map(|home| home.as_ref().ok().map(|home| duty_now(home.duty))).flatten()}
+            {move || session.community().map(|community| hours(&community.hours))}
+        </Section>
+        <Section title=t(key::GRID_WORKERS)>
+            {load(book, |places| grid_workers(places.grids))}
+        </Section>
+    }
+}
+
+fn phones(community: &Community) -> AnyView {
+    let each = |phone: &Phone| {
+        let hours = phone.hours.as_ref().map_or_else(|| t(key::ALWAYS).to_owned(), local_text);
+        number(&local_text(&phone.label), &phone.number, hours)
+    };
+    view! { <ul class="l-phones">{community.phones.iter().map(each).collect_view()}</ul> }.into_any()
+}
+
+/// One big link that dials. The digits are part of its words, so that they can be read out.
+fn number(label: &str, number: &str, detail: String) -> AnyView {
+    view! {
+        <li>
+            <a class="l-phone" href=paths::tel(number)>
+                <span class="l-phone__icon"><Icon name="phone-call"/></span>
+                <span class="l-phone__words">
+                    <span class="l-phone__label">{label.to_owned()}</span>
+                    <span class="l-phone__number">{spaced(number)}</span>
+                    <span class="l-phone__detail">{detail}</span>
+                </span>
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+fn duty_now(duty: DutyNow) -> AnyView {
+    let until = duty.until.map(|at| when::moment(at, clock::now()));
+    let (words, tone) = match (duty.open, until) {
+        (true, Some(until)) => (tf(key::OPEN_UNTIL, &[&until]), Tone::Green),
+        (true, None) => (t(key::OPEN).to_owned(), Tone::Green),
+        (false, Some(until)) => (tf(key::CLOSED_UNTIL, &[&until]), Tone::Amber),
+        (false, None) => (t(key::CLOSED).to_owned(), Tone::Amber),
+    };
+    view! { <p class="l-lead"><Lamp label=words tone=Signal::stored(tone)/></p> }.into_any()
+}
+
+fn hours(hours: &DutyHours) -> AnyView {
+    let each = |run: DayRun| {
+        let days = if run.first == run.last {
+            t(DAYS[run.first]).to_owned()
+        } else {
+            tf(key::DAY_TO_DAY, &[t(DAYS[run.first]), t(DAYS[run.last])])
+        };
+        let span = run.hours.map_or_else(|| t(key::DAY_OFF).to_owned(), span_words);
+        view! { <Row title=days value=span/> }
+    };
+    let rows = day_runs(hours).into_iter().map(each).collect_view();
+    view! { <Rows>{rows}</Rows> }.into_any()
+}
+
+fn grid_workers(grids: Vec<Grid>) -> AnyView {
+    let reachable: Vec<Grid> = grids.into_iter().filter(|grid| grid.worker_phone.is_some()).collect();
+    if reachable.is_empty() {
+        return view! { <p>{t(key::NO_GRID_WORKERS)}</p> }.into_any();
+    }
+    let each = |grid: Grid| {
+        let name = grid.worker_name.unwrap_or_default();
+        number(&tf(key::GRID_WORKER, &[&grid.name, &name]), &grid.worker_phone.unwrap_or_default(), String::new())
+    };
+    view! { <ul class="l-phones">{reachable.into_iter().map(each).collect_view()}</ul> }.into_any()
 }

@@ -1,10 +1,25 @@
-//! Routes of this feature.
+//! The first page: what concerns me, in one answer from the server, readable without sign-in.
 
-use crate::i18n::{nav, t};
+mod elder;
+mod model;
+
+use crate::i18n::{common, home as key, local_text, nav, number, t, tf, when};
+use crate::paths;
+use crate::platform::clock;
 use crate::routing::{Route, route};
+use crate::shared::report_card::{ReportCard, ReportCards};
+use crate::state::preferences::{Mode, Preferences};
+use crate::state::session::Session;
+use crate::ui::picture::{Picture, picture};
 use crate::ui::prelude::*;
+use contract::home::Home;
+use contract::notice::Notice;
+use contract::report::ReportCard as Card;
 use leptos::prelude::*;
 use leptos_router::path;
+
+/// Notices that the first page shows; the rest is one tap away.
+const NOTICES_MAX: usize = 3;
 
 pub fn routes() -> Vec<Route> {
     vec![route(path!(""), Page)]
@@ -12,5 +27,119 @@ pub fn routes() -> Vec<Route> {
 
 #[component]
 fn Page() -> impl IntoView {
-    view! { <PageHeader title=t(nav::HOME)/> }
+    let session = Session::get();
+    let preferences = Preferences::get();
+    let title = Signal::derive(move || {
+        let name = session.community().map(|community| local_text(&community.name));
+        name.unwrap_or_else(|| t(nav::HOME).to_owned())
+    });
+    view! {
+        <PageHeader title intro=t(key::INTRO)>
+            <ModeSwitch/>
+        </PageHeader>
+        <div class="l-home__picture" aria-hidden="true">{picture(Picture::Neighbourhood)}</div>
+        {load(session.home(), move |home| {
+            view! {
+                {move || if preferences.is_elder() { elder::blocks(&home) } else { standard(home.clone()) }}
+            }
+            .into_any()
+        })}
+    }
+}
+
+/// 长辈版 and back, at the same place in both.
+#[component]
+fn ModeSwitch() -> impl IntoView {
+    let preferences = Preferences::get();
+    let press = UnsyncCallback::new(move |()| preferences.set_mode(preferences.mode().other()));
+    let label = Signal::derive(move || {
+        let words = match preferences.mode() {
+            Mode::Standard => common::ELDER_ON,
+            Mode::Elder => common::ELDER_OFF,
+        };
+        t(words).to_owned()
+    });
+    view! { <Button label icon="accessibility" on_press=press/> }
+}
+
+fn standard(home: Home) -> AnyView {
+    let open = model::open_words(home.my_open.len());
+    let progress = progress_href(&home);
+    let duty = model::duty_words(home.duty.open);
+    view! {
+        <Tiles>
+            <Tile title=t(key::REPORT) detail=t(key::REPORT_DETAIL) icon="camera" href=paths::REPORT_WHAT main=true/>
+            <Tile title=t(key::PROGRESS) detail=open icon="list" href=progress/>
+            <Tile title=t(key::NEARBY) detail=t(key::NEARBY_DETAIL) icon="map" href=paths::REPORTS/>
+            <Tile title=t(nav::CALL) detail=duty icon="phone" href=paths::CALL/>
+        </Tiles>
+        {notices(home.notices)}
+        {my_open(home.my_open, home.me.is_some())}
+        {around(home.around, model::scope_title(home.around_scope))}
+        {numbers(home.numbers)}
+    }
+    .into_any()
+}
+
+/// My reports; whoever is not signed in is asked there and comes back.
+fn progress_href(home: &Home) -> String {
+    if home.me.is_some() { paths::my_reports("mine") } else { paths::sign_in(&paths::my_reports("mine")) }
+}
+
+fn notices(all: Vec<Notice>) -> AnyView {
+    let now = clock::now();
+    let each = move |notice: Notice| {
+        let icon = if notice.pinned { "megaphone" } else { "newspaper" };
+        view! { <Row title=notice.title detail=when::moment(notice.published, now) icon=icon href=paths::notice(notice.id)/> }
+    };
+    if all.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <Section title=t(nav::NOTICES) more=(t(key::ALL_NOTICES), paths::NOTICES.to_owned())>
+            <Rows>{all.into_iter().take(NOTICES_MAX).map(each).collect_view()}</Rows>
+        </Section>
+    }
+    .into_any()
+}
+
+fn my_open(cards: Vec<Card>, signed_in: bool) -> AnyView {
+    if !signed_in {
+        return ().into_any();
+    }
+    let inside = if cards.is_empty() {
+        view! { <EmptyState title=t(key::NONE_OPEN) picture_of=Picture::Done/> }.into_any()
+    } else {
+        view! { <ReportCards>{cards.into_iter().map(|report| view! { <ReportCard report/> }).collect_view()}</ReportCards> }
+            .into_any()
+    };
+    view! {
+        <Section title=t(key::MY_OPEN) more=(t(key::ALL_MINE), paths::my_reports("mine"))>{inside}</Section>
+    }
+    .into_any()
+}
+
+fn around(cards: Vec<Card>, title: &'static str) -> AnyView {
+    let inside = if cards.is_empty() {
+        view! { <EmptyState title=t(key::NONE_AROUND) advice=t(key::NONE_AROUND_ADVICE)/> }.into_any()
+    } else {
+        view! { <ReportCards>{cards.into_iter().map(|report| view! { <ReportCard report/> }).collect_view()}</ReportCards> }
+            .into_any()
+    };
+    view! {
+        <Section title=title more=(t(key::ALL_REPORTS), paths::REPORTS.to_owned())>{inside}</Section>
+    }
+    .into_any()
+}
+
+/// Counts in a sentence, because a bare number explains nothing.
+fn numbers(numbers: contract::home::Numbers) -> AnyView {
+    let (open, resolved, in_time) = (number(numbers.open), number(numbers.resolved_30d), number(numbers.in_time_30d));
+    view! {
+        <Section title=t(key::NUMBERS)>
+            <p class="l-lead">{tf(key::NUMBERS_RESOLVED, &[&resolved, &in_time])}</p>
+            <p class="l-lead">{tf(key::NUMBERS_OPEN, &[&open])}</p>
+        </Section>
+    }
+    .into_any()
 }

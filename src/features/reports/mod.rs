@@ -1,20 +1,30 @@
-//! Routes of this feature.
+//! Reports as everybody sees them: the list, the same on the map, and one in detail.
 
-use crate::i18n::{nav, t};
+mod detail;
+mod filter;
+mod filter_bar;
+mod list;
+mod map_marks;
+mod map_page;
+mod map_panel;
+
 use crate::routing::{Route, route};
-use crate::ui::prelude::*;
+use filter::Filter;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use leptos_router::path;
 
 pub fn routes() -> Vec<Route> {
     vec![
-        route(path!("reports"), Page),
-        route(path!("map"), Page),
-        route(path!("reports/:id"), Page),
+        route(path!("reports"), list::List),
+        route(path!("map"), map_page::MapPage),
+        route(path!("reports/:id"), detail::Detail),
+        route(path!("reports/:id/correct"), detail::correct::Correct),
     ]
 }
 
-#[component]
-fn Page() -> impl IntoView {
-    view! { <PageHeader title=t(nav::REPORTS)/> }
+/// The filter in the address bar.
+fn use_filter() -> Memo<Filter> {
+    let query = use_query_map();
+    Memo::new(move |_| query.with(|query| Filter::read(|name| query.get(name))))
 }

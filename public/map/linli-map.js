@@ -1,0 +1,292 @@
+// The app's whole use of Leaflet: a class that draws the community and reports what people do.
+// Loaded by src/platform/leaflet.rs when a map is shown, never before. Named markers are DOM
+// elements with one Tab stop; beyond MARKS_MAX and for the ground a canvas keeps phones smooth.
+
+const MARKS_MAX = 150;
+const LABELS_FROM_ZOOM = 17;
+
+const box = (b) => [[b.south, b.west], [b.north, b.east]];
+
+/** A canvas polygon that carries its name, as long as the name fits. */
+const labelled = () => L.Polygon.extend({
+  _updatePath() {
+    L.Polygon.prototype._updatePath.call(this);
+    const { name, ink } = this.options;
+    if (!name || !this._renderer._drawing || this._map.getZoom() < this.options.from) return;
+    const pen = this._renderer._ctx;
+    const room = this._pxBounds.getSize().x - 4;
+    pen.font = `600 ${this.options.size}px system-ui, sans-serif`;
+    pen.textAlign = 'center';
+    pen.textBaseline = 'middle';
+    pen.globalAlpha = 1;
+    pen.fillStyle = ink;
+    const short = name.match(/^\d+/)?.[0];
+    const text = [name, short].find((t) => t && pen.measureText(t).width <= room);
+    if (text) {
+      const at = this._pxBounds.getCenter();
+      pen.fillText(text, at.x, at.y);
+    }
+  },
+});
+
+async function shifted() {
+  const { toGcj02, toWgs84 } = await import('./gcj02.js');
+  const plain = L.Projection.SphericalMercator;
+  return L.extend({}, L.CRS.EPSG3857, {
+    projection: L.extend({}, plain, {
+      project: ({ lat, lng }) => plain.project(L.latLng(toGcj02(lat, lng))),
+      unproject: (point) => {
+        const { lat, lng } = plain.unproject(point);
+        return L.latLng(toWgs84(lat, lng));
+      },
+    }),
+  });
+}
+
+class LinliMap {
+  /** `options`: {bounds, start?, mode: 'browse'|'place'|'single', tiles?, gcj02?}; `emit(kind, json)`. */
+  static async open(host, options, emit) {
+    const crs = options.gcj02 ? await shifted() : L.CRS.EPSG3857;
+    return new LinliMap(host, options, emit, crs);
+  }
+
+  constructor(host, options, emit, crs) {
+    this.host = host;
+    this.emit = (kind, data) => emit(kind, JSON.stringify(data));
+    this.marks = new Map();
+    const single = options.mode === 'single';
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.map = L.map(host, {
+      crs,
+      zoomControl: false,
+      attributionControl: false,
+      maxZoom: 20,
+      renderer: L.canvas({ padding: 0.5, tolerance: 14 }),
+      dragging: !single,
+      scrollWheelZoom: !single && (options.mode === 'place' ? 'center' : true),
+      doubleClickZoom: single ? false : 'center',
+      touchZoom: single ? false : options.mode === 'place' ? 'center' : true,
+      keyboardPanDelta: options.mode === 'place' ? 20 : 80,
+      zoomAnimation: !calm,
+      fadeAnimation: !calm,
+      markerZoomAnimation: !calm,
+      inertia: !calm,
+    });
+    if (options.tiles) L.tileLayer(options.tiles, { maxZoom: 20, maxNativeZoom: 18 }).addTo(this.map);
+    this.ground = L.layerGroup().addTo(this.map);
+    this.things = L.layerGroup().addTo(this.map);
+    this.crowd = L.layerGroup().addTo(this.map);
+    this.home = options.bounds;
+    this.fit(options.bounds);
+    if (options.start) this.view(options.start.lat, options.start.lng, options.start.zoom);
+    this.map.setMaxBounds(this.map.getBounds().extend(box(options.bounds)).pad(0.6));
+    this.map.setMinZoom(this.map.getBoundsZoom(box(options.bounds)) - 1);
+    this.listen(options.mode);
+  }
+
+  listen(mode) {
+    this.map.on('moveend', () => this.moved('person'));
+    this.host.addEventListener('keydown', this.onKey = (event) => {
+      if (mode === 'place' && event.key === 'Enter' && event.target === this.host) this.emit('confirm', null);
+    });
+    this.resized = new ResizeObserver(() => this.quietly(() => this.map.invalidateSize({ animate: false })));
+    this.resized.observe(this.host);
+    this.themed = new MutationObserver(() => this.drawGround());
+    this.themed.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-mode'] });
+    this.moved('app');
+  }
+
+  moved(by) {
+    const b = this.map.getBounds();
+    const centre = this.map.getCenter();
+    this.emit('moved', {
+      by: this.byApp ? 'app' : by,
+      bounds: { south: b.getSouth(), west: b.getWest(), north: b.getNorth(), east: b.getEast() },
+      zoom: this.map.getZoom(),
+      lat: centre.lat,
+      lng: centre.lng,
+    });
+  }
+
+  /** Moves without animation; the person is not said to have moved the map. */
+  quietly(move) {
+    this.byApp = true;
+    move();
+    this.byApp = false;
+  }
+
+  view(lat, lng, zoom) {
+    this.quietly(() => this.map.setView([lat, lng], zoom || this.map.getZoom(), { animate: false }));
+  }
+
+  fit(bounds) {
+    this.quietly(() => this.map.fitBounds(box(bounds), { animate: false }));
+  }
+
+  /** Steps of the on-screen buttons; `dx`, `dy` in parts of the visible size. */
+  step(dx, dy) {
+    const size = this.map.getSize();
+    this.map.panBy([Math.round(dx * size.x), Math.round(dy * size.y)], { animate: false });
+  }
+
+  zoomBy(levels) {
+    this.map.setZoom(this.map.getZoom() + levels, { animate: false });
+  }
+
+  reset() {
+    this.map.fitBounds(box(this.home), { animate: false });
+  }
+
+  colour(name) {
+    return getComputedStyle(this.host).getPropertyValue(`--map-${name}`).trim();
+  }
+
+  setGround(geojson) {
+    this.shapes = JSON.parse(geojson);
+    this.drawGround();
+  }
+
+  drawGround() {
+    if (!this.shapes) return;
+    this.ground.clearLayers();
+    const Area = labelled();
+    const order = ['green', 'water', 'road', 'grid', 'building'];
+    const rank = (feature) => order.indexOf(feature.properties.k);
+    for (const feature of [...this.shapes.features].sort((a, b) => rank(a) - rank(b))) {
+      this.drawFeature(feature, Area);
+    }
+  }
+
+  drawFeature({ geometry, properties: { k, n } }, Area) {
+    const ring = { Polygon: 1, MultiPolygon: 2 }[geometry.type];
+    const line = { LineString: 0, MultiLineString: 1 }[geometry.type];
+    if (ring === undefined && line === undefined) return;
+    const at = L.GeoJSON.coordsToLatLngs(geometry.coordinates, ring ?? line);
+    const fill = this.colour(k);
+    if (ring === undefined) {
+      L.polyline(at, { color: fill, weight: 6, interactive: false }).addTo(this.ground);
+      return;
+    }
+    const grid = k === 'grid';
+    new Area(at, {
+      color: this.colour(grid ? 'grid-line' : 'edge'),
+      weight: grid ? 1.5 : 1,
+      dashArray: grid ? '6 5' : null,
+      fill: !grid,
+      fillColor: fill,
+      fillOpacity: 1,
+      interactive: false,
+      name: k === 'building' ? n : null,
+      ink: this.colour('ink'),
+      from: LABELS_FROM_ZOOM,
+      size: 13,
+    }).addTo(this.ground);
+  }
+
+  /** Facilities: `[{id, lat, lng, name}]`. */
+  setThings(json) {
+    this.things.clearLayers();
+    for (const thing of JSON.parse(json)) {
+      L.circleMarker([thing.lat, thing.lng], {
+        radius: 7, weight: 2, color: this.colour('thing-edge'), fillColor: this.colour('thing'), fillOpacity: 1,
+      }).on('click', () => this.emit('thing', thing.id)).addTo(this.things);
+    }
+  }
+
+  /** `[{key, lat, lng, tone, label, icon?, text?, bounds?}]`: pins have an icon, clusters a text. */
+  setMarks(json) {
+    const wanted = JSON.parse(json);
+    const named = wanted.slice(0, MARKS_MAX);
+    const keep = new Set(named.map((mark) => mark.key));
+    for (const [key, marker] of this.marks) {
+      if (!keep.has(key)) {
+        marker.remove();
+        this.marks.delete(key);
+      }
+    }
+    for (const mark of named) {
+      if (!this.marks.has(mark.key)) this.marks.set(mark.key, this.place(mark));
+    }
+    this.crowd.clearLayers();
+    for (const mark of wanted.slice(MARKS_MAX)) {
+      L.circleMarker([mark.lat, mark.lng], { radius: 6, weight: 2, color: this.colour('edge'), fillColor: this.colour(mark.tone), fillOpacity: 1 })
+        .on('click', () => this.choose(mark)).addTo(this.crowd);
+    }
+    this.rove();
+  }
+
+  place(mark) {
+    const face = document.createElement('span');
+    face.className = `l-map__mark l-map__mark--${mark.tone}${mark.text ? ' l-map__mark--many' : ''}`;
+    face.tabIndex = -1;
+    face.setAttribute('role', 'button');
+    face.setAttribute('aria-label', mark.label);
+    if (mark.text) face.textContent = mark.text;
+    if (mark.icon) face.append(symbol(mark.icon));
+    face.addEventListener('keydown', (event) => this.onMarkKey(event, mark));
+    const icon = L.divIcon({ html: face, className: 'l-map__hold', iconSize: null });
+    const marker = L.marker([mark.lat, mark.lng], { icon, keyboard: false });
+    marker.on('click', () => this.choose(mark));
+    marker.face = face;
+    return marker.addTo(this.map);
+  }
+
+  choose(mark) {
+    if (mark.bounds && this.map.getZoom() < this.map.getMaxZoom()) {
+      this.map.fitBounds(box(mark.bounds), { animate: false, maxZoom: Math.min(20, this.map.getZoom() + 3), padding: [40, 40] });
+    } else {
+      this.emit('mark', mark.key);
+    }
+  }
+
+  onMarkKey(event, mark) {
+    const faces = [...this.marks.values()].map((marker) => marker.face);
+    const now = faces.indexOf(event.currentTarget);
+    const to = { ArrowRight: now + 1, ArrowDown: now + 1, ArrowLeft: now - 1, ArrowUp: now - 1, Home: 0, End: faces.length - 1 }[event.key];
+    if (event.key === 'Enter' || event.key === ' ') this.choose(mark);
+    else if (to === undefined) return;
+    else {
+      const face = faces[(to + faces.length) % faces.length];
+      this.rove(face);
+      face.focus();
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** Exactly one marker is a Tab stop. */
+  rove(face) {
+    const faces = [...this.marks.values()].map((marker) => marker.face);
+    const stop = face ?? faces.find((f) => f === document.activeElement) ?? faces[0];
+    for (const f of faces) f.tabIndex = f === stop ? 0 : -1;
+  }
+
+  /** Circle of a measured position; no radius takes it away. */
+  setAccuracy(lat, lng, metres) {
+    this.circle?.remove();
+    this.circle = null;
+    if (metres > 0) {
+      this.circle = L.circle([lat, lng], { radius: metres, weight: 2, color: this.colour('here'), fillOpacity: 0.12, interactive: false }).addTo(this.map);
+    }
+  }
+
+  close() {
+    this.resized.disconnect();
+    this.themed.disconnect();
+    this.host.removeEventListener('keydown', this.onKey);
+    this.map.remove();
+  }
+}
+
+function symbol(name) {
+  const ns = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(ns, 'svg');
+  const use = document.createElementNS(ns, 'use');
+  use.setAttribute('href', `/icons.svg#${name}`);
+  svg.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('class', 'l-icon');
+  svg.append(use);
+  return svg;
+}
+
+globalThis.LinliMap = LinliMap;

@@ -1,0 +1,76 @@
+//! My own page: what is mine, how the app looks, and the way out.
+
+use super::sign_out::SignOut;
+use crate::i18n::{account as key, common, nav, number, t};
+use crate::paths;
+use crate::state::Pending;
+use crate::state::session::Session;
+use crate::ui::prelude::*;
+use contract::person::{Me, MeCan};
+use leptos::prelude::*;
+
+#[component]
+pub fn Page() -> impl IntoView {
+    let session = Session::get();
+    view! {
+        <PageHeader title=t(nav::ME)/>
+        {move || match session.me() {
+            Some(me) => mine(&me),
+            None => view! {
+                <EmptyState title=t(common::SIGN_IN_FIRST) advice=t(key::SIGN_IN_WHY)>
+                    <ButtonLink label=t(common::SIGN_IN) href=paths::sign_in(paths::ME) kind=Kind::Primary icon="log-in"/>
+                </EmptyState>
+            }
+            .into_any(),
+        }}
+        <Section title=t(key::ON_THIS_PHONE)>
+            <Rows>
+                <Row title=t(key::DRAFTS) icon="square-pen" href=paths::DRAFTS/>
+                <Row title=t(nav::OUTBOX) icon="send" value=waiting() href=paths::OUTBOX/>
+                <Row title=t(key::PREFERENCES) detail=t(key::PREFERENCES_DETAIL) icon="text-cursor-input" href=paths::PREFERENCES/>
+            </Rows>
+        </Section>
+        {move || session.is_signed_in().then(|| view! { <SignOut/> })}
+    }
+}
+
+/// How much waits to be sent; nothing when nothing does.
+fn waiting() -> Text {
+    let pending = use_context::<Pending>();
+    Signal::derive(move || match pending.map_or(0, |Pending(n)| n.get()) {
+        0 => String::new(),
+        n => number(n as i64),
+    })
+}
+
+fn mine(me: &Me) -> AnyView {
+    let name = if me.name.is_empty() { t(key::NO_NAME).to_owned() } else { me.name.clone() };
+    let phone = me.phone_masked.clone();
+    view! {
+        <Rows><Row title=name detail=phone icon="user" href=paths::PROFILE/></Rows>
+        {work(me.can)}
+        <Section title=t(key::MATTERS)>
+            <Rows>
+                <Row title=t(key::SCOPE_MINE) icon="file-text" href=paths::my_reports("mine")/>
+                <Row title=t(key::SCOPE_FOLLOWED) icon="bell" href=paths::my_reports("followed")/>
+                <Row title=t(key::SCOPE_JOINED) icon="hand" href=paths::my_reports("joined")/>
+            </Rows>
+        </Section>
+        <Section title=t(key::ACCOUNT)>
+            <Rows>
+                <Row title=t(key::DEVICES) icon="smartphone" href=paths::DEVICES/>
+                <Row title=t(key::PRIVACY) detail=t(key::PRIVACY_DETAIL) icon="shield-check" href=paths::PRIVACY/>
+            </Rows>
+        </Section>
+    }
+    .into_any()
+}
+
+/// The ways to the worker's and staff's pages, for those who have them.
+fn work(can: MeCan) -> Option<AnyView> {
+    (can.work || can.settings).then(|| {
+        let work = can.work.then(|| view! { <Row title=t(nav::WORK) icon="wrench" href=paths::WORK/> });
+        let settings = can.settings.then(|| view! { <Row title=t(nav::SETTINGS) icon="settings" href=paths::SETTINGS/> });
+        view! { <Section title=t(key::DUTIES)><Rows>{work}{settings}</Rows></Section> }.into_any()
+    })
+}

@@ -1,0 +1,135 @@
+//! What is held about me, what I agreed to, and how to take it with me or have it deleted.
+
+use super::sign_out::wipe_phone;
+use crate::api;
+use crate::i18n::{account as key, common, number, t, when};
+use crate::paths;
+use crate::platform::clock;
+use crate::shared::act::{Act, ActFailure};
+use crate::state::drafts::Drafts;
+use crate::state::outbox::Outbox;
+use crate::state::session::Session;
+use crate::ui::prelude::*;
+use contract::person::{Consent, ConsentKind, Held, Me};
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+#[component]
+pub fn Page() -> impl IntoView {
+    let session = Session::get();
+    let held = LocalResource::new(api::accounts::held);
+    let spoken = [key::NOTICE_1, key::NOTICE_2, key::NOTICE_3].map(t);
+    view! {
+        <PageHeader title=t(key::PRIVACY) back=paths::ME/>
+        <Section title=t(key::NOTICE)>
+            <Card>
+                {spoken.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
+                <ReadAloud text=spoken.concat()/>
+            </Card>
+        </Section>
+        <Section title=t(key::HELD)>{load(held, |held| numbers(&held))}</Section>
+        {move || session.me().map(|me| view! { <Rights me=(*me).clone()/> })}
+    }
+}
+
+fn numbers(held: &Held) -> AnyView {
+    let rows = [
+        (key::HELD_REPORTS, held.reports),
+        (key::HELD_COMMENTS, held.comments),
+        (key::HELD_PHOTOS, held.photos),
+        (key::HELD_FOLLOWS, held.follows),
+        (key::HELD_ME_TOO, held.me_too),
+        (key::DEVICES, held.devices),
+    ];
+    let rows = rows.into_iter().map(|(label, n)| view! { <Row title=t(label) value=number(n)/> }).collect_view();
+    view! { <Rows>{rows}</Rows> }.into_any()
+}
+
+#[component]
+fn Rights(me: Me) -> impl IntoView {
+    let kinds = [ConsentKind::Service, ConsentKind::Position];
+    let of = |kind| me.consents.iter().copied().find(|consent| consent.kind == kind);
+    let consents = kinds.into_iter().map(|kind| view! { <OneConsent kind given=of(kind)/> }).collect_view();
+    view! {
+        <Section title=t(key::CONSENTS)>{consents}</Section>
+        <Section title=t(key::EXPORT)>
+            <p>{t(key::EXPORT_ADVICE)}</p>
+            // A download, not a page of the app: the router must not take it.
+            <a class="l-button" href=api::accounts::export_url() download="linli.json" rel="external">
+                <Icon name="file-text"/><span class="l-button__label">{t(key::EXPORT_GET)}</span>
+            </a>
+        </Section>
+        <Delete/>
+    }
+}
+
+#[component]
+fn OneConsent(kind: ConsentKind, given: Option<Consent>) -> impl IntoView {
+    let (title, advice) = match kind {
+        ConsentKind::Position => (key::CONSENT_POSITION, key::CONSENT_POSITION_ADVICE),
+        ConsentKind::Service | ConsentKind::Other => (key::CONSENT_SERVICE, key::CONSENT_SERVICE_ADVICE),
+    };
+    let on = given.is_some_and(|consent| consent.given);
+    let since = given.map(|consent| when::moment(consent.at, clock::now()));
+    let session = Session::get();
+    let act = Act::new();
+    let press = UnsyncCallback::new(move |()| {
+        act.run(Ok(()), move |_| api::accounts::set_consent(kind, !on), move |_| {
+            toast(t(if on { key::CONSENT_TAKEN_BACK } else { key::CONSENT_NOTED }));
+            session.refetch();
+        });
+    });
+    view! {
+        <Card>
+            <p class="l-lead">{t(title)}</p>
+            <p>{t(advice)}</p>
+            <p class="l-inline">
+                <Badge label=t(if on { key::CONSENT_ON } else { key::CONSENT_OFF }) tone=Signal::stored(if on { Tone::Green } else { Tone::Neutral })/>
+                {since.map(|since| view! { <span class="l-aside">{since}</span> })}
+            </p>
+            <ActFailure act/>
+            <Button label=t(if on { key::CONSENT_WITHDRAW } else { key::CONSENT_GIVE }) busy=act.busy on_press=press/>
+        </Card>
+    }
+}
+
+#[component]
+fn Delete() -> impl IntoView {
+    let open = RwSignal::new(false);
+    let ask = UnsyncCallback::new(move |()| open.set(true));
+    view! {
+        <Section title=t(key::DELETE)>
+            <p>{t(key::DELETE_ADVICE)}</p>
+            <Button label=t(key::DELETE) kind=Kind::Danger icon="trash-2" on_press=ask/>
+        </Section>
+        <Dialog open title=t(key::DELETE_TITLE) close=t(common::CANCEL)>
+            <ConfirmDelete/>
+        </Dialog>
+    }
+}
+
+#[component]
+fn ConfirmDelete() -> impl IntoView {
+    let act = Act::new();
+    let session = Session::get();
+    let (drafts, outbox) = (Drafts::expect(), Outbox::expect());
+    let navigate = use_navigate();
+    let press = UnsyncCallback::new(move |()| {
+        let navigate = navigate.clone();
+        let request = move |_| async move {
+            api::accounts::delete_me().await?;
+            wipe_phone(drafts, outbox).await;
+            Ok(())
+        };
+        act.run(Ok(()), request, move |()| {
+            session.refetch();
+            toast(t(key::DELETED));
+            navigate(paths::HOME, Default::default());
+        });
+    });
+    view! {
+        <p>{t(key::DELETE_CONFIRM)}</p>
+        <ActFailure act/>
+        <Button label=t(key::DELETE_YES) kind=Kind::Danger icon="trash-2" wide=true busy=act.busy on_press=press/>
+    }
+}

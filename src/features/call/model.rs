@@ -1,0 +1,87 @@
+//! Duty hours as people say them: runs of weekdays with the same hours.
+
+use contract::community::{DaySpan, DutyHours};
+
+/// Consecutive weekdays (0 is Monday) that share their hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayRun {
+    pub first: usize,
+    pub last: usize,
+    /// `None`: closed.
+    pub hours: Option<DaySpan>,
+}
+
+pub fn day_runs(hours: &DutyHours) -> Vec<DayRun> {
+    let mut runs: Vec<DayRun> = Vec::new();
+    for (day, span) in hours.week.iter().enumerate() {
+        match runs.last_mut() {
+            Some(run) if run.hours == *span => run.last = day,
+            _ => runs.push(DayRun {
+                first: day,
+                last: day,
+                hours: *span,
+            }),
+        }
+    }
+    runs
+}
+
+/// `8:30`; midnight at the end of a day is `24:00`.
+pub fn clock(minutes: u16) -> String {
+    format!("{}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// `8:30–17:30`
+pub fn span_words(span: DaySpan) -> String {
+    format!("{}–{}", clock(span.from), clock(span.to))
+}
+
+/// A number as people read it: `138 0000 0001`; other numbers stay as they are.
+pub fn spaced(number: &str) -> String {
+    let mobile = number.len() == 11 && number.bytes().all(|b| b.is_ascii_digit());
+    if mobile {
+        format!("{} {} {}", &number[..3], &number[3..7], &number[7..])
+    } else {
+        number.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_days_are_one_run() {
+        let day = Some(DaySpan {
+            from: 510,
+            to: 1050,
+        });
+        let half = Some(DaySpan { from: 540, to: 720 });
+        let hours = DutyHours {
+            week: [day, day, day, day, day, half, None],
+        };
+        let runs: Vec<_> = day_runs(&hours)
+            .into_iter()
+            .map(|run| (run.first, run.last, run.hours.map(span_words)))
+            .collect();
+        assert_eq!(
+            runs,
+            [
+                (0, 4, Some("8:30–17:30".to_owned())),
+                (5, 5, Some("9:00–12:00".to_owned())),
+                (6, 6, None),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_end_of_the_day_is_24() {
+        assert_eq!(span_words(DaySpan { from: 0, to: 1440 }), "0:00–24:00");
+    }
+
+    #[test]
+    fn mobile_numbers_are_read_in_groups() {
+        assert_eq!(spaced("13800000001"), "138 0000 0001");
+        assert_eq!(spaced("021-6234-0000"), "021-6234-0000");
+    }
+}

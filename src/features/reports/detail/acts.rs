@@ -1,0 +1,181 @@
+//! What somebody may do with a report. The server says what; a control that can not be used gives
+//! its reason, and signing in is offered where that is all that is missing.
+
+use super::Desk;
+use crate::api::{self, ApiError};
+use crate::i18n::{number, reports as key, t, tf};
+use crate::paths;
+use crate::platform::{page, share};
+use crate::shared::words;
+use crate::state::outbox::Outbox;
+use crate::state::outbox::model::Act;
+use crate::state::session::Session;
+use crate::ui::prelude::*;
+use contract::report::{Counts, ReportDetail};
+use contract::{Code, ReportId};
+use leptos::prelude::*;
+
+pub fn acts(report: &ReportDetail, desk: Desk) -> AnyView {
+    let id = report.card.id;
+    let mine = report.card.mine;
+    let can = &report.can;
+    let join = (!mine).then(|| join(report, desk));
+    let follow = follow(report, desk);
+    let author = mine.then(|| author(id, can.correct, can.withdraw, desk));
+    let share = share_button(report);
+    view! {
+        <Section title=t(key::ACTS)>
+            <div class="l-stack">
+                {join}
+                {follow}
+                {author}
+                <div class="l-inline">
+                    {share}
+                    <Button label=t(key::PRINT) icon="printer" kind=Kind::Quiet on_press=UnsyncCallback::new(|()| page::print())/>
+                </div>
+            </div>
+        </Section>
+    }
+    .into_any()
+}
+
+/// A control that leads to signing in when only that is missing.
+fn allowed(can: Option<Code>, control: impl FnOnce(Signal<Option<String>>) -> AnyView, label: &str) -> AnyView {
+    match can {
+        Some(Code::SignInRequired) => {
+            view! { <ButtonLink label=label.to_owned() href=paths::sign_in(&page::here()) icon="log-in" wide=true/> }.into_any()
+        }
+        other => control(Signal::stored(other.map(words::reason))),
+    }
+}
+
+/// 我也遇到: counts and follows. Not to be taken back: it is evidence for the worker.
+fn join(report: &ReportDetail, desk: Desk) -> AnyView {
+    let id = report.card.id;
+    let count = report.card.me_too;
+    let words = (count > 0).then(|| tf(key::ME_TOO_N, &[&number(count)]));
+    let control = if report.joined {
+        view! { <p class="l-lead"><Lamp label=t(key::JOINED) tone=Signal::stored(Tone::Green)/></p> }.into_any()
+    } else {
+        let press = send(Act::MeToo { report: id }, t(key::JOIN_DONE), desk, move || api::reports::join(id, true));
+        allowed(
+            report.can.join,
+            |blocked| {
+                view! { <Button label=t(key::JOIN) icon="hand" wide=true busy=press.busy blocked on_press=press.run/> <Failed of=press/> }
+                    .into_any()
+            },
+            t(key::JOIN),
+        )
+    };
+    view! { {control}{words.map(|words| view! { <p class="l-aside">{words}</p> })} }.into_any()
+}
+
+fn follow(report: &ReportDetail, desk: Desk) -> AnyView {
+    let id = report.card.id;
+    let on = !report.following;
+    let (label, done, icon) = if on {
+        (key::FOLLOW, key::FOLLOW_DONE, "bell")
+    } else {
+        (key::UNFOLLOW, key::UNFOLLOW_DONE, "x")
+    };
+    let press = send(Act::Follow { report: id }, t(done), desk, move || api::reports::follow(id, on));
+    let button = move |blocked| {
+        view! { <Button label=t(label) icon=icon wide=true busy=press.busy blocked on_press=press.run/> <Failed of=press/> }.into_any()
+    };
+    let followers = (report.followers > 0).then(|| tf(key::FOLLOWERS_N, &[&number(report.followers)]));
+    view! {
+        {allowed(report.can.follow, button, t(label))}
+        {followers.map(|words| view! { <p class="l-aside">{words}</p> })}
+    }
+    .into_any()
+}
+
+#[derive(Clone, Copy)]
+struct Press {
+    run: UnsyncCallback<()>,
+    busy: Signal<bool>,
+    failed: RwSignal<Option<String>>,
+}
+
+/// Sends at once. Without network the act waits in the outbox and goes out by itself.
+fn send<F, Fut>(act: Act, done: &'static str, desk: Desk, request: F) -> Press
+where
+    F: Fn() -> Fut + Clone + 'static,
+    Fut: Future<Output = Result<Counts, ApiError>> + 'static,
+{
+    let busy = RwSignal::new(false);
+    let failed = RwSignal::new(None);
+    let session = Session::get();
+    let outbox = Outbox::expect();
+    let run = UnsyncCallback::new(move |()| {
+        let (request, act) = (request.clone(), act.clone());
+        let owner = session.me().map(|me| me.id);
+        busy.set(true);
+        leptos::task::spawn_local(async move {
+            let said = match request().await {
+                Ok(_) => Ok(done),
+                Err(ApiError::Network) => outbox.add(act, owner).await.map(|_| t(key::WAITS)).map_err(|_| ApiError::Network),
+                Err(error) => Err(error),
+            };
+            busy.try_set(false);
+            match said {
+                Ok(words) => {
+                    toast(words);
+                    desk.report.refetch();
+                    failed.try_set(None);
+                }
+                Err(error) => {
+                    failed.try_set(Some(words::api_error(&error)));
+                }
+            }
+        });
+    });
+    Press { run, busy: busy.into(), failed }
+}
+
+#[component]
+fn Failed(of: Press) -> impl IntoView {
+    move || of.failed.get().map(|words| view! { <p class="l-field__error" role="alert">{words}</p> })
+}
+
+/// What only the author may do, while it is allowed.
+fn author(id: ReportId, correct: Option<Code>, withdraw: Option<Code>, desk: Desk) -> AnyView {
+    let ask = UnsyncCallback::new(move |()| desk.withdraw.set(true));
+    let blocked = Signal::stored(withdraw.map(words::reason));
+    let correct = match correct {
+        None => view! { <ButtonLink label=t(key::CORRECT) href=paths::report_correct(id) icon="pencil" wide=true/> }.into_any(),
+        Some(code) => {
+            let why = Signal::stored(Some(words::reason(code)));
+            view! { <Button label=t(key::CORRECT) icon="pencil" wide=true blocked=why on_press=UnsyncCallback::new(|()| ())/> }
+                .into_any()
+        }
+    };
+    view! {
+        {correct}
+        <Button label=t(key::WITHDRAW) icon="undo-2" wide=true kind=Kind::Danger blocked on_press=ask/>
+    }
+    .into_any()
+}
+
+fn share_button(report: &ReportDetail) -> AnyView {
+    let title = super::model::title(&report.card);
+    let url = format!("{}{}", page::origin(), paths::report(report.card.id));
+    let by_hand = RwSignal::new(None::<String>);
+    let press = UnsyncCallback::new(move |()| {
+        let (title, url) = (title.clone(), url.clone());
+        leptos::task::spawn_local(async move {
+            match share::share(&title, &url).await {
+                share::Shared::Sheet => {}
+                share::Shared::Copied => toast(t(key::LINK_COPIED)),
+                share::Shared::Neither => {
+                    by_hand.try_set(Some(url));
+                }
+            }
+        });
+    });
+    view! {
+        <Button label=t(key::SHARE) icon="share-2" kind=Kind::Quiet on_press=press/>
+        {move || by_hand.get().map(|url| view! { <p class="l-aside">{t(key::LINK)}": "{url}</p> })}
+    }
+    .into_any()
+}

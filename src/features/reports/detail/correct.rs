@@ -1,0 +1,107 @@
+//! The author mends a report that nobody has accepted yet.
+
+use super::{fetch, use_id};
+use crate::api;
+use crate::i18n::{local_text, reports as key, t};
+use crate::paths;
+use crate::shared::act::{Act, ActFailure};
+use crate::shared::words;
+use crate::state::session::Session;
+use crate::ui::prelude::*;
+use contract::report::{ReportDetail, ReportPatch, Visibility};
+use contract::limits;
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+#[component]
+pub fn Correct() -> impl IntoView {
+    let id = use_id();
+    let report = fetch(id);
+    let back = id.get_untracked().map_or_else(|| paths::REPORTS.to_owned(), paths::report);
+    view! {
+        <PageHeader title=t(key::CORRECT_TITLE) back=back/>
+        {load(report, |report| match report.can.correct {
+            None => view! { <Form report/> }.into_any(),
+            Some(code) => view! {
+                <EmptyState title=words::reason(code)>
+                    <ButtonLink label=t(key::BACK_TO_REPORT) href=paths::report(report.card.id)/>
+                </EmptyState>
+            }
+            .into_any(),
+        })}
+    }
+}
+
+/// What is being typed.
+#[derive(Clone, Copy)]
+struct Draft {
+    text: RwSignal<String>,
+    category: RwSignal<String>,
+    private: RwSignal<bool>,
+    name_shown: RwSignal<bool>,
+}
+
+impl Draft {
+    fn of(report: &ReportDetail) -> Self {
+        Self {
+            text: RwSignal::new(report.text.clone()),
+            category: RwSignal::new(report.card.category.map(|id| id.to_string()).unwrap_or_default()),
+            private: RwSignal::new(report.card.visibility == Visibility::Private),
+            name_shown: RwSignal::new(report.name_shown),
+        }
+    }
+
+    /// Only what differs, so that an untouched photo-only report stays without words.
+    fn patch(self, before: &ReportDetail) -> ReportPatch {
+        let text = self.text.get_untracked();
+        let visibility = if self.private.get_untracked() { Visibility::Private } else { Visibility::Public };
+        let category = self.category.get_untracked().parse().ok();
+        let name_shown = self.name_shown.get_untracked();
+        ReportPatch {
+            text: (text != before.text).then_some(text),
+            category: category.filter(|id| Some(*id) != before.card.category),
+            visibility: (visibility != before.card.visibility).then_some(visibility),
+            name_shown: (name_shown != before.name_shown).then_some(name_shown),
+        }
+    }
+}
+
+#[component]
+fn Form(report: ReportDetail) -> impl IntoView {
+    let draft = Draft::of(&report);
+    let act = Act::new();
+    let navigate = use_navigate();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let patch = draft.patch(&report);
+        let valid = patch.validate();
+        let (id, version, navigate) = (report.card.id, report.version, navigate.clone());
+        act.run(
+            valid,
+            move |_| async move { api::reports::correct(id, &patch, version).await },
+            move |_| {
+                toast(t(key::CORRECT_DONE));
+                navigate(&paths::report(id), Default::default());
+            },
+        );
+    };
+    view! {
+        <form class="l-form" on:submit=submit>
+            <TextArea label=t(key::WHAT) value=draft.text max=limits::REPORT_TEXT_MAX rows=6 error=act.error("text")/>
+            {categories(draft.category)}
+            <Switch label=t(key::PRIVATE_SWITCH) hint=t(key::PRIVATE_HINT) checked=draft.private/>
+            <Switch label=t(key::NAME_SWITCH) checked=draft.name_shown/>
+            <ActFailure act/>
+            <div class="l-actions"><Button label=t(key::CORRECT_SAVE) kind=Kind::Primary wide=true busy=act.busy/></div>
+        </form>
+    }
+}
+
+fn categories(value: RwSignal<String>) -> Option<AnyView> {
+    let community = Session::get().community()?;
+    let active = community.categories.iter().filter(|category| category.active);
+    let choices: Vec<Choice> = active
+        .map(|category| Choice::new(category.id.to_string(), local_text(&category.name)).icon(category.icon.clone()))
+        .collect();
+    Some(view! { <Choices label=t(key::FILTER_CATEGORY) choices value tiles=true/> }.into_any())
+}

@@ -1,0 +1,83 @@
+//! 举报: tells staff that a text, comment or photo should not be public.
+
+use super::Desk;
+use super::model::{FLAG_REASONS, flag_reason};
+use crate::api;
+use crate::i18n::{reports as key, t};
+use crate::paths;
+use crate::platform::page;
+use crate::shared::act::{Act, ActFailure};
+use crate::shared::words;
+use crate::ui::prelude::*;
+use contract::report::{FlagReason, NewFlag, ReportDetail, Subject};
+use contract::{Code, limits};
+use leptos::prelude::*;
+
+/// Nothing beside one's own texts.
+pub fn button(subject: Subject, report: &ReportDetail, desk: Desk) -> Option<AnyView> {
+    if report.card.mine && !matches!(subject, Subject::Comment(_)) {
+        return None;
+    }
+    let ask = UnsyncCallback::new(move |()| {
+        // One dialog at a time: the photo's gives way.
+        desk.photo.set(None);
+        desk.flag.set(Some(subject));
+    });
+    Some(match report.can.flag {
+        None => view! { <Button label=t(key::FLAG) kind=Kind::Quiet icon="flag" on_press=ask/> }.into_any(),
+        Some(Code::SignInRequired) => {
+            view! { <ButtonLink label=t(key::FLAG) kind=Kind::Quiet icon="flag" href=paths::sign_in(&page::here())/> }.into_any()
+        }
+        Some(code) => {
+            let why = Signal::stored(Some(words::reason(code)));
+            view! { <Button label=t(key::FLAG) kind=Kind::Quiet icon="flag" blocked=why on_press=ask/> }.into_any()
+        }
+    })
+}
+
+#[component]
+pub fn FlagDialog(desk: Desk) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(desk.flag.with(Option::is_some)));
+    Effect::new(move |_| {
+        if !open.get() {
+            desk.flag.set(None);
+        }
+    });
+    view! {
+        <Dialog open title=t(key::FLAG_TITLE)>
+            {move || desk.flag.get_untracked().map(|subject| view! { <Form subject open/> })}
+        </Dialog>
+    }
+}
+
+#[component]
+fn Form(subject: Subject, open: RwSignal<bool>) -> impl IntoView {
+    let act = Act::new();
+    let chosen = RwSignal::new(String::new());
+    let text = RwSignal::new(String::new());
+    let choices: Vec<Choice> = FLAG_REASONS.iter().map(|(_, name, label)| Choice::new(*name, t(*label))).collect();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        // No choice is `Other`, which `validate` refuses beside the field.
+        let reason = flag_reason(&chosen.get_untracked()).unwrap_or(FlagReason::Other);
+        let flag = NewFlag { subject, reason, text: text.get_untracked() };
+        let valid = flag.validate();
+        act.run(
+            valid,
+            move |key| async move { api::flags::raise(&flag, key).await },
+            move |_| {
+                toast(t(key::FLAG_DONE));
+                open.try_set(false);
+            },
+        );
+    };
+    view! {
+        <form class="l-form" on:submit=submit>
+            <Choices label=t(key::FLAG_WHY) choices value=chosen error=act.error("reason")/>
+            <TextArea label=t(key::FLAG_TEXT) value=text max=limits::REASON_TEXT_MAX rows=2 error=act.error("text")/>
+            <ActFailure act/>
+            <div class="l-actions"><Button label=t(key::FLAG_SEND) kind=Kind::Primary wide=true busy=act.busy/></div>
+        </form>
+    }
+}

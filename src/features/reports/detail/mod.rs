@@ -1,0 +1,107 @@
+//! One report: what was told, where it stands, who has it, what people may do about it.
+
+mod acts;
+mod comments;
+pub mod correct;
+mod flag;
+mod live;
+mod model;
+mod moderate;
+mod photos;
+mod place;
+mod told;
+mod withdraw;
+
+use crate::api::{self, ApiError};
+use crate::i18n::{reports as key, t};
+use crate::paths;
+use crate::state::outbox::Outbox;
+use crate::ui::prelude::*;
+use contract::ReportId;
+use contract::report::{ReportDetail, Subject};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+type Answer = LocalResource<Result<ReportDetail, ApiError>>;
+
+/// What lives longer than one answer from the server: an open dialog and half-written words stay
+/// when the page fetches the report again.
+#[derive(Clone, Copy)]
+struct Desk {
+    report: Answer,
+    comment: RwSignal<String>,
+    /// What the open dialogs are about.
+    flag: RwSignal<Option<Subject>>,
+    moderate: RwSignal<Option<moderate::Wish>>,
+    withdraw: RwSignal<bool>,
+    /// Number of the photo that is shown large.
+    photo: RwSignal<Option<usize>>,
+}
+
+/// The id in the address, if it is one.
+fn use_id() -> Memo<Option<ReportId>> {
+    let params = use_params_map();
+    Memo::new(move |_| params.with(|params| params.get("id")?.parse().ok()))
+}
+
+fn fetch(id: Memo<Option<ReportId>>) -> Answer {
+    let sent = Outbox::expect().sent();
+    LocalResource::new(move || {
+        // What was waiting has arrived: it is part of the report now.
+        sent.track();
+        let id = id.get();
+        async move {
+            match id {
+                Some(id) => api::reports::one(id).await,
+                None => Err(ApiError::not_found()),
+            }
+        }
+    })
+}
+
+#[component]
+pub fn Detail() -> impl IntoView {
+    let id = use_id();
+    let report = fetch(id);
+    let desk = Desk {
+        report,
+        comment: RwSignal::new(String::new()),
+        flag: RwSignal::new(None),
+        moderate: RwSignal::new(None),
+        withdraw: RwSignal::new(false),
+        photo: RwSignal::new(None),
+    };
+    provide_context(desk);
+    live::watch(id, report);
+    let title = Signal::derive(move || {
+        let words = report.map(|r| r.as_ref().ok().map(|r| model::title(&r.card))).flatten();
+        words.unwrap_or_else(|| t(key::DETAIL).to_owned())
+    });
+    view! {
+        <PageHeader title back=paths::REPORTS/>
+        {load(report, move |report| view! { <Shown report desk/> }.into_any())}
+        <flag::FlagDialog desk/>
+        <moderate::ModerateDialog desk/>
+        <withdraw::WithdrawDialog desk id/>
+    }
+}
+
+/// One answer of the server as a page.
+#[component]
+fn Shown(report: ReportDetail, desk: Desk) -> impl IntoView {
+    view! {
+        <div class="l-columns">
+            <div class="l-stack">
+                {told::standing(&report)}
+                {told::words(&report, desk)}
+                {photos::photos(&report, desk)}
+                <place::PlaceOnMap report=report.card.clone()/>
+                {acts::acts(&report, desk)}
+            </div>
+            <aside class="l-stack">
+                {told::timeline(&report)}
+                {comments::comments(&report, desk)}
+            </aside>
+        </div>
+    }
+}

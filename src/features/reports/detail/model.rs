@@ -1,0 +1,71 @@
+//! A report's details in words, without a browser.
+
+use crate::i18n::{Key, reports as key, t, tf, when};
+use crate::shared::report_words::{headline, status_key, timeline_words};
+use crate::ui::Tone;
+use contract::Timestamp;
+use contract::report::{FlagReason, ReportCard, ReportDetail, TimelineKind};
+
+/// Longest title of the page; the whole text follows below.
+const TITLE_CHARS: usize = 24;
+
+pub fn title(card: &ReportCard) -> String {
+    let words = headline(card);
+    if words.chars().count() <= TITLE_CHARS {
+        return words;
+    }
+    let short: String = words.chars().take(TITLE_CHARS).collect();
+    format!("{short}…")
+}
+
+/// Tone and symbol for one thing that happened.
+pub const fn moment(kind: TimelineKind) -> (Tone, &'static str) {
+    match kind {
+        TimelineKind::Submitted => (Tone::Blue, "send"),
+        TimelineKind::Corrected => (Tone::Neutral, "pencil"),
+        TimelineKind::Accepted => (Tone::Blue, "check"),
+        TimelineKind::Noted => (Tone::Blue, "wrench"),
+        TimelineKind::Finished => (Tone::Green, "circle-check"),
+        TimelineKind::Declined | TimelineKind::Withdrawn => (Tone::Neutral, "undo-2"),
+        TimelineKind::Hidden => (Tone::Neutral, "eye-off"),
+        TimelineKind::Shown => (Tone::Neutral, "eye"),
+        TimelineKind::Other => (Tone::Neutral, "circle"),
+    }
+}
+
+/// The reasons of 举报, in the order to show.
+pub const FLAG_REASONS: [(FlagReason, &str, Key); 5] = [
+    (FlagReason::Privacy, "privacy", key::FLAG_PRIVACY),
+    (FlagReason::Abuse, "abuse", key::FLAG_ABUSE),
+    (FlagReason::Untrue, "untrue", key::FLAG_UNTRUE),
+    (FlagReason::Advertising, "advertising", key::FLAG_ADVERTISING),
+    (FlagReason::Unlawful, "unlawful", key::FLAG_UNLAWFUL),
+];
+
+/// `None` while nothing is chosen.
+pub fn flag_reason(chosen: &str) -> Option<FlagReason> {
+    FLAG_REASONS.iter().find(|(_, name, _)| *name == chosen).map(|(reason, ..)| *reason)
+}
+
+/// What is read aloud: what it is, where, how it stands, and the last thing that happened.
+pub fn spoken(report: &ReportDetail, now: Timestamp) -> String {
+    let text = if report.text.is_empty() { headline(&report.card) } else { report.text.clone() };
+    let mut words = tf(key::SPOKEN, &[&text, &report.card.place.label, t(status_key(report.card.status))]);
+    if let Some(last) = report.timeline.last() {
+        words.push_str(&tf(key::SPOKEN_LAST, &[&when::moment(last.at, now), timeline_words(last.kind), &last.text]));
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_is_found_by_its_name_and_nothing_else_is() {
+        for (reason, name, _) in FLAG_REASONS {
+            assert_eq!(flag_reason(name), Some(reason));
+        }
+        assert_eq!(flag_reason(""), None);
+    }
+}

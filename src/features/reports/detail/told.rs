@@ -1,0 +1,118 @@
+//! What was told and where it stands.
+
+use super::Desk;
+use super::model::{moment, spoken};
+use crate::api::media;
+use crate::i18n::{local_text, reports as key, t, tf, when};
+use crate::platform::clock;
+use crate::shared::report_words::{
+    category_name, lamp_tone, lamp_words, status_key, status_tone, timeline_words, who,
+};
+use crate::state::session::Session;
+use crate::ui::prelude::*;
+use contract::media::Photo;
+use contract::report::{ReportDetail, Subject, TimelineEntry, Visibility};
+use leptos::prelude::*;
+
+/// Status, lamp, promise and who has it: the answer to "what about my report?", so it comes first.
+pub fn standing(report: &ReportDetail) -> AnyView {
+    let now = clock::now();
+    let card = &report.card;
+    let lamp = lamp_words(card.lamp, card.due, now);
+    let tone = lamp_tone(card.lamp);
+    let open = card.status.is_open();
+    let holder = local_text(&report.holder);
+    let promise = |label, at| open.then(|| view! { <Row title=t(label) value=when::moment(at, now)/> });
+    let accept = promise(key::ACCEPT_DUE, report.accept_due);
+    let finish = promise(key::FINISH_DUE, report.finish_due);
+    let reference = card.reference.clone();
+    let status = (t(status_key(card.status)), Signal::stored(status_tone(card.status)));
+    let private = card.visibility == Visibility::Private;
+    view! {
+        <Card>
+            <p class="l-standing">
+                <Badge label=status.0 tone=status.1/>
+                {lamp.map(|label| view! { <Lamp label tone=Signal::stored(tone)/> })}
+                {private.then(|| view! { <Badge label=t(key::PRIVATE) icon="eye-off"/> })}
+            </p>
+            <Rows>
+                <Row title=t(key::REFERENCE) value=reference/>
+                <Row title=t(key::HOLDER) value=holder/>
+                {accept}
+                {finish}
+            </Rows>
+        </Card>
+    }
+    .into_any()
+}
+
+/// The text itself, with who told it and when.
+pub fn words(report: &ReportDetail, desk: Desk) -> AnyView {
+    let now = clock::now();
+    let card = &report.card;
+    let author = report.author.clone().unwrap_or_else(|| t(if card.mine { key::ME } else { key::SOMEBODY }).to_owned());
+    let category = category_name(Session::get().community().as_deref(), card.category);
+    let told = tf(key::TOLD, &[&author, &when::moment(card.created, now), &when::ago(card.created, now)]);
+    let text = match (report.hidden, report.text.is_empty()) {
+        (true, true) => view! { <p class="l-aside">{t(key::TEXT_HIDDEN)}</p> }.into_any(),
+        (false, true) => view! { <p class="l-aside">{t(key::ONLY_PHOTO)}</p> }.into_any(),
+        (hidden, false) => view! {
+            {hidden.then(|| view! { <Badge label=t(key::HIDDEN) icon="eye-off"/> })}
+            <p class="l-report-text" lang="zh-Hans">{report.text.clone()}</p>
+        }
+        .into_any(),
+    };
+    let subject = Subject::Report(card.id);
+    let aloud = spoken(report, now);
+    let flag = super::flag::button(subject, report, desk);
+    let moderate = super::moderate::button(subject, report.hidden, report, desk);
+    view! {
+        <Section title=t(key::WHAT)>
+            <Card>
+                {text}
+                <p class="l-aside">{category}" · "{told}</p>
+                <div class="l-inline">
+                    <ReadAloud text=aloud/>
+                    {flag}
+                    {moderate}
+                </div>
+            </Card>
+        </Section>
+    }
+    .into_any()
+}
+
+pub fn timeline(report: &ReportDetail) -> AnyView {
+    let now = clock::now();
+    let each = |entry: &TimelineEntry| {
+        let (tone, icon) = moment(entry.kind);
+        Moment {
+            when: when::moment(entry.at, now),
+            title: timeline_words(entry.kind).to_owned(),
+            who: who(&entry.who),
+            tone,
+            icon,
+            detail: detail(entry),
+        }
+    };
+    let moments: Vec<Moment> = report.timeline.iter().map(each).collect();
+    view! { <Section title=t(key::TIMELINE)><Card><Timeline moments/></Card></Section> }.into_any()
+}
+
+/// Words and proof that belong to one thing that happened.
+fn detail(entry: &TimelineEntry) -> Option<AnyView> {
+    if entry.text.is_empty() && entry.photos.is_empty() {
+        return None;
+    }
+    let photo = |photo: &Photo| {
+        let (full, thumb) = (media::full_url(photo.id), media::thumb_url(photo.id));
+        view! {
+            <a class="l-photo" href=full target="_blank" rel="external noopener">
+                <img class="l-photo__image" src=thumb alt=t(key::PHOTO_PROOF) loading="lazy" width="160" height="160"/>
+            </a>
+        }
+    };
+    let text = (!entry.text.is_empty()).then(|| view! { <p lang="zh-Hans">{entry.text.clone()}</p> });
+    let photos = entry.photos.iter().map(photo).collect_view();
+    Some(view! { {text}<div class="l-photos">{photos}</div> }.into_any())
+}

@@ -1,0 +1,65 @@
+//! The list of reports. On a large screen the map stands beside it; on a phone the map's code is
+//! not even fetched.
+
+use super::filter_bar::FilterBar;
+use super::map_panel::MapPanel;
+use super::use_filter;
+use crate::api;
+use crate::i18n::{nav, reports as key, t};
+use crate::paths;
+use crate::platform::page;
+use crate::shared::report_list::ReportList;
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+
+/// From this width on list and map fit side by side.
+const WIDE: &str = "(min-width: 60rem)";
+
+#[component]
+pub fn List() -> impl IntoView {
+    let filter = use_filter();
+    let first = LocalResource::new(move || {
+        let question = filter.get().for_list(None);
+        async move { api::reports::list(&question).await }
+    });
+    let wide = page::matches_media(WIDE);
+    let map_href = Signal::derive(move || format!("{}{}", paths::MAP, filter.with(|f| f.to_query())));
+    let cards = load(first, move |batch| {
+        if batch.items.is_empty() {
+            nothing(filter.with_untracked(super::Filter::is_empty))
+        } else {
+            let question = filter.with_untracked(|f| f.for_list(None));
+            view! { <ReportList first=batch filter=question/> }.into_any()
+        }
+    });
+    view! {
+        <PageHeader title=t(nav::REPORTS) intro=t(key::LIST_INTRO) back=paths::HOME/>
+        <FilterBar filter base=paths::REPORTS/>
+        <div class="l-columns">
+            <div class="l-stack">
+                {(!wide).then(|| view! { <ButtonLink label=t(key::ON_MAP) href=map_href icon="map" wide=true/> })}
+                {cards}
+            </div>
+            {wide.then(|| view! { <aside><MapPanel filter/></aside> })}
+        </div>
+    }
+}
+
+/// Nobody reported anything, or the filter is too narrow: two different things to a person.
+fn nothing(unfiltered: bool) -> AnyView {
+    if unfiltered {
+        view! {
+            <EmptyState title=t(key::NONE) advice=t(key::NONE_ADVICE)>
+                <ButtonLink label=t(key::REPORT_ONE) href=paths::REPORT_WHAT kind=Kind::Primary icon="camera"/>
+            </EmptyState>
+        }
+        .into_any()
+    } else {
+        view! {
+            <EmptyState title=t(key::NONE_FOUND) advice=t(key::NONE_FOUND_ADVICE)>
+                <ButtonLink label=t(key::FILTER_CLEAR) href=paths::REPORTS icon="x"/>
+            </EmptyState>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,154 @@
+//! Reports on the map. Each move asks again for what is in view; an answer that nobody waits for any
+//! more is aborted.
+
+use super::filter::Filter;
+use super::map_marks::{bounds, extent, marks, status};
+use crate::api;
+use crate::i18n::{reports as key, t};
+use crate::paths;
+use crate::platform::clock;
+use crate::platform::leaflet::{Thing, Viewport};
+use crate::shared::report_card::{ReportCard, ReportCards};
+use crate::state::places;
+use crate::state::session::Session;
+use crate::ui::map_view::{MapEvent, MapOptions, MapUse};
+use crate::ui::prelude::*;
+use contract::community::{Community, Facility};
+use contract::map::MapView as InView;
+use contract::{FacilityId, ReportId};
+use leptos::prelude::*;
+
+/// Waits for the hand to rest before asking, milliseconds.
+const REST_MS: u32 = 150;
+
+/// What somebody tapped.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Chosen {
+    Report(ReportId),
+    Facility(FacilityId),
+}
+
+/// Shown as soon as the community is known.
+#[component]
+pub fn MapPanel(
+    filter: Memo<Filter>,
+    #[prop(optional)] tall: bool,
+    /// Where the same things are in a list.
+    #[prop(optional, into)]
+    list: Option<Signal<String>>,
+) -> impl IntoView {
+    let session = Session::get();
+    let known = Memo::new(move |_| session.community().is_some());
+    move || {
+        known.get().then(|| session.community()).flatten().map(|community| panel(&community, filter, tall, list))
+    }
+}
+
+fn options(community: &Community) -> MapOptions {
+    MapOptions {
+        mode: MapUse::Browse,
+        bounds: extent(community.bounds),
+        start: None,
+        tiles: community.map.tiles.clone(),
+        gcj02: community.map.gcj02,
+    }
+}
+
+fn panel(community: &Community, filter: Memo<Filter>, tall: bool, list: Option<Signal<String>>) -> AnyView {
+    let (viewport, set_viewport) = signal(None::<Viewport>);
+    let (chosen, set_chosen) = signal(None::<Chosen>);
+    let in_view = ask(filter, viewport);
+    let ground = LocalResource::new(api::communities::geometry);
+    let book = LocalResource::new(places::load);
+    let facilities =
+        Memo::new(move |_| book.map(|p| p.as_ref().map(|p| p.facilities.clone()).unwrap_or_default()).unwrap_or_default());
+    let things = Signal::derive(move || facilities.with(|all| all.iter().map(thing).collect::<Vec<_>>()));
+    let on_event = UnsyncCallback::new(move |event| match event {
+        MapEvent::Moved(now) => set_viewport.set(Some(now)),
+        MapEvent::Mark(id) => set_chosen.set(id.parse().ok().map(Chosen::Report)),
+        MapEvent::Thing(id) => set_chosen.set(id.parse().ok().map(Chosen::Facility)),
+        MapEvent::Confirm => {}
+    });
+    let instead = list.map(|list| (t(key::LIST_INSTEAD), list.get_untracked()));
+    let words = Signal::derive(move || in_view.with(|v| v.as_ref().map(status).unwrap_or_default()));
+    let marks = Signal::derive(move || in_view.with(|v| v.as_ref().map(marks).unwrap_or_default()));
+    let ground = Signal::derive(move || ground.get().flatten());
+    let attribution = community.map.attribution.clone();
+    view! {
+        <div class="l-stack">
+            {move || chosen.get().map(|chosen| choice(chosen, facilities))}
+            {match instead {
+                Some(instead) => view! {
+                    <MapView options=options(community) label=t(key::MAP_LABEL) ground things marks status=words instead tall on_event/>
+                }
+                .into_any(),
+                None => view! {
+                    <MapView options=options(community) label=t(key::MAP_LABEL) ground things marks status=words tall on_event/>
+                }
+                .into_any(),
+            }}
+            <Legend/>
+            {(!attribution.is_empty()).then(|| view! { <p class="l-aside">{attribution}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+fn thing(facility: &Facility) -> Thing {
+    Thing { id: facility.id.to_string(), lat: facility.position.lat, lng: facility.position.lng }
+}
+
+/// Keeps the last answer while the next one is on its way.
+fn ask(filter: Memo<Filter>, viewport: ReadSignal<Option<Viewport>>) -> ReadSignal<Option<InView>> {
+    let (in_view, set_in_view) = signal(None);
+    Effect::new(move |_| {
+        let Some(now) = viewport.get() else { return };
+        let question = filter.with(|filter| filter.for_map(bounds(now.bounds), now.zoom.round() as u8));
+        leptos::task::spawn_local_scoped_with_cancellation(async move {
+            clock::sleep(REST_MS).await;
+            if let Ok(answer) = api::map::view(&question).await {
+                set_in_view.try_set(Some(answer));
+            }
+        });
+    });
+    in_view
+}
+
+/// The report or facility that was tapped. It stands above the map, so that it is seen at once.
+fn choice(chosen: Chosen, facilities: Memo<Vec<Facility>>) -> AnyView {
+    match chosen {
+        Chosen::Report(id) => {
+            let report = LocalResource::new(move || api::reports::one(id));
+            let card = load(report, |detail| {
+                view! { <ReportCards><ReportCard report=detail.card/></ReportCards> }.into_any()
+            });
+            view! { <div role="status">{card}</div> }.into_any()
+        }
+        Chosen::Facility(id) => {
+            let found = facilities.with_untracked(|all| all.iter().find(|f| f.id == id).cloned());
+            found
+                .map(|facility| {
+                    view! {
+                        <div role="status">
+                            <Rows><Row title=facility.name detail=t(key::REPORT_HERE) icon="map-pin" href=paths::facility(&facility.code)/></Rows>
+                        </div>
+                    }
+                })
+                .into_any()
+        }
+    }
+}
+
+/// What shapes and colours mean, in words.
+#[component]
+fn Legend() -> impl IntoView {
+    let lamp = |label, tone| view! { <li><Lamp label=t(label) tone=Signal::stored(tone)/></li> };
+    view! {
+        <ul class="l-legend" aria-label=t(key::LEGEND)>
+            {lamp(key::LAMP_GREEN, Tone::Green)}
+            {lamp(key::LAMP_AMBER, Tone::Amber)}
+            {lamp(key::LAMP_RED, Tone::Red)}
+            {lamp(key::LEGEND_CLOSED, Tone::Neutral)}
+        </ul>
+    }
+}

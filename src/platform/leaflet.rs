@@ -1,0 +1,309 @@
+//! Leaflet, loaded on demand from our own origin: nothing of it is in the first page. The drawing
+//! itself is `public/map/linli-map.js`; this file is its typed face. Positions are WGS-84 here;
+//! only the tile layer inside that module knows another datum.
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, HtmlElement};
+
+/// Degrees; the same shape as GeoJSON boxes are read in.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Extent {
+    pub south: f64,
+    pub west: f64,
+    pub north: f64,
+    pub east: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Spot {
+    pub lat: f64,
+    pub lng: f64,
+    /// Web map zoom, 3–20.
+    pub zoom: u8,
+}
+
+/// What a map is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MapUse {
+    /// Look around and open things.
+    Browse,
+    /// Put the fixed pin in the middle onto a place.
+    Place,
+    /// Show one place; dragging scrolls the page instead.
+    Single,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MapOptions {
+    pub mode: MapUse,
+    pub bounds: Extent,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<Spot>,
+    /// Tile address with `{z}`, `{x}`, `{y}`; none: only the community's own shapes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tiles: Option<String>,
+    /// The tiles are drawn on the GCJ-02 datum.
+    pub gcj02: bool,
+}
+
+/// A named marker: a pin with an icon, or several things as one circle with their number.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Mark {
+    /// Comes back when it is chosen; equal keys are drawn once.
+    pub key: String,
+    pub lat: f64,
+    pub lng: f64,
+    /// `green`, `amber`, `red` or `off`.
+    pub tone: &'static str,
+    /// Accessible name.
+    pub label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub icon: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Choosing it looks closer at this box, as long as that is possible.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bounds: Option<Extent>,
+}
+
+/// Something on the ground that can be tapped.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Thing {
+    pub id: String,
+    pub lat: f64,
+    pub lng: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MovedBy {
+    Person,
+    App,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub struct Viewport {
+    pub by: MovedBy,
+    pub bounds: Extent,
+    pub zoom: f64,
+    /// The middle, where a fixed pin points.
+    pub lat: f64,
+    pub lng: f64,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum MapEvent {
+    Moved(Viewport),
+    Mark(String),
+    Thing(String),
+    /// Enter on the map while placing.
+    Confirm,
+}
+
+/// The map code could not be fetched or refused to start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MapFailed;
+
+#[wasm_bindgen]
+extern "C" {
+    type LinliMap;
+
+    #[wasm_bindgen(static_method_of = LinliMap, catch)]
+    async fn open(
+        host: &HtmlElement,
+        options: JsValue,
+        emit: &Closure<dyn Fn(String, String)>,
+    ) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method)]
+    fn view(this: &LinliMap, lat: f64, lng: f64, zoom: u8);
+    #[wasm_bindgen(method)]
+    fn step(this: &LinliMap, dx: f64, dy: f64);
+    #[wasm_bindgen(method, js_name = zoomBy)]
+    fn zoom_by(this: &LinliMap, levels: i32);
+    #[wasm_bindgen(method)]
+    fn reset(this: &LinliMap);
+    #[wasm_bindgen(method, js_name = setGround, catch)]
+    fn set_ground(this: &LinliMap, geojson: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, js_name = setThings)]
+    fn set_things(this: &LinliMap, json: &str);
+    #[wasm_bindgen(method, js_name = setMarks)]
+    fn set_marks(this: &LinliMap, json: &str);
+    #[wasm_bindgen(method, js_name = setAccuracy)]
+    fn set_accuracy(this: &LinliMap, lat: f64, lng: f64, metres: f64);
+    #[wasm_bindgen(method)]
+    fn close(this: &LinliMap);
+}
+
+/// An open map. Dropping it takes it off the page.
+pub struct Map {
+    js: LinliMap,
+    _emit: Closure<dyn Fn(String, String)>,
+}
+
+impl Drop for Map {
+    fn drop(&mut self) {
+        self.js.close();
+    }
+}
+
+impl Map {
+    /// Fetches the map code if needed and draws an empty map into `host`.
+    pub async fn open(
+        host: HtmlElement,
+        options: &MapOptions,
+        on_event: impl Fn(MapEvent) + 'static,
+    ) -> Result<Self, MapFailed> {
+        load().await?;
+        let emit = Closure::new(move |kind: String, data: String| {
+            if let Some(event) = decode(&kind, &data) {
+                on_event(event);
+            }
+        });
+        let js = LinliMap::open(&host, to_js(options), &emit)
+            .await
+            .map_err(|_| MapFailed)?;
+        Ok(Self {
+            js: js.unchecked_into(),
+            _emit: emit,
+        })
+    }
+
+    /// Looks at a place without counting as a move by the person.
+    pub fn view(&self, spot: Spot) {
+        self.js.view(spot.lat, spot.lng, spot.zoom);
+    }
+
+    /// Moves by parts of the visible size: `(0.25, 0.0)` is a quarter to the right.
+    pub fn step(&self, dx: f64, dy: f64) {
+        self.js.step(dx, dy);
+    }
+
+    pub fn zoom_by(&self, levels: i32) {
+        self.js.zoom_by(levels);
+    }
+
+    /// Back to the whole community.
+    pub fn reset(&self) {
+        self.js.reset();
+    }
+
+    /// Draws the community's own shapes; a broken file leaves the map as it was.
+    pub fn set_ground(&self, geojson: &str) {
+        let _unreadable = self.js.set_ground(geojson);
+    }
+
+    pub fn set_things(&self, things: &[Thing]) {
+        self.js.set_things(&to_json(&things));
+    }
+
+    pub fn set_marks(&self, marks: &[Mark]) {
+        self.js.set_marks(&to_json(&marks));
+    }
+
+    /// Draws the circle of a measured position, metres; `None` takes it away.
+    pub fn set_accuracy(&self, circle: Option<(f64, f64, f64)>) {
+        let (lat, lng, metres) = circle.unwrap_or_default();
+        self.js.set_accuracy(lat, lng, metres);
+    }
+}
+
+fn decode(kind: &str, data: &str) -> Option<MapEvent> {
+    match kind {
+        "moved" => serde_json::from_str(data).ok().map(MapEvent::Moved),
+        "mark" => serde_json::from_str(data).ok().map(MapEvent::Mark),
+        "thing" => serde_json::from_str(data).ok().map(MapEvent::Thing),
+        "confirm" => Some(MapEvent::Confirm),
+        _ => None,
+    }
+}
+
+fn to_json<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn to_js<T: Serialize>(value: &T) -> JsValue {
+    js_sys::JSON::parse(&to_json(value)).unwrap_or(JsValue::NULL)
+}
+
+async fn load() -> Result<(), MapFailed> {
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or(MapFailed)?;
+    let style = arrival(
+        &document,
+        "link",
+        &[
+            ("rel", "stylesheet"),
+            ("href", "/vendor/leaflet-1.9.4/leaflet.css"),
+        ],
+    )?;
+    let library = arrival(
+        &document,
+        "script",
+        &[("src", "/vendor/leaflet-1.9.4/leaflet.js")],
+    )?;
+    let ours = arrival(
+        &document,
+        "script",
+        &[("type", "module"), ("src", "/map/linli-map.js")],
+    )?;
+    for file in [style, library, ours] {
+        JsFuture::from(file).await.map_err(|_| MapFailed)?;
+    }
+    Ok(())
+}
+
+/// A promise for the file's arrival. The element stays in the document and remembers that it came,
+/// so that a second map waits for the same file; one that failed is taken out and tried afresh.
+fn arrival(
+    document: &Document,
+    tag: &str,
+    attributes: &[(&str, &str)],
+) -> Result<js_sys::Promise, MapFailed> {
+    let (name, address) = attributes.last().copied().ok_or(MapFailed)?;
+    let present = document
+        .query_selector(&format!("{tag}[{name}='{address}']"))
+        .map_err(|_| MapFailed)?;
+    if let Some(element) = &present
+        && element.has_attribute("data-here")
+    {
+        return Ok(js_sys::Promise::resolve(&JsValue::NULL));
+    }
+    let element = match present {
+        Some(element) => element,
+        None => insert(document, tag, attributes)?,
+    };
+    Ok(js_sys::Promise::new(&mut |resolve, reject| {
+        let (there, gone) = (element.clone(), element.clone());
+        let on_load = Closure::once_into_js(move || {
+            let _kept = there.set_attribute("data-here", "");
+            resolve.call0(&JsValue::NULL)
+        });
+        let on_error = Closure::once_into_js(move || {
+            gone.remove();
+            reject.call0(&JsValue::NULL)
+        });
+        let _listening = element
+            .add_event_listener_with_callback("load", on_load.unchecked_ref())
+            .and_then(|()| {
+                element.add_event_listener_with_callback("error", on_error.unchecked_ref())
+            });
+    }))
+}
+
+fn insert(
+    document: &Document,
+    tag: &str,
+    attributes: &[(&str, &str)],
+) -> Result<Element, MapFailed> {
+    let element = document.create_element(tag).map_err(|_| MapFailed)?;
+    for (name, value) in attributes {
+        element.set_attribute(name, value).map_err(|_| MapFailed)?;
+    }
+    let head = document.head().ok_or(MapFailed)?;
+    head.append_child(&element).map_err(|_| MapFailed)?;
+    Ok(element)
+}

@@ -1,0 +1,83 @@
+//! What every form that acts at once needs: one key per intent, so that a second press repeats nothing; a
+//! busy flag; and the errors that came back.
+
+use crate::api::ApiError;
+use crate::platform::{dom, ids};
+use crate::shared::words;
+use contract::{FieldErrors, IdempotencyKey};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+#[derive(Clone, Copy)]
+pub struct Act {
+    key: StoredValue<IdempotencyKey>,
+    pub busy: RwSignal<bool>,
+    pub errors: RwSignal<FieldErrors>,
+    /// What went wrong that belongs to no field.
+    pub failure: RwSignal<Option<String>>,
+}
+
+impl Act {
+    pub fn new() -> Self {
+        Self {
+            key: StoredValue::new(IdempotencyKey(ids::uuid())),
+            busy: RwSignal::new(false),
+            errors: RwSignal::new(FieldErrors::default()),
+            failure: RwSignal::new(None),
+        }
+    }
+
+    /// The words for a field while it is wrong.
+    pub fn error(self, field: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || self.errors.with(|errors| words::field(errors, field)))
+    }
+
+    /// Runs the request unless the input is wrong or one is under way; `done` after success.
+    pub fn run<T, F>(
+        self,
+        valid: Result<(), FieldErrors>,
+        request: impl FnOnce(IdempotencyKey) -> F + 'static,
+        done: impl FnOnce(T) + 'static,
+    ) where
+        F: Future<Output = Result<T, ApiError>> + 'static,
+        T: 'static,
+    {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.failure.set(None);
+        self.errors.set(valid.clone().err().unwrap_or_default());
+        if valid.is_err() {
+            spawn_local(async {
+                dom::focus_first_invalid().await;
+            });
+            return;
+        }
+        self.busy.set(true);
+        let key = self.key.get_value();
+        spawn_local(async move {
+            let answer = request(key).await;
+            self.busy.try_set(false);
+            match answer {
+                Ok(value) => done(value),
+                Err(error) => self.refused(&error).await,
+            }
+        });
+    }
+
+    async fn refused(self, error: &ApiError) {
+        let fields = words::refused_fields(error);
+        if fields.0.is_empty() {
+            self.failure.try_set(Some(words::api_error(error)));
+        } else {
+            self.errors.try_set(fields);
+            dom::focus_first_invalid().await;
+        }
+    }
+}
+
+/// The failure of an act, above its button.
+#[component]
+pub fn ActFailure(act: Act) -> impl IntoView {
+    move || act.failure.get().map(|words| view! { <p class="l-field__error" role="alert">{words}</p> })
+}

@@ -1,0 +1,55 @@
+//! A report in one card: one link, one stop for keyboard and screen reader.
+
+use super::report_words::{category_name, headline, lamp_tone, lamp_words, status_key, status_tone};
+use crate::api::media;
+use crate::i18n::{number, reports as key, t, tf, when};
+use crate::paths;
+use crate::platform::clock;
+use crate::state::session::Session;
+use crate::ui::prelude::*;
+use contract::report::{ReportCard as Data, Visibility};
+use leptos::prelude::*;
+
+/// Cards one under the other; the list is announced as one.
+#[component]
+pub fn ReportCards(children: Children) -> impl IntoView {
+    view! { <ul class="l-reports">{children()}</ul> }
+}
+
+/// An entry of [`ReportCards`].
+#[component]
+pub fn ReportCard(report: Data) -> impl IntoView {
+    let now = clock::now();
+    let category = Session::get().community().map(|c| category_name(Some(&c), report.category));
+    let lamp = lamp_words(report.lamp, report.due, now);
+    let tone = lamp_tone(report.lamp);
+    view! {
+        <li>
+            <a class="l-report" href=paths::report(report.id)>
+                {report.thumb.map(|id| {
+                    let src = media::thumb_url(id);
+                    view! { <img class="l-report__thumb" src=src alt="" loading="lazy" decoding="async" width="88" height="88"/> }
+                })}
+                <span class="l-report__words">
+                    <span class="l-report__title">{headline(&report)}</span>
+                    <span class="l-report__place">{report.place.label.clone()}</span>
+                    <span class="l-report__meta">
+                        {category}" · "<span title=when::moment(report.created, now)>{when::ago(report.created, now)}</span>
+                        {counts(&report)}
+                    </span>
+                    <span class="l-report__state">
+                        <Badge label=t(status_key(report.status)) tone=Signal::stored(status_tone(report.status))/>
+                        {(report.visibility == Visibility::Private).then(|| view! { <Badge label=t(key::PRIVATE) icon="eye-off"/> })}
+                        {lamp.map(|label| view! { <Lamp label tone=Signal::stored(tone)/> })}
+                    </span>
+                </span>
+            </a>
+        </li>
+    }
+}
+
+/// ` · 3人也遇到 · 2条留言`
+fn counts(report: &Data) -> String {
+    let part = |n: i64, words| (n > 0).then(|| format!(" · {}", tf(words, &[&number(n)])));
+    [part(report.me_too, key::N_ME_TOO), part(report.comments, key::N_COMMENTS)].into_iter().flatten().collect()
+}

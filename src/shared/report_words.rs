@@ -1,0 +1,100 @@
+//! A report's codes in words, tones and symbols: one place, so that list, map, detail and work
+//! queue never say the same thing differently.
+
+use crate::i18n::{Key, local_text, reports as key, t, tf, when};
+use crate::ui::Tone;
+use contract::community::Community;
+use contract::person::Role;
+use contract::report::{Lamp, ReportCard, Status, TimelineKind, Who};
+use contract::{CategoryId, Timestamp};
+
+pub const fn status_key(status: Status) -> Key {
+    match status {
+        Status::Submitted => key::STATUS_SUBMITTED,
+        Status::Accepted => key::STATUS_ACCEPTED,
+        Status::InProgress => key::STATUS_IN_PROGRESS,
+        Status::Resolved => key::STATUS_RESOLVED,
+        Status::Declined => key::STATUS_DECLINED,
+        Status::Withdrawn => key::STATUS_WITHDRAWN,
+        Status::Other => key::STATUS_OTHER,
+    }
+}
+
+pub const fn status_tone(status: Status) -> Tone {
+    match status {
+        Status::Submitted | Status::Accepted | Status::InProgress => Tone::Blue,
+        Status::Resolved => Tone::Green,
+        Status::Declined | Status::Withdrawn | Status::Other => Tone::Neutral,
+    }
+}
+
+pub const fn lamp_tone(lamp: Lamp) -> Tone {
+    match lamp {
+        Lamp::Green => Tone::Green,
+        Lamp::Amber => Tone::Amber,
+        Lamp::Red => Tone::Red,
+        Lamp::Off | Lamp::Other => Tone::Neutral,
+    }
+}
+
+/// How the promise stands: `按时：最晚今天 14:05`. Nothing for a closed report.
+pub fn lamp_words(lamp: Lamp, due: Option<Timestamp>, now: Timestamp) -> Option<String> {
+    let (plain, dated) = match lamp {
+        Lamp::Green => (key::LAMP_GREEN, key::LAMP_GREEN_DUE),
+        Lamp::Amber => (key::LAMP_AMBER, key::LAMP_AMBER_DUE),
+        Lamp::Red => (key::LAMP_RED, key::LAMP_RED_DUE),
+        Lamp::Off | Lamp::Other => return None,
+    };
+    Some(due.map_or_else(|| t(plain).to_owned(), |due| tf(dated, &[&when::moment(due, now)])))
+}
+
+/// The category's name; "other" words for none or one that was taken away.
+pub fn category_name(community: Option<&Community>, id: Option<CategoryId>) -> String {
+    community
+        .zip(id)
+        .and_then(|(community, id)| community.categories.iter().find(|c| c.id == id))
+        .map_or_else(|| t(key::NO_CATEGORY).to_owned(), |category| local_text(&category.name))
+}
+
+/// The first words of a report, or that it is a photo without words.
+pub fn headline(card: &ReportCard) -> String {
+    if card.excerpt.is_empty() { t(key::ONLY_PHOTO).to_owned() } else { card.excerpt.clone() }
+}
+
+/// What happened, in words.
+pub fn timeline_words(kind: TimelineKind) -> &'static str {
+    t(match kind {
+        TimelineKind::Submitted => key::DID_SUBMIT,
+        TimelineKind::Corrected => key::DID_CORRECT,
+        TimelineKind::Accepted => key::DID_ACCEPT,
+        TimelineKind::Noted => key::DID_NOTE,
+        TimelineKind::Finished => key::DID_FINISH,
+        TimelineKind::Declined => key::DID_DECLINE,
+        TimelineKind::Withdrawn => key::DID_WITHDRAW,
+        TimelineKind::Hidden => key::DID_HIDE,
+        TimelineKind::Shown => key::DID_SHOW,
+        TimelineKind::Other => key::DID_OTHER,
+    })
+}
+
+pub const fn role_key(role: Role) -> Key {
+    match role {
+        Role::Resident | Role::Other => key::ROLE_RESIDENT,
+        Role::Volunteer => key::ROLE_VOLUNTEER,
+        Role::GridWorker => key::ROLE_GRID_WORKER,
+        Role::Staff => key::ROLE_STAFF,
+        Role::Department => key::ROLE_DEPARTMENT,
+        Role::Operator => key::ROLE_OPERATOR,
+    }
+}
+
+/// `我`, `网格员 周建国`, `居民`.
+pub fn who(who: &Who) -> String {
+    if who.me {
+        return t(key::ME).to_owned();
+    }
+    match &who.name {
+        Some(name) => tf(key::ROLE_NAME, &[t(role_key(who.role)), name]),
+        None => t(role_key(who.role)).to_owned(),
+    }
+}
