@@ -273,7 +273,9 @@ CREATE INDEX report_public ON report (community_id, visibility, created, id);
 CREATE INDEX report_open ON report (community_id, visibility, is_open, created, id);
 CREATE INDEX report_category ON report (community_id, category_id, created, id);
 CREATE INDEX report_building ON report (building_id, created, id);
-CREATE INDEX report_cell ON report (community_id, cell);
+-- Pins of a viewport: walks exactly the reports that its filter (all, open, closed, one category) shows.
+CREATE INDEX report_cell ON report (community_id, visibility, is_open, cell);
+CREATE INDEX report_cell_category ON report (community_id, visibility, category_id, is_open, cell);
 CREATE INDEX report_author ON report (author_id, created, id);
 -- What was closed lately, for the numbers of the first page.
 CREATE INDEX report_closed ON report (community_id, closed);

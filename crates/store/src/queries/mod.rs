@@ -3,6 +3,7 @@
 pub mod communities;
 pub mod events;
 pub mod identity;
+pub mod map;
 pub mod media;
 pub mod meta;
 pub mod moderation;
