@@ -79,5 +79,9 @@ impl Act {
 /// The failure of an act, above its button.
 #[component]
 pub fn ActFailure(act: Act) -> impl IntoView {
-    move || act.failure.get().map(|words| view! { <p class="l-field__error" role="alert">{words}</p> })
+    move || {
+        act.failure
+            .get()
+            .map(|words| view! { <p class="l-field__error" role="alert">{words}</p> })
+    }
 }

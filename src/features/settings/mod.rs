@@ -1,6 +1,14 @@
 //! What staff set for their community, in a file of its own that residents never download.
 
+mod categories;
+mod holidays;
+mod hours;
+mod notices;
+mod overview;
 mod pages;
+mod phones;
+mod remove;
+mod roles;
 
 use crate::lazy::lazy_page;
 use crate::lazy_group;
@@ -15,6 +23,9 @@ pub fn routes() -> Vec<Route> {
         route(path!("settings"), || lazy_page(Page::Overview, open)),
         route(path!("settings/categories"), || {
             lazy_page(Page::Categories, open)
+        }),
+        route(path!("settings/categories/:code"), || {
+            lazy_page(Page::Category, open)
         }),
         route(path!("settings/hours"), || lazy_page(Page::Hours, open)),
         route(path!("settings/holidays"), || {

@@ -1,13 +1,13 @@
 //! Which page of the group to show.
 
-use crate::i18n::{nav, t};
-use crate::ui::prelude::*;
+use super::{categories, holidays, hours, notices, overview, phones, roles};
 use leptos::prelude::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
     Overview,
     Categories,
+    Category,
     Hours,
     Holidays,
     Phones,
@@ -17,12 +17,13 @@ pub enum Page {
 
 pub fn show(page: Page) -> AnyView {
     match page {
-        Page::Overview
-        | Page::Categories
-        | Page::Hours
-        | Page::Holidays
-        | Page::Phones
-        | Page::Roles
-        | Page::Notices => view! { <PageHeader title=t(nav::SETTINGS)/> }.into_any(),
+        Page::Overview => view! { <overview::Overview/> }.into_any(),
+        Page::Categories => view! { <categories::Categories/> }.into_any(),
+        Page::Category => view! { <categories::edit::Edit/> }.into_any(),
+        Page::Hours => view! { <hours::Hours/> }.into_any(),
+        Page::Holidays => view! { <holidays::Holidays/> }.into_any(),
+        Page::Phones => view! { <phones::Phones/> }.into_any(),
+        Page::Roles => view! { <roles::Roles/> }.into_any(),
+        Page::Notices => view! { <notices::Notices/> }.into_any(),
     }
 }

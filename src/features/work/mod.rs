@@ -1,6 +1,12 @@
 //! The worker's pages, in a file of their own that residents never download.
 
+mod accept;
+mod flags;
+mod item;
 mod pages;
+mod photos;
+mod queue;
+mod say;
 
 use crate::lazy::lazy_page;
 use crate::lazy_group;

@@ -1,7 +1,6 @@
 //! Which page of the group to show.
 
-use crate::i18n::{nav, t};
-use crate::ui::prelude::*;
+use super::{flags, item, queue};
 use leptos::prelude::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,8 +12,8 @@ pub enum Page {
 
 pub fn show(page: Page) -> AnyView {
     match page {
-        Page::Queue | Page::Flags | Page::Item => {
-            view! { <PageHeader title=t(nav::WORK)/> }.into_any()
-        }
+        Page::Queue => view! { <queue::Queue/> }.into_any(),
+        Page::Flags => view! { <flags::Flags/> }.into_any(),
+        Page::Item => view! { <item::Item/> }.into_any(),
     }
 }

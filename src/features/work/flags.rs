@@ -1,0 +1,93 @@
+//! What residents flagged, and the decision of staff: hide it or leave it, always with a reason.
+
+use crate::api;
+use crate::i18n::{Key, t, tf, when, work};
+use crate::paths;
+use crate::platform::clock;
+use crate::shared::act::{Act, ActFailure};
+use crate::ui::prelude::*;
+use contract::limits::REASON_TEXT_MAX;
+use contract::report::{FlagReason, Subject};
+use contract::work::{Flag, Moderation};
+use leptos::prelude::*;
+
+#[component]
+pub fn Flags() -> impl IntoView {
+    let flags = LocalResource::new(|| api::flags::list(None));
+    let changed = UnsyncCallback::new(move |()| flags.refetch());
+    let show = move |page: contract::Page<Flag>| {
+        if page.items.is_empty() {
+            return view! { <EmptyState title=t(work::FLAGS_EMPTY) advice=t(work::FLAGS_EMPTY_ADVICE) picture_of=Picture::Done/> }.into_any();
+        }
+        let more = page.next.is_some();
+        let cards = page
+            .items
+            .into_iter()
+            .map(|flag| view! { <FlagCard flag changed/> })
+            .collect_view();
+        view! {
+            {cards}
+            {more.then(|| view! { <p class="l-note">{t(work::FLAGS_MORE)}</p> })}
+        }
+        .into_any()
+    };
+    view! {
+        <PageHeader title=t(work::FLAGS) intro=t(work::FLAGS_INTRO) back=paths::WORK/>
+        {load(flags, show)}
+    }
+}
+
+const fn reason_key(reason: FlagReason) -> Key {
+    match reason {
+        FlagReason::Privacy => work::REASON_PRIVACY,
+        FlagReason::Abuse => work::REASON_ABUSE,
+        FlagReason::Untrue => work::REASON_UNTRUE,
+        FlagReason::Advertising => work::REASON_ADVERTISING,
+        FlagReason::Unlawful => work::REASON_UNLAWFUL,
+        FlagReason::Other => work::REASON_OTHER,
+    }
+}
+
+#[component]
+fn FlagCard(flag: Flag, changed: UnsyncCallback<()>) -> impl IntoView {
+    let act = Act::new();
+    let reason = RwSignal::new(String::new());
+    let subject = flag.subject;
+    let decide = move |hide: bool| {
+        UnsyncCallback::new(move |()| {
+            let input = Moderation {
+                subject,
+                hide,
+                reason: reason.get_untracked(),
+            };
+            act.run(
+                input.validate(),
+                move |key| async move { api::flags::moderate(&input, key).await },
+                move |()| {
+                    toast(t(if hide { work::HIDDEN } else { work::LEFT }));
+                    changed.run(());
+                },
+            );
+        })
+    };
+    let at = when::moment(flag.at, clock::now());
+    let photo = match flag.subject {
+        Subject::Photo(id) => Some(id),
+        Subject::Report(_) | Subject::Comment(_) => None,
+    };
+    view! {
+        <Card>
+            <p class="l-note">{tf(work::FLAGGED, &[t(reason_key(flag.reason)), &at])}</p>
+            {(!flag.quote.is_empty()).then(|| view! { <blockquote class="l-prose">{flag.quote.clone()}</blockquote> })}
+            {photo.map(|id| view! { <img class="l-photo__image" src=api::media::thumb_url(id) alt=t(work::FLAGGED_PHOTO) width="160" height="160"/> })}
+            {(!flag.text.is_empty()).then(|| view! { <p class="l-prose">{tf(work::FLAG_WORDS, &[&flag.text])}</p> })}
+            <TextArea label=t(work::FLAG_REASON) hint=t(work::FLAG_REASON_HINT) value=reason max=REASON_TEXT_MAX rows=2 error=act.error("reason")/>
+            <ActFailure act/>
+            <div class="l-actions">
+                <Button label=t(work::HIDE) kind=Kind::Danger icon="eye-off" busy=act.busy on_press=decide(true)/>
+                <Button label=t(work::LEAVE) icon="eye" busy=act.busy on_press=decide(false)/>
+                <ButtonLink label=t(work::OPEN_REPORT) kind=Kind::Quiet href=paths::report(flag.report)/>
+            </div>
+        </Card>
+    }
+}

@@ -1,0 +1,151 @@
+//! One report as its worker sees it: everything that was told, and the four acts.
+
+use super::accept::Accept;
+use super::say::{Say, SayForm};
+use crate::api;
+use crate::i18n::{t, tf, when, work};
+use crate::paths;
+use crate::platform::clock;
+use crate::shared::report_words::{
+    category_name, lamp_tone, lamp_words, status_key, status_tone, who,
+};
+use crate::shared::words;
+use crate::state::session::Session;
+use crate::ui::prelude::*;
+use contract::ReportId;
+use contract::media::{Photo, PhotoStage};
+use contract::person::Cannot;
+use contract::report::{ReportDetail, TimelineEntry};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub fn Item() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|p| p.get("id")?.parse::<ReportId>().ok()));
+    let report = LocalResource::new(move || {
+        let id = id.get().unwrap_or(ReportId(uuid::Uuid::nil()));
+        async move { api::reports::one(id).await }
+    });
+    let changed = UnsyncCallback::new(move |()| report.refetch());
+    view! {
+        <PageHeader title=t(work::ITEM) back=paths::WORK/>
+        {load(report, move |detail| view! { <Told detail changed/> }.into_any())}
+    }
+}
+
+#[component]
+fn Told(detail: ReportDetail, changed: UnsyncCallback<()>) -> impl IntoView {
+    let now = clock::now();
+    let card = detail.card.clone();
+    let lamp = lamp_words(card.lamp, card.due, now);
+    let category = category_name(Session::get().community().as_deref(), card.category);
+    let text = if detail.text.is_empty() {
+        t(work::NO_WORDS).to_owned()
+    } else {
+        detail.text.clone()
+    };
+    let public = paths::report(card.id);
+    let stored = StoredValue::new(detail);
+    view! {
+        <div class="l-columns">
+            <div class="l-stack">
+                <Card>
+                    <p class="l-report__state">
+                        <Badge label=t(status_key(card.status)) tone=Signal::stored(status_tone(card.status))/>
+                        {lamp.map(|label| view! { <Lamp label tone=Signal::stored(lamp_tone(card.lamp))/> })}
+                    </p>
+                    <p class="l-prose">{text}</p>
+                    <p class="l-note">{card.place.label.clone()}</p>
+                    <p class="l-note">{category}" · "{tf(work::REFERENCE, &[&card.reference])}</p>
+                    <p class="l-note">{tf(work::TOLD_AT, &[&when::moment(card.created, now)])}</p>
+                    <Photos photos=stored.with_value(|d| d.photos.clone())/>
+                </Card>
+                <History entries=stored.with_value(|d| d.timeline.clone())/>
+                <Rows><Row title=t(work::AS_NEIGHBOURS) icon="eye" href=public/></Rows>
+            </div>
+            <aside class="l-stack"><Acts detail=stored.get_value() changed/></aside>
+        </div>
+    }
+}
+
+#[component]
+fn Photos(photos: Vec<Photo>) -> impl IntoView {
+    let each = |photo: Photo| {
+        let alt = match photo.stage {
+            PhotoStage::After => t(work::PHOTO_AFTER),
+            PhotoStage::Before | PhotoStage::Other => t(work::PHOTO_BEFORE),
+        };
+        let full = api::media::full_url(photo.id);
+        view! {
+            <li>
+                <a class="l-photo" href=full target="_blank" rel="noopener">
+                    <img class="l-photo__image" src=api::media::thumb_url(photo.id) alt=alt width="160" height="160" loading="lazy"/>
+                    <span class="l-photo__note">{alt}</span>
+                </a>
+            </li>
+        }
+    };
+    (!photos.is_empty())
+        .then(|| view! { <ul class="l-photos">{photos.into_iter().map(each).collect_view()}</ul> })
+}
+
+#[component]
+fn History(entries: Vec<TimelineEntry>) -> impl IntoView {
+    let now = clock::now();
+    let each = move |entry: TimelineEntry| {
+        let kind = crate::shared::report_words::timeline_words(entry.kind);
+        view! { <Row title=format!("{} · {}", kind, who(&entry.who)) detail=entry.text value=when::moment(entry.at, now)/> }
+    };
+    view! {
+        <Section title=t(work::HISTORY)>
+            <Rows>{entries.into_iter().map(each).collect_view()}</Rows>
+        </Section>
+    }
+}
+
+/// The acts that make sense now, each with its form; what is not allowed says why.
+#[component]
+fn Acts(detail: ReportDetail, changed: UnsyncCallback<()>) -> impl IntoView {
+    let can = detail.can.clone();
+    let id = detail.card.id;
+    let closed = !detail.card.status.is_open();
+    view! {
+        {closed.then(|| view! { <Banner tone=Tone::Green icon="circle-check">{t(work::CLOSED)}</Banner> })}
+        {can.accept.is_none().then(|| view! { <Accept detail=detail.clone() changed/> })}
+        {[(Say::Note, can.note), (Say::Finish, can.finish), (Say::Decline, can.decline)]
+            .into_iter()
+            .filter(|_| !closed)
+            .map(|(say, cannot)| view! { <Act say id cannot changed/> })
+            .collect_view()}
+    }
+}
+
+#[component]
+fn Act(
+    say: Say,
+    id: ReportId,
+    cannot: Option<Cannot>,
+    changed: UnsyncCallback<()>,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let blocked = Signal::stored(cannot.map(words::reason));
+    let kind = if say == Say::Finish {
+        Kind::Primary
+    } else {
+        Kind::Secondary
+    };
+    let show = UnsyncCallback::new(move |()| open.set(true));
+    let done = UnsyncCallback::new(move |()| {
+        open.set(false);
+        changed.run(());
+    });
+    view! {
+        <div>
+            <Button label=t(say.label()) kind icon=say.icon() wide=true blocked on_press=show/>
+            <Dialog open title=t(say.label()) close=t(crate::i18n::common::CANCEL)>
+                <SayForm say id done/>
+            </Dialog>
+        </div>
+    }
+}
