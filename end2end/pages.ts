@@ -1,0 +1,50 @@
+// Every page of the app: what axe looks at and what `shots` draws. A new page has a line here.
+export const people = {
+  resident: '13800000001',
+  elder: '13800000002',
+  worker: '13800000003',
+  staff: '13800000004',
+} as const
+
+export type Person = keyof typeof people
+
+export interface PageEntry {
+  name: string
+  /** `report:` stands for the first public report. */
+  path: string
+  as?: Person
+}
+
+export const pages: PageEntry[] = [
+  { name: 'home', path: '/' },
+  { name: 'home-resident', path: '/', as: 'resident' },
+  { name: 'report-what', path: '/report/new/what' },
+  { name: 'report-where', path: '/report/new/where' },
+  { name: 'report-check', path: '/report/new/check' },
+  { name: 'reports', path: '/reports' },
+  { name: 'report', path: 'report:' },
+  { name: 'map', path: '/map' },
+  { name: 'notices', path: '/notices' },
+  { name: 'call', path: '/call' },
+  { name: 'signin', path: '/signin' },
+  { name: 'me', path: '/me', as: 'resident' },
+  { name: 'me-reports', path: '/me/reports', as: 'resident' },
+  { name: 'me-drafts', path: '/me/drafts' },
+  { name: 'me-outbox', path: '/me/outbox' },
+  { name: 'me-privacy', path: '/me/privacy', as: 'resident' },
+  { name: 'me-devices', path: '/me/devices', as: 'resident' },
+  { name: 'me-settings', path: '/me/settings' },
+  { name: 'work', path: '/work', as: 'worker' },
+  { name: 'work-item', path: 'work:', as: 'staff' },
+  { name: 'work-flags', path: '/work/flags', as: 'staff' },
+  { name: 'settings', path: '/settings', as: 'staff' },
+  { name: 'settings-categories', path: '/settings/categories', as: 'staff' },
+  { name: 'settings-category', path: '/settings/categories/lift', as: 'staff' },
+  { name: 'settings-hours', path: '/settings/hours', as: 'staff' },
+  { name: 'settings-holidays', path: '/settings/holidays', as: 'staff' },
+  { name: 'settings-phones', path: '/settings/phones', as: 'staff' },
+  { name: 'settings-roles', path: '/settings/roles', as: 'staff' },
+  { name: 'settings-notices', path: '/settings/notices', as: 'staff' },
+  { name: 'not-found', path: '/no-such-page' },
+  { name: 'gallery', path: '/_gallery' },
+]
