@@ -209,7 +209,7 @@ class LinliMap {
     }
     this.crowd.clearLayers();
     for (const mark of wanted.slice(MARKS_MAX)) {
-      L.circleMarker([mark.lat, mark.lng], { radius: 6, weight: 2, color: this.colour('edge'), fillColor: this.colour(mark.tone), fillOpacity: 1 })
+      L.circleMarker([mark.lat, mark.lng], { radius: 6, weight: 2, color: this.colour('edge'), fillColor: this.colour(mark.tone === 'green' ? 'on' : mark.tone), fillOpacity: 1 })
         .on('click', () => this.choose(mark)).addTo(this.crowd);
     }
     this.rove();

@@ -48,8 +48,8 @@ pub fn ReportList(first: Page<Card>, filter: ReportFilter) -> impl IntoView {
                 <ReportCard report/>
             </For>
         </ReportCards>
-        <p class="l-aside" role="status">{shown}</p>
-        {move || partial.get().then(|| view! { <p class="l-aside">{t(key::PARTIAL)}</p> })}
+        <p class="l-muted" role="status">{shown}</p>
+        {move || partial.get().then(|| view! { <p class="l-muted">{t(key::PARTIAL)}</p> })}
         {move || failed.get().map(|error| view! { <p class="l-field__error" role="alert">{words::api_error(&error)}</p> })}
         <LoadMore more=Signal::derive(move || next.with(Option::is_some)) busy on_press=more/>
     }

@@ -35,9 +35,9 @@ fn One(device: Device, changed: UnsyncCallback<()>) -> impl IntoView {
     });
     view! {
         <Card>
-            <p class="l-lead">{device.label}</p>
-            <p class="l-aside">{tf(key::DEVICE_IN, &[&when::moment(device.signed_in, now)])}</p>
-            <p class="l-aside">{tf(key::DEVICE_SEEN, &[&when::moment(device.last_seen, now)])}</p>
+            <p>{device.label}</p>
+            <p class="l-muted">{tf(key::DEVICE_IN, &[&when::moment(device.signed_in, now)])}</p>
+            <p class="l-muted">{tf(key::DEVICE_SEEN, &[&when::moment(device.last_seen, now)])}</p>
             {if device.current {
                 view! { <Badge label=t(key::DEVICE_THIS) tone=Signal::stored(Tone::Green) icon="check"/> }.into_any()
             } else {

@@ -28,7 +28,7 @@ fn mode() -> AnyView {
         let elder = code == Mode::Elder.code();
         preferences.set_mode(if elder { Mode::Elder } else { Mode::Standard });
     });
-    view! { <Segmented label=t(key::MODE) choices value on_choose=choose/> <p class="l-aside">{t(key::MODE_HINT)}</p> }.into_any()
+    view! { <Segmented label=t(key::MODE) choices value on_choose=choose/> <p class="l-muted">{t(key::MODE_HINT)}</p> }.into_any()
 }
 
 fn text_size() -> AnyView {

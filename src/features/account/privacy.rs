@@ -81,11 +81,11 @@ fn OneConsent(kind: ConsentKind, given: Option<Consent>) -> impl IntoView {
     });
     view! {
         <Card>
-            <p class="l-lead">{t(title)}</p>
+            <p>{t(title)}</p>
             <p>{t(advice)}</p>
-            <p class="l-inline">
+            <p class="l-cluster">
                 <Badge label=t(if on { key::CONSENT_ON } else { key::CONSENT_OFF }) tone=Signal::stored(if on { Tone::Green } else { Tone::Neutral })/>
-                {since.map(|since| view! { <span class="l-aside">{since}</span> })}
+                {since.map(|since| view! { <span class="l-muted">{since}</span> })}
             </p>
             <ActFailure act/>
             <Button label=t(if on { key::CONSENT_WITHDRAW } else { key::CONSENT_GIVE }) busy=act.busy on_press=press/>

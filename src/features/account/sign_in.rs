@@ -121,7 +121,7 @@ fn Again(code: Sent, sent: RwSignal<Option<Sent>>) -> impl IntoView {
         left => Some(tf(key::RESEND_IN, &[&number(left)])),
     });
     view! {
-        <p class="l-aside">{life}</p>
+        <p class="l-muted">{life}</p>
         <ActFailure act/>
         <Button label=t(key::RESEND) icon="refresh-cw" busy=act.busy blocked on_press=press/>
     }

@@ -70,7 +70,7 @@ fn duty_now(duty: DutyNow) -> AnyView {
         (false, Some(until)) => (tf(key::CLOSED_UNTIL, &[&until]), Tone::Amber),
         (false, None) => (t(key::CLOSED).to_owned(), Tone::Amber),
     };
-    view! { <p class="l-lead"><Lamp label=words tone=Signal::stored(tone)/></p> }.into_any()
+    view! { <p><Lamp label=words tone=Signal::stored(tone)/></p> }.into_any()
 }
 
 fn hours(hours: &DutyHours) -> AnyView {

@@ -137,8 +137,8 @@ fn numbers(numbers: contract::home::Numbers) -> AnyView {
     let (open, resolved, in_time) = (number(numbers.open), number(numbers.resolved_30d), number(numbers.in_time_30d));
     view! {
         <Section title=t(key::NUMBERS)>
-            <p class="l-lead">{tf(key::NUMBERS_RESOLVED, &[&resolved, &in_time])}</p>
-            <p class="l-lead">{tf(key::NUMBERS_OPEN, &[&open])}</p>
+            <p>{tf(key::NUMBERS_RESOLVED, &[&resolved, &in_time])}</p>
+            <p>{tf(key::NUMBERS_OPEN, &[&open])}</p>
         </Section>
     }
     .into_any()

@@ -99,7 +99,7 @@ fn article(notice: &Notice) -> AnyView {
     let paragraphs = paragraphs.map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
     view! {
         <article class="l-stack" lang="zh-Hans">
-            <p class="l-aside">{when::moment(notice.published, clock::now())}</p>
+            <p class="l-muted">{when::moment(notice.published, clock::now())}</p>
             <Card><div class="l-prose">{paragraphs}</div></Card>
         </article>
         <ReadAloud text=spoken/>

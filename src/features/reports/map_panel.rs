@@ -88,7 +88,7 @@ fn panel(community: &Community, filter: Memo<Filter>, tall: bool, list: Option<S
                 .into_any(),
             }}
             <Legend/>
-            {(!attribution.is_empty()).then(|| view! { <p class="l-aside">{attribution}</p> })}
+            {(!attribution.is_empty()).then(|| view! { <p class="l-muted">{attribution}</p> })}
         </div>
     }
     .into_any()

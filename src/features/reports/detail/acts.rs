@@ -29,7 +29,7 @@ pub fn acts(report: &ReportDetail, desk: Desk) -> AnyView {
                 {join}
                 {follow}
                 {author}
-                <div class="l-inline">
+                <div class="l-cluster">
                     {share}
                     <Button label=t(key::PRINT) icon="printer" kind=Kind::Quiet on_press=UnsyncCallback::new(|()| page::print())/>
                 </div>
@@ -55,7 +55,7 @@ fn join(report: &ReportDetail, desk: Desk) -> AnyView {
     let count = report.card.me_too;
     let words = (count > 0).then(|| tf(key::ME_TOO_N, &[&number(count)]));
     let control = if report.joined {
-        view! { <p class="l-lead"><Lamp label=t(key::JOINED) tone=Signal::stored(Tone::Green)/></p> }.into_any()
+        view! { <p><Lamp label=t(key::JOINED) tone=Signal::stored(Tone::Green)/></p> }.into_any()
     } else {
         let press = send(Act::MeToo { report: id }, t(key::JOIN_DONE), desk, move || api::reports::join(id, true));
         allowed(
@@ -67,7 +67,7 @@ fn join(report: &ReportDetail, desk: Desk) -> AnyView {
             t(key::JOIN),
         )
     };
-    view! { {control}{words.map(|words| view! { <p class="l-aside">{words}</p> })} }.into_any()
+    view! { {control}{words.map(|words| view! { <p class="l-muted">{words}</p> })} }.into_any()
 }
 
 fn follow(report: &ReportDetail, desk: Desk) -> AnyView {
@@ -85,7 +85,7 @@ fn follow(report: &ReportDetail, desk: Desk) -> AnyView {
     let followers = (report.followers > 0).then(|| tf(key::FOLLOWERS_N, &[&number(report.followers)]));
     view! {
         {allowed(report.can.follow, button, t(label))}
-        {followers.map(|words| view! { <p class="l-aside">{words}</p> })}
+        {followers.map(|words| view! { <p class="l-muted">{words}</p> })}
     }
     .into_any()
 }
@@ -175,7 +175,7 @@ fn share_button(report: &ReportDetail) -> AnyView {
     });
     view! {
         <Button label=t(key::SHARE) icon="share-2" kind=Kind::Quiet on_press=press/>
-        {move || by_hand.get().map(|url| view! { <p class="l-aside">{t(key::LINK)}": "{url}</p> })}
+        {move || by_hand.get().map(|url| view! { <p class="l-muted">{t(key::LINK)}": "{url}</p> })}
     }
     .into_any()
 }

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 pub fn comments(report: &ReportDetail, desk: Desk) -> AnyView {
     let id = report.card.id;
     let list = if report.comments_list.is_empty() {
-        view! { <p class="l-aside">{t(key::NO_COMMENTS)}</p> }.into_any()
+        view! { <p class="l-muted">{t(key::NO_COMMENTS)}</p> }.into_any()
     } else {
         let said = report.comments_list.iter().map(|comment| said(comment, report, desk)).collect_view();
         view! { <ul class="l-comments">{said}</ul> }.into_any()
@@ -36,7 +36,7 @@ pub fn comments(report: &ReportDetail, desk: Desk) -> AnyView {
 fn said(comment: &Comment, report: &ReportDetail, desk: Desk) -> AnyView {
     let subject = Subject::Comment(comment.id);
     let text = if comment.text.is_empty() {
-        view! { <p class="l-aside">{t(key::TEXT_HIDDEN)}</p> }.into_any()
+        view! { <p class="l-muted">{t(key::TEXT_HIDDEN)}</p> }.into_any()
     } else {
         view! { <p class="l-comment__text" lang="zh-Hans">{comment.text.clone()}</p> }.into_any()
     };
@@ -44,7 +44,7 @@ fn said(comment: &Comment, report: &ReportDetail, desk: Desk) -> AnyView {
         <li class="l-comment">
             <p class="l-comment__who">{who(&comment.who)}" · "{when::moment(comment.at, clock::now())}</p>
             {text}
-            <div class="l-inline">
+            <div class="l-cluster">
                 {(!comment.mine && !comment.hidden).then(|| super::flag::button(subject, report, desk))}
                 {super::moderate::button(subject, comment.hidden, report, desk)}
             </div>

@@ -75,7 +75,7 @@ fn large(report: &ReportDetail, at: usize, desk: Desk) -> Option<AnyView> {
     Some(
         view! {
             <img class="l-photo-large" src=src alt=alt width=photo.width height=photo.height/>
-            <div class="l-inline">
+            <div class="l-cluster">
                 {(at > 0).then(|| view! { <Button label=t(key::PHOTO_PREVIOUS) icon="arrow-left" on_press=go(at - 1)/> })}
                 {(at + 1 < count).then(|| view! { <Button label=t(key::PHOTO_NEXT) icon="arrow-right" on_press=go(at + 1)/> })}
                 {super::flag::button(subject, report, desk)}

@@ -28,7 +28,7 @@ pub fn PlaceOnMap(report: ReportCard) -> impl IntoView {
     };
     view! {
         <Section title=t(key::WHERE)>
-            <p class="l-lead">{label}</p>
+            <p>{label}</p>
             {map}
         </Section>
     }

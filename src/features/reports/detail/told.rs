@@ -54,8 +54,8 @@ pub fn words(report: &ReportDetail, desk: Desk) -> AnyView {
     let category = category_name(Session::get().community().as_deref(), card.category);
     let told = tf(key::TOLD, &[&author, &when::moment(card.created, now), &when::ago(card.created, now)]);
     let text = match (report.hidden, report.text.is_empty()) {
-        (true, true) => view! { <p class="l-aside">{t(key::TEXT_HIDDEN)}</p> }.into_any(),
-        (false, true) => view! { <p class="l-aside">{t(key::ONLY_PHOTO)}</p> }.into_any(),
+        (true, true) => view! { <p class="l-muted">{t(key::TEXT_HIDDEN)}</p> }.into_any(),
+        (false, true) => view! { <p class="l-muted">{t(key::ONLY_PHOTO)}</p> }.into_any(),
         (hidden, false) => view! {
             {hidden.then(|| view! { <Badge label=t(key::HIDDEN) icon="eye-off"/> })}
             <p class="l-report-text" lang="zh-Hans">{report.text.clone()}</p>
@@ -70,8 +70,8 @@ pub fn words(report: &ReportDetail, desk: Desk) -> AnyView {
         <Section title=t(key::WHAT)>
             <Card>
                 {text}
-                <p class="l-aside">{category}" · "{told}</p>
-                <div class="l-inline">
+                <p class="l-muted">{category}" · "{told}</p>
+                <div class="l-cluster">
                     <ReadAloud text=aloud/>
                     {flag}
                     {moderate}
