@@ -79,6 +79,31 @@
     show(navigator.onLine === false ? 'boot-offline' : 'boot-failed');
   }
 
+  var apology = {
+    'zh-Hans': ['页面出了点问题，写好的内容已经存在手机里。', '重新打开'],
+    'zh-Hant': ['頁面出了點問題，寫好的內容已經存在手機裡。', '重新開啟'],
+    en: ['Something broke. What you wrote is kept on this phone.', 'Open again'],
+  };
+
+  function broken() {
+    if (document.getElementById('boot')) return failed();
+    if (document.getElementById('broken')) return;
+    var words = apology[lang] || apology['zh-Hans'];
+    var bar = document.createElement('div');
+    var button = document.createElement('button');
+    bar.id = 'broken';
+    bar.className = 'l-broken';
+    bar.setAttribute('role', 'alert');
+    bar.appendChild(document.createTextNode(words[0]));
+    button.className = 'l-button';
+    button.textContent = words[1];
+    button.onclick = function () {
+      location.reload();
+    };
+    bar.appendChild(button);
+    document.body.appendChild(bar);
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
     var again = document.querySelectorAll('[data-reload]');
     for (var i = 0; i < again.length; i++) {
@@ -97,10 +122,12 @@
   window.addEventListener('unhandledrejection', function () {
     if (!started()) failed();
   });
-  // The app says so when it could not get its texts.
+  // The app says so when it could not get its texts, or when its program has stopped.
   if (window.MutationObserver) {
     new MutationObserver(function () {
-      if (root.getAttribute('data-app') === 'failed') failed();
+      var state = root.getAttribute('data-app');
+      if (state === 'failed') failed();
+      if (state === 'broken') broken();
     }).observe(root, { attributes: true, attributeFilter: ['data-app'] });
   }
   setTimeout(function () {

@@ -3,11 +3,11 @@
 use crate::features::{
     account, call, gallery, home, notices, outbox, report, reports, settings, work,
 };
-use crate::platform::{dom, page, service_worker};
+use crate::platform::{dom, page, service_worker, start};
 use crate::routing::Route;
 use crate::shared::not_found::NotFound;
 use crate::shared::shell::Shell;
-use crate::state::{connectivity, preferences, session};
+use crate::state::{connectivity, drafts, outbox as outbox_state, preferences, session};
 use crate::ui::prelude::*;
 use crate::{api, i18n};
 use leptos::children::ToChildren;
@@ -18,8 +18,9 @@ use leptos_router::components::{FlatRoutes, RouteChildren, Router};
 /// Puts the app onto the page. When the texts can not be had, `boot.js` shows what the page came
 /// with for that case, phone number included.
 pub fn start() {
+    start::tell_panics();
     page::mark_first();
-    leptos::task::spawn_local(async {
+    start::run(async {
         let language = preferences::stored_language();
         if i18n::load(language, api::fetch_text).await.is_err() {
             dom::set_root("data-app", Some("failed"));
@@ -37,6 +38,8 @@ fn App() -> impl IntoView {
     preferences::provide();
     connectivity::provide();
     session::provide();
+    drafts::Drafts::provide();
+    outbox_state::Outbox::provide();
     provide_toasts();
     view! {
         <Router>

@@ -16,5 +16,6 @@ pub mod page;
 pub mod service_worker;
 pub mod share;
 pub mod speech;
+pub mod start;
 pub mod storage;
 pub mod stream;
