@@ -2,7 +2,7 @@
 
 use crate::entity::meta;
 use crate::failure::Failure;
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
 /// Set by `seed --demo` and by nothing else.
 pub const DEMO: &str = "demo";
@@ -20,4 +20,16 @@ pub async fn get(db: &impl ConnectionTrait, key: &str) -> Result<Option<String>,
 /// The database.
 pub async fn is_demo(db: &impl ConnectionTrait) -> Result<bool, Failure> {
     Ok(get(db, DEMO).await?.as_deref() == Some("true"))
+}
+
+/// All that is told about this database.
+///
+/// # Errors
+/// The database.
+pub async fn keys(db: &impl ConnectionTrait) -> Result<Vec<String>, Failure> {
+    let keys = meta::Entity::find()
+        .select_only()
+        .column(meta::Column::Key)
+        .into_tuple();
+    Ok(keys.all(db).await?)
 }
