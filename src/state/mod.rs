@@ -2,6 +2,7 @@
 //! network seems to be there, and what still waits to be sent.
 
 pub mod connectivity;
+pub mod consent;
 pub mod drafts;
 pub mod local_store;
 pub mod outbox;

@@ -1,19 +1,16 @@
-//! Routes of this feature.
+//! What waits on this phone: acts on their way to the server, and drafts.
 
-use crate::i18n::{nav, t};
+mod drafts;
+mod item;
+mod list;
+mod words;
+
 use crate::routing::{Route, route};
-use crate::ui::prelude::*;
-use leptos::prelude::*;
 use leptos_router::path;
 
 pub fn routes() -> Vec<Route> {
     vec![
-        route(path!("me/outbox"), Page),
-        route(path!("me/drafts"), Page),
+        route(path!("me/outbox"), list::OutboxPage),
+        route(path!("me/drafts"), drafts::DraftsPage),
     ]
-}
-
-#[component]
-fn Page() -> impl IntoView {
-    view! { <PageHeader title=t(nav::OUTBOX)/> }
 }

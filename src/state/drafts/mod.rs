@@ -86,6 +86,8 @@ impl Drafts {
 
     /// Photos that neither a draft nor the outbox names any more.
     async fn drop_orphans(self) -> Result<(), IdbError> {
+        // Read before those that name them: a photo stored meanwhile is then not in the list.
+        let stored = store::keys(PHOTOS).await?;
         let drafts: Vec<Draft> = store::all(DRAFTS).await?;
         let records: Vec<Record> = store::all(OUTBOX).await?;
         let used: HashSet<String> = drafts
@@ -94,8 +96,7 @@ impl Drafts {
             .chain(records.iter().flat_map(|r| r.photos.iter().map(|p| p.id)))
             .map(|id| id.to_string())
             .collect();
-        let orphans: Vec<Change> = store::keys(PHOTOS)
-            .await?
+        let orphans: Vec<Change> = stored
             .into_iter()
             .filter(|key| !used.contains(key))
             .map(|key| Change::Delete { store: PHOTOS, key })
@@ -151,35 +152,37 @@ impl Drafts {
 
     /// Stores a photo together with the draft that names it, and only then shows it.
     pub async fn add_photo(self, picture: Picture) -> Result<(), IdbError> {
-        let photo = DraftPhoto {
-            id: ids::uuid(),
-            width: picture.width,
-            height: picture.height,
-        };
-        let mut next = self.open.get_untracked();
-        next.photos.push(photo);
-        let changes = [
-            store::put_photo(photo.id, picture.bytes),
-            store::put(DRAFTS, next.id, &next)?,
-        ];
-        store::write(&changes).await?;
-        self.edit(|draft| draft.photos.push(photo));
-        Ok(())
+        let photo = photo_of(&picture);
+        let put = move |draft: &mut Draft| draft.photos.push(photo);
+        self.store_photo(photo.id, picture, put).await
     }
 
     /// Puts a changed picture in the place of a photo.
     pub async fn replace_photo(self, old: Uuid, picture: Picture) -> Result<(), IdbError> {
-        let photo = DraftPhoto {
-            id: ids::uuid(),
-            width: picture.width,
-            height: picture.height,
-        };
-        store::write(&[store::put_photo(photo.id, picture.bytes)]).await?;
-        self.edit(|draft| {
+        let photo = photo_of(&picture);
+        let put = move |draft: &mut Draft| {
             for known in draft.photos.iter_mut().filter(|known| known.id == old) {
                 *known = photo;
             }
-        });
+        };
+        self.store_photo(photo.id, picture, put).await
+    }
+
+    /// One transaction for photo and draft: a photo that no draft names would be swept away.
+    async fn store_photo(
+        self,
+        id: Uuid,
+        picture: Picture,
+        put: impl Fn(&mut Draft),
+    ) -> Result<(), IdbError> {
+        let mut next = self.open.get_untracked();
+        put(&mut next);
+        let changes = [
+            store::put_photo(id, picture.bytes),
+            store::put(DRAFTS, next.id, &next)?,
+        ];
+        store::write(&changes).await?;
+        self.edit(put);
         Ok(())
     }
 
@@ -248,6 +251,14 @@ impl Drafts {
         self.others.set(Vec::new());
         self.handed_over();
         self.drop_orphans().await
+    }
+}
+
+fn photo_of(picture: &Picture) -> DraftPhoto {
+    DraftPhoto {
+        id: ids::uuid(),
+        width: picture.width,
+        height: picture.height,
     }
 }
 

@@ -5,6 +5,7 @@ use super::{Outbox, removal};
 use crate::api::{self, ApiError};
 use crate::platform::idb::IdbError;
 use crate::platform::{clock, ids, locks};
+use crate::state::consent;
 use crate::state::local_store::{self as store, OUTBOX, RECEIPTS};
 use contract::report::ReportReceipt;
 use contract::{Code, FieldCode, FieldError, PersonId};
@@ -57,12 +58,14 @@ async fn reload(outbox: Outbox) -> Result<(), IdbError> {
 async fn send_due(outbox: Outbox) -> Result<(), IdbError> {
     // The cookie decides who sends, not what the page believes: another tab may have signed out.
     let me = match api::accounts::session().await {
-        Ok(session) => session.me.map(|me| me.id),
+        Ok(session) => session.me,
         Err(error) => return put_off(outbox, &outcome(&error)).await,
     };
     let Some(me) = me else {
         return put_off(outbox, &Outcome::SignIn).await;
     };
+    consent::tell(&me).await;
+    let me = me.id;
     let keys: Vec<_> = outbox
         .records
         .with_untracked(|records| records.iter().map(|record| record.key).collect());

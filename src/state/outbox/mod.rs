@@ -5,8 +5,11 @@
 mod drain;
 pub mod model;
 
+use super::Pending;
 use super::drafts::model::Draft;
 use super::local_store::{self as store, DRAFTS, OUTBOX, PHOTOS, RECEIPTS};
+use super::session::Session;
+use crate::api::{self, ApiError};
 use crate::platform::clock::{self, Timer};
 use crate::platform::events::{self, Listener};
 use crate::platform::idb::{Change, IdbError};
@@ -16,6 +19,13 @@ use contract::{IdempotencyKey, PersonId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::{Act, Receipt, Record, Summary};
+
+/// Why a report did not even reach the outbox; the draft is as it was.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SubmitError {
+    Store(IdbError),
+    Api(ApiError),
+}
 
 /// Pause while the browser's storage fails, milliseconds.
 const TROUBLE_PAUSE_MS: u32 = 10_000;
@@ -55,6 +65,8 @@ impl Outbox {
             listeners: StoredValue::new_local(Vec::new()),
         };
         provide_context(outbox);
+        let waiting = outbox.records;
+        provide_context(Pending(Signal::derive(move || waiting.with(Vec::len))));
         let listeners = [
             events::on_window("online", move || outbox.hurry_all()),
             events::on_document("visibilitychange", move || {
@@ -64,6 +76,10 @@ impl Outbox {
             }),
         ];
         outbox.listeners.set_value(listeners.into_iter().flatten().collect());
+        // Whoever signs in gets what waited for it sent; the first run is that of the page's start.
+        let session = Session::get();
+        let me = Memo::new(move |_| session.me().map(|me| me.id));
+        Effect::watch(move || me.get(), move |_, _, _| outbox.drain(), false);
         outbox.drain();
         outbox
     }
@@ -110,18 +126,32 @@ impl Outbox {
     }
 
     /// Turns a draft into a report on its way. Draft and report change places in one transaction,
-    /// so that a crash leaves exactly one of them.
+    /// so that a crash leaves exactly one of them. Where the browser stores nothing at all (some
+    /// private windows), it is sent at once or not at all.
     pub async fn submit(
         self,
         draft: &Draft,
         report: NewReport,
         owner: Option<PersonId>,
-    ) -> Result<IdempotencyKey, IdbError> {
-        let report = Box::new(report);
-        let act = Act::Report { report };
+    ) -> Result<IdempotencyKey, SubmitError> {
+        let act = Act::Report {
+            report: Box::new(report.clone()),
+        };
         let record = Record::new(draft.key, owner, act, draft.queued_photos(), clock::now());
-        self.keep(record, &[store::delete(DRAFTS, draft.id)]).await?;
-        Ok(draft.key)
+        match self.keep(record, &[store::delete(DRAFTS, draft.id)]).await {
+            Ok(()) => Ok(draft.key),
+            Err(IdbError::Unavailable) => {
+                let sent = api::reports::submit(&report, draft.key).await;
+                let receipt = Receipt {
+                    key: draft.key,
+                    at: clock::now(),
+                    report: sent.map_err(SubmitError::Api)?,
+                };
+                self.receipts.update(|receipts| receipts.push(receipt));
+                Ok(draft.key)
+            }
+            Err(error) => Err(SubmitError::Store(error)),
+        }
     }
 
     async fn keep(self, record: Record, also: &[Change]) -> Result<(), IdbError> {
@@ -153,11 +183,6 @@ impl Outbox {
                 record.not_before = record.not_before.min(now);
             }
         });
-        self.drain();
-    }
-
-    /// Somebody signed in, or out.
-    pub fn signed_in(self) {
         self.drain();
     }
 

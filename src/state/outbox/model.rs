@@ -249,10 +249,6 @@ impl Summary {
             sum
         })
     }
-
-    pub const fn total(self) -> usize {
-        self.waiting + self.sign_in + self.needs_you
-    }
 }
 
 /// Milliseconds until the first waiting record is due; `None` when nothing waits.

@@ -1,0 +1,159 @@
+//! One act in the list: its words, its state, and what can be done with it.
+
+use super::words;
+use crate::i18n::{common, number, outbox as key, t, tf, when};
+use crate::paths;
+use crate::platform::clock;
+use crate::platform::idb::IdbError;
+use crate::state::drafts::Drafts;
+use crate::state::outbox::Outbox;
+use crate::state::outbox::model::{Act, Record, State};
+use crate::ui::prelude::*;
+use contract::IdempotencyKey;
+use contract::limits::COMMENT_TEXT_MAX;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_navigate;
+
+#[component]
+pub fn Item(record: Record) -> impl IntoView {
+    let outbox = Outbox::expect();
+    let id = record.key;
+    let failed = RwSignal::new(false);
+    let sending = Memo::new(move |_| outbox.sending().get() == Some(id));
+    view! {
+        <li class="l-card l-outbox__item">
+            <Head record=record.clone() sending/>
+            {reasons(&record.state)}
+            {move || failed.get().then(|| view! { <p class="l-field__error" role="alert">{t(key::TROUBLE)}</p> })}
+            <Acts record sending failed/>
+        </li>
+    }
+}
+
+#[component]
+fn Head(record: Record, sending: Memo<bool>) -> impl IntoView {
+    let now = clock::now();
+    let (kind, text) = words::act(&record.act);
+    let (state, tone, icon) = words::state(&record.state);
+    let photos = record.photos.len() as i64;
+    let badge = move || {
+        if sending.get() {
+            view! { <Badge label=t(key::SENDING) tone=Signal::stored(Tone::Blue) icon="upload"/> }
+        } else {
+            view! { <Badge label=t(state) tone=Signal::stored(tone) icon=icon/> }
+        }
+    };
+    view! {
+        <p class="l-outbox__head">
+            <strong>{t(kind)}</strong>
+            {badge}
+        </p>
+        {(!text.is_empty()).then(|| view! { <p class="l-outbox__text">{text}</p> })}
+        <p class="l-outbox__meta">
+            <span>{when::moment(record.created, now)}</span>
+            {(photos > 0).then(|| view! { <span>{tf(key::PHOTOS, &[&number(photos)])}</span> })}
+            {(record.attempts > 0).then(|| view! { <span>{tf(key::ATTEMPTS, &[&number(record.attempts.into())])}</span> })}
+        </p>
+    }
+}
+
+fn reasons(state: &State) -> Option<AnyView> {
+    let State::NeedsYou { reason } = state else {
+        return None;
+    };
+    let sentences = words::reason(reason);
+    let sentence = |words: String| view! {
+        <p class="l-field__error"><Icon name="circle-alert"/><span>{words}</span></p>
+    };
+    Some(sentences.into_iter().map(sentence).collect_view().into_any())
+}
+
+/// Retry, edit, delete. While it is on its way nothing can be changed, and the buttons say so.
+#[component]
+fn Acts(record: Record, sending: Memo<bool>, failed: RwSignal<bool>) -> impl IntoView {
+    let outbox = Outbox::expect();
+    let id = record.key;
+    let deleting = RwSignal::new(false);
+    let editing = RwSignal::new(false);
+    let blocked = Signal::derive(move || sending.get().then(|| t(key::SENDING).to_owned()));
+    let hurry = UnsyncCallback::new(move |()| {
+        run(failed, async move { outbox.hurry(id).await });
+    });
+    let can_retry = !matches!(record.state, State::SignIn);
+    let edit = edit_button(&record.act, id, blocked, editing, failed);
+    let ask = UnsyncCallback::new(move |()| deleting.set(true));
+    let comment = match &record.act {
+        Act::Comment { comment, .. } => Some(comment.text.clone()),
+        Act::Report { .. } | Act::MeToo { .. } | Act::Follow { .. } => None,
+    };
+    view! {
+        {move || editing.get().then(|| comment.clone()).flatten().map(|text| view! {
+            <Rewrite id text editing failed/>
+        })}
+        <div class="l-outbox__acts">
+            {can_retry.then(|| view! {
+                <Button icon="send" label=t(key::SEND_NOW) busy=sending on_press=hurry/>
+            })}
+            {edit}
+            <Button kind=Kind::Quiet icon="trash-2" label=t(key::DELETE) blocked=blocked on_press=ask/>
+        </div>
+        <Dialog open=deleting title=t(key::DELETE_TITLE) close=t(common::CANCEL)>
+            <p>{t(key::DELETE_SURE)}</p>
+            <Button kind=Kind::Danger wide=true icon="trash-2" label=t(key::DELETE)
+                on_press=UnsyncCallback::new(move |()| run(failed, async move { outbox.delete(id).await }))/>
+        </Dialog>
+    }
+}
+
+/// A report goes back into the form, a comment is changed where it is.
+fn edit_button(
+    act: &Act,
+    id: IdempotencyKey,
+    blocked: Signal<Option<String>>,
+    editing: RwSignal<bool>,
+    failed: RwSignal<bool>,
+) -> Option<AnyView> {
+    let (outbox, drafts) = (Outbox::expect(), Drafts::expect());
+    let navigate = use_navigate();
+    let press = match act {
+        Act::Report { .. } => UnsyncCallback::new(move |()| {
+            let navigate = navigate.clone();
+            run(failed, async move {
+                if let Some(draft) = outbox.take_back(id).await? {
+                    drafts.swap_in(draft);
+                    navigate(paths::REPORT_WHAT, Default::default());
+                }
+                Ok(())
+            });
+        }),
+        Act::Comment { .. } => UnsyncCallback::new(move |()| editing.set(true)),
+        Act::MeToo { .. } | Act::Follow { .. } => return None,
+    };
+    Some(view! { <Button kind=Kind::Quiet icon="pencil" label=t(key::EDIT) blocked=blocked on_press=press/> }.into_any())
+}
+
+#[component]
+fn Rewrite(id: IdempotencyKey, text: String, editing: RwSignal<bool>, failed: RwSignal<bool>) -> impl IntoView {
+    let outbox = Outbox::expect();
+    let value = RwSignal::new(text);
+    let save = UnsyncCallback::new(move |()| {
+        let text = value.get_untracked().trim().to_owned();
+        if !text.is_empty() {
+            editing.set(false);
+            run(failed, async move { outbox.rewrite(id, text).await });
+        }
+    });
+    view! {
+        <TextArea label=t(key::COMMENT) value=value max=COMMENT_TEXT_MAX/>
+        <Button icon="send" label=t(key::SAVE) on_press=save/>
+    }
+}
+
+/// Does it and remembers when the phone's storage refused.
+fn run(failed: RwSignal<bool>, act: impl Future<Output = Result<(), IdbError>> + 'static) {
+    spawn_local(async move {
+        let refused = act.await.is_err();
+        failed.try_set(refused);
+    });
+}

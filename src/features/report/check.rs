@@ -1,0 +1,213 @@
+//! Step 3: look at it as neighbours will, decide who sees it, send. Sending means: into the outbox,
+//! on disk, and from there to the server; what happens to network or sign-in after that loses nothing.
+
+use super::consent::{ConsentCard, agreed, is_settled};
+use super::form::{Question, Questions, Sender, StepPage, ask, bounds, categories, field, path_of};
+use super::model::mask;
+use super::place::Book;
+use super::preview::Preview;
+use crate::api::ApiError;
+use crate::i18n::{report, t, tf};
+use crate::paths;
+use crate::platform::idb::IdbError;
+use crate::shared::words;
+use crate::state::drafts::Drafts;
+use crate::state::drafts::model::Step;
+use crate::state::outbox::{Outbox, SubmitError};
+use crate::state::places;
+use crate::ui::prelude::*;
+use contract::privacy::Found;
+use contract::report::Visibility;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use std::sync::Arc;
+
+#[component]
+pub fn CheckPage() -> impl IntoView {
+    let book: LocalResource<Result<Book, ApiError>> =
+        LocalResource::new(|| async { places::load().await.map(Arc::new) });
+    view! {
+        <StepPage
+            step=Step::Check
+            title=t(report::CHECK_TITLE)
+            label=t(report::STEP_CHECK)
+            back=paths::REPORT_WHERE
+            body=move || load(book, |book| view! { <Check book/> }.into_any())
+        />
+    }
+}
+
+#[component]
+fn Check(book: Book) -> impl IntoView {
+    let questions = Questions::new(2);
+    let agreed = agreed();
+    let ask = ask();
+    let more = UnsyncCallback::new(move |()| {
+        if let Some(question) = questions.next() {
+            ask(question);
+        }
+    });
+    let last = move || questions.next_in_sight().is_none();
+    view! {
+        <div class="l-form">
+            <Unfinished/>
+            <Question all=questions number=0>
+                <PrivacyWarning/>
+                <Preview book/>
+            </Question>
+            <Question all=questions number=1>
+                <Options/>
+                {move || (!is_settled(agreed)).then(|| view! { <ConsentCard agreed/> })}
+            </Question>
+            <div class="l-form__next">
+                {move || if last() {
+                    view! { <Send agreed/> }.into_any()
+                } else {
+                    view! { <Button label=t(report::NEXT) kind=Kind::Primary icon="arrow-right" wide=true on_press=more/> }.into_any()
+                }}
+            </div>
+        </div>
+    }
+}
+
+/// Somebody came here before the first two steps were done.
+#[component]
+fn Unfinished() -> impl IntoView {
+    let drafts = Drafts::expect();
+    let step = Memo::new(move |_| drafts.open().with(|draft| draft.first_open_step(bounds())));
+    move || {
+        let to = step.get();
+        (to != Step::Check).then(|| view! {
+            <Banner tone=Tone::Amber icon="circle-alert">
+                <span>{t(report::UNFINISHED)}</span>
+                <a href=path_of(to)>{t(report::TO_STEP)}</a>
+            </Banner>
+        })
+    }
+}
+
+/// Numbers that should not be public, and one tap to cover them.
+#[component]
+fn PrivacyWarning() -> impl IntoView {
+    let drafts = Drafts::expect();
+    let found = Memo::new(move |_| drafts.open().with(|draft| mask::kinds(&draft.text)));
+    let cover = UnsyncCallback::new(move |()| {
+        drafts.edit(|draft| draft.text = mask::mask(&draft.text));
+    });
+    let names = move || {
+        let name = |found: Found| match found {
+            Found::Phone => t(report::PRIVACY_PHONE),
+            Found::IdNumber => t(report::PRIVACY_ID),
+            Found::Plate => t(report::PRIVACY_PLATE),
+        };
+        found.get().into_iter().map(name).collect::<Vec<_>>().join("、")
+    };
+    move || {
+        found.with(|found| !found.is_empty()).then(|| view! {
+            <Banner tone=Tone::Amber icon="shield-check">
+                <span>{tf(report::PRIVACY_FOUND, &[&names()])}</span>
+                <Button label=t(report::PRIVACY_MASK) on_press=cover/>
+            </Banner>
+        })
+    }
+}
+
+/// Who may see it, and with whose name.
+#[component]
+fn Options() -> impl IntoView {
+    const PUBLIC: &str = "public";
+    const PRIVATE: &str = "private";
+    let list = categories();
+    let visibility = field(
+        move |draft| match draft.visibility(&list) {
+            Visibility::Public => PUBLIC.to_owned(),
+            Visibility::Private => PRIVATE.to_owned(),
+        },
+        |draft, value: String| {
+            let private = value == PRIVATE;
+            draft.visibility = Some(if private { Visibility::Private } else { Visibility::Public });
+        },
+    );
+    let name_shown = field(|draft| draft.name_shown, |draft, shown| draft.name_shown = shown);
+    let choices = Signal::stored(vec![
+        Choice::new(PUBLIC, t(report::VISIBILITY_PUBLIC)).hint(t(report::VISIBILITY_PUBLIC_HINT)),
+        Choice::new(PRIVATE, t(report::VISIBILITY_PRIVATE)).hint(t(report::VISIBILITY_PRIVATE_HINT)),
+    ]);
+    let nameless = move || matches!(Sender::now(), Sender::Me(me) if me.name.is_empty());
+    view! {
+        <Choices label=t(report::VISIBILITY) choices=choices value=visibility/>
+        <Switch label=t(report::NAME_SHOWN) checked=name_shown/>
+        {move || (nameless() && name_shown.get()).then(|| view! { <p class="l-why">{t(report::NAME_NONE)}</p> })}
+    }
+}
+
+#[component]
+fn Send(agreed: RwSignal<bool>) -> impl IntoView {
+    let drafts = Drafts::expect();
+    let outbox = Outbox::expect();
+    let navigate = use_navigate();
+    let busy = RwSignal::new(false);
+    let error = RwSignal::new(None::<String>);
+    let blocked = Signal::derive(move || {
+        let open = drafts.open().with(|draft| draft.first_open_step(bounds()));
+        if open != Step::Check {
+            Some(t(report::UNFINISHED).to_owned())
+        } else {
+            (!is_settled(agreed)).then(|| t(report::CONSENT).to_owned())
+        }
+    });
+    let label = Signal::derive(move || {
+        let key = if Sender::now() == Sender::Nobody { report::SEND_SIGN_IN } else { report::SEND };
+        t(key).to_owned()
+    });
+    let press = UnsyncCallback::new(move |()| {
+        let draft = drafts.open().get_untracked();
+        let sender = untrack(Sender::now);
+        let Some(input) = draft.to_report(&untrack(categories)) else {
+            return;
+        };
+        busy.set(true);
+        error.set(None);
+        let navigate = navigate.clone();
+        spawn_local(async move {
+            match outbox.submit(&draft, input, sender.id()).await {
+                Ok(key) => {
+                    drafts.handed_over();
+                    go_on(&navigate, &paths::report_done(key), sender == Sender::Nobody);
+                }
+                Err(failed) => {
+                    error.try_set(Some(failure_words(&failed)));
+                    busy.try_set(false);
+                }
+            }
+        });
+    });
+    view! {
+        {move || error.get().map(|words| view! {
+            <p class="l-field__error" role="alert"><Icon name="circle-alert"/><span>{words}</span></p>
+        })}
+        <Button label=label kind=Kind::Primary icon="send" wide=true busy=busy blocked=blocked on_press=press/>
+    }
+}
+
+/// The result page takes this one's place, so that Back does not show an empty form.
+fn go_on(navigate: &impl Fn(&str, NavigateOptions), done: &str, sign_in: bool) {
+    let replace = NavigateOptions {
+        replace: true,
+        ..NavigateOptions::default()
+    };
+    navigate(done, replace);
+    if sign_in {
+        navigate(&paths::sign_in(done), NavigateOptions::default());
+    }
+}
+
+fn failure_words(failed: &SubmitError) -> String {
+    match failed {
+        SubmitError::Store(IdbError::Full) => t(report::SAVE_FULL).to_owned(),
+        SubmitError::Store(_) => t(report::SAVE_FAILED).to_owned(),
+        SubmitError::Api(error) => words::api_error(error),
+    }
+}

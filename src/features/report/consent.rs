@@ -1,0 +1,45 @@
+//! The consent card: three sentences and two answers of the same size.
+
+use super::form::Sender;
+use crate::i18n::{report, t};
+use crate::paths;
+use crate::state::consent;
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+/// Whether the person has agreed: on the server, or just now on this phone.
+pub fn agreed() -> RwSignal<bool> {
+    RwSignal::new(consent::is_waiting())
+}
+
+/// Reactive: nothing more has to be asked.
+pub fn is_settled(agreed: RwSignal<bool>) -> bool {
+    match Sender::now() {
+        Sender::Me(me) => consent::is_given(&me) || agreed.get(),
+        Sender::Nobody | Sender::Unknown => agreed.get(),
+    }
+}
+
+#[component]
+pub fn ConsentCard(agreed: RwSignal<bool>) -> impl IntoView {
+    let navigate = use_navigate();
+    let yes = UnsyncCallback::new(move |()| {
+        consent::give_here();
+        agreed.set(true);
+    });
+    // The draft stays where it is; nothing was sent.
+    let no = UnsyncCallback::new(move |()| navigate(paths::HOME, Default::default()));
+    view! {
+        <section class="l-card l-consent" aria-label=t(report::CONSENT)>
+            <h2 class="l-consent__title">{t(report::CONSENT)}</h2>
+            <p>{t(report::CONSENT_1)}</p>
+            <p>{t(report::CONSENT_2)}</p>
+            <p>{t(report::CONSENT_3)}</p>
+            <div class="l-consent__answers">
+                <Button wide=true label=t(report::CONSENT_NO) on_press=no/>
+                <Button wide=true label=t(report::CONSENT_YES) on_press=yes/>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,228 @@
+//! What the three steps share: the frame around a step, the way from question to question, and the
+//! line between a field and the draft.
+
+use crate::i18n::{report, t, tf, when};
+use crate::paths;
+use crate::platform::idb::IdbError;
+use crate::platform::{clock, dom, page};
+use crate::state::drafts::model::{Draft, Step};
+use crate::state::drafts::{Drafts, Saved};
+use crate::state::preferences::Preferences;
+use crate::state::session::Session;
+use crate::ui::prelude::*;
+use contract::PersonId;
+use contract::community::Category;
+use contract::person::Me;
+use contract::place::Bounds;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::{use_location, use_navigate, use_query_map};
+use std::sync::Arc;
+
+/// A field's own signal that follows into the draft. It goes one way only: the form is built anew
+/// when another draft is opened, so nothing ever writes into a field while somebody types there.
+pub fn field<T: Clone + Send + Sync + 'static>(
+    read: impl FnOnce(&Draft) -> T,
+    write: impl Fn(&mut Draft, T) + 'static,
+) -> RwSignal<T> {
+    let drafts = Drafts::expect();
+    let value = RwSignal::new(drafts.open().with_untracked(read));
+    Effect::watch(
+        move || value.get(),
+        move |now, _, _| drafts.edit(|draft| write(draft, now.clone())),
+        false,
+    );
+    value
+}
+
+/// Who would send a report now, as far as the page knows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sender {
+    /// The server has not answered: without network nobody is asked to sign in.
+    Unknown,
+    Nobody,
+    Me(Arc<Me>),
+}
+
+impl Sender {
+    /// Reactive.
+    pub fn now() -> Self {
+        let session = Session::get();
+        match session.me() {
+            Some(me) => Self::Me(me),
+            None if session.home().get().is_some_and(|answer| answer.is_ok()) => Self::Nobody,
+            None => Self::Unknown,
+        }
+    }
+
+    pub fn id(&self) -> Option<PersonId> {
+        match self {
+            Self::Me(me) => Some(me.id),
+            Self::Unknown | Self::Nobody => None,
+        }
+    }
+}
+
+/// The community's active categories in their order; empty before the first answer.
+pub fn categories() -> Vec<Category> {
+    let known = Session::get().community();
+    let mut list: Vec<Category> = known
+        .map(|community| community.categories.clone())
+        .unwrap_or_default();
+    list.retain(|category| category.active);
+    list.sort_by_key(|category| category.sort);
+    list
+}
+
+pub fn bounds() -> Option<Bounds> {
+    Session::get().community().map(|community| community.bounds)
+}
+
+pub const fn path_of(step: Step) -> &'static str {
+    match step {
+        Step::What => paths::REPORT_WHAT,
+        Step::Where => paths::REPORT_WHERE,
+        Step::Check => paths::REPORT_CHECK,
+    }
+}
+
+/// The frame of one step. `body` is built when the stored draft is there, and again when another
+/// draft is opened.
+#[component]
+pub fn StepPage(
+    step: Step,
+    title: &'static str,
+    label: &'static str,
+    back: &'static str,
+    body: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> impl IntoView {
+    let drafts = Drafts::expect();
+    let shown = Memo::new(move |_| {
+        let loading = drafts.saved().with(|saved| *saved == Saved::Loading);
+        (!loading).then(|| drafts.open().with(|draft| draft.id))
+    });
+    let number = match step {
+        Step::What => 1,
+        Step::Where => 2,
+        Step::Check => 3,
+    };
+    view! {
+        <PageHeader title=title back=back/>
+        <Stepper step=number of=3 label=label/>
+        <Restored/>
+        {move || match shown.get() {
+            Some(_) => body(),
+            None => view! { <Skeleton cards=2/> }.into_any(),
+        }}
+        <SaveState/>
+    }
+}
+
+/// Says that an earlier draft was opened again, and offers to begin anew without losing it.
+#[component]
+fn Restored() -> impl IntoView {
+    let drafts = Drafts::expect();
+    let over = UnsyncCallback::new(move |()| {
+        drafts.start_over();
+        toast(t(report::RESTORED_OVER_DONE));
+    });
+    let words = move || {
+        let at = drafts.open().with_untracked(|draft| draft.updated);
+        tf(report::RESTORED, &[&when::moment(at, clock::now())])
+    };
+    move || {
+        drafts.restored().get().then(|| {
+            view! {
+                <Banner tone=Tone::Blue icon="rotate-ccw">
+                    <span>{words()}</span>
+                    <Button kind=Kind::Quiet label=t(report::RESTORED_OVER) on_press=over/>
+                </Banner>
+            }
+        })
+    }
+}
+
+/// Whether what is on the screen is safe.
+#[component]
+fn SaveState() -> impl IntoView {
+    let drafts = Drafts::expect();
+    let empty = Memo::new(move |_| drafts.open().with(Draft::is_empty));
+    move || match drafts.saved().get() {
+        Saved::No(error) => {
+            let words = match error {
+                IdbError::Full => report::SAVE_FULL,
+                IdbError::Unavailable => report::STORAGE_GONE,
+                IdbError::Failed => report::SAVE_FAILED,
+            };
+            view! { <Banner tone=Tone::Amber icon="triangle-alert">{t(words)}</Banner> }.into_any()
+        }
+        Saved::Yes | Saved::Writing if !empty.get() => {
+            view! { <p class="l-form__saved"><Icon name="check"/>{t(report::SAVED)}</p> }.into_any()
+        }
+        _ => ().into_any(),
+    }
+}
+
+/// In 长辈版 a step asks one question at a time, `?q=` says which; otherwise all at once.
+#[derive(Clone, Copy)]
+pub struct Questions {
+    count: usize,
+    at: Memo<usize>,
+    one_by_one: Signal<bool>,
+}
+
+impl Questions {
+    pub fn new(count: usize) -> Self {
+        let query = use_query_map();
+        let preferences = Preferences::get();
+        Self {
+            count,
+            at: Memo::new(move |_| {
+                let asked = query.with(|query| query.get("q"));
+                let at = asked.and_then(|at| at.parse().ok()).unwrap_or(0);
+                at.min(count - 1)
+            }),
+            one_by_one: Signal::derive(move || preferences.is_elder()),
+        }
+    }
+
+    pub fn shows(self, question: usize) -> bool {
+        !self.one_by_one.get() || self.at.get() == question
+    }
+
+    /// The question after the one in sight, where there is one on this page. Reactive.
+    pub fn next_in_sight(self) -> Option<usize> {
+        let after = self.at.get() + 1;
+        (self.one_by_one.get() && after < self.count).then_some(after)
+    }
+
+    /// As [`Self::next_in_sight`], asked once.
+    pub fn next(self) -> Option<usize> {
+        untrack(|| self.next_in_sight())
+    }
+}
+
+/// One question of a step.
+#[component]
+pub fn Question(all: Questions, number: usize, children: Children) -> impl IntoView {
+    view! { <div class="l-form__question" hidden=move || !all.shows(number)>{children()}</div> }
+}
+
+/// Goes to another question of the same page.
+pub fn ask() -> impl Fn(usize) + Clone {
+    let navigate = use_navigate();
+    let path = use_location().pathname;
+    move |question| {
+        let to = format!("{}?q={question}", path.get_untracked());
+        navigate(&to, leptos_router::NavigateOptions::default());
+        page::scroll_to_top();
+        dom::focus("page-title");
+    }
+}
+
+/// Shows and focuses the first wrong field.
+pub fn show_first_error() {
+    spawn_local(async {
+        dom::focus_first_invalid().await;
+    });
+}

@@ -1,0 +1,6 @@
+//! What the form decides before anything is sent. Pure, and tested natively.
+
+pub mod blackout;
+pub mod locate;
+pub mod mask;
+pub mod search;

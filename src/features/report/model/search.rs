@@ -1,0 +1,160 @@
+//! Finds a building by what people type: "3", "三号楼", "３号 2单元".
+
+use contract::community::{Building, Places};
+use contract::{BuildingId, UnitId};
+
+/// Buildings whose name, number or unit fits, those whose number is exactly meant first; without
+/// words all of them, mine first.
+pub fn buildings<'a>(
+    places: &'a Places,
+    words: &str,
+    mine: Option<BuildingId>,
+) -> Vec<&'a Building> {
+    let words = plain(words);
+    if words.is_empty() {
+        let (home, others): (Vec<_>, Vec<_>) = places
+            .buildings
+            .iter()
+            .partition(|building| Some(building.id) == mine);
+        return home.into_iter().chain(others).collect();
+    }
+    let number = leading_number(&words);
+    let mut hits: Vec<(bool, &Building)> = places
+        .buildings
+        .iter()
+        .filter_map(|building| {
+            let name = plain(&building.name);
+            let exact = number.is_some() && leading_number(&name) == number;
+            (exact || name.contains(&words)).then_some((!exact, building))
+        })
+        .collect();
+    hits.sort_by_key(|(inexact, _)| *inexact);
+    hits.into_iter().map(|(_, building)| building).collect()
+}
+
+/// The name of a place picked from the list: "3号楼 2单元".
+pub fn label(places: &Places, building: BuildingId, unit: Option<UnitId>) -> Option<String> {
+    let building = places.buildings.iter().find(|b| b.id == building)?;
+    let unit = building.units.iter().find(|u| Some(u.id) == unit);
+    Some(match unit {
+        Some(unit) => format!("{} {}", building.name, unit.name),
+        None => building.name.clone(),
+    })
+}
+
+fn leading_number(text: &str) -> Option<u32> {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok()
+}
+
+/// Without spaces, with ASCII digits and small letters.
+fn plain(text: &str) -> String {
+    let mut out = String::new();
+    let mut numeral = String::new();
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        if "零一二三四五六七八九十两".contains(c) {
+            numeral.push(c);
+            continue;
+        }
+        close_numeral(&mut numeral, &mut out);
+        match c {
+            '０'..='９' => out.extend(char::from_digit(c as u32 - '０' as u32, 10)),
+            _ => out.extend(c.to_lowercase()),
+        }
+    }
+    close_numeral(&mut numeral, &mut out);
+    out
+}
+
+fn close_numeral(numeral: &mut String, out: &mut String) {
+    if !numeral.is_empty() {
+        match chinese_number(numeral) {
+            Some(number) => out.push_str(&number.to_string()),
+            None => out.push_str(numeral),
+        }
+        numeral.clear();
+    }
+}
+
+/// 一 … 九十九; also digit by digit, as in 一二三.
+fn chinese_number(text: &str) -> Option<u32> {
+    let digit = |c: char| match c {
+        '两' => Some(2),
+        _ => "零一二三四五六七八九".chars().zip(0..).find(|(d, _)| *d == c).map(|(_, n)| n),
+    };
+    match text.split_once('十') {
+        None => text
+            .chars()
+            .take(4)
+            .try_fold(0, |sum, c| Some(sum * 10 + digit(c)?)),
+        Some((tens, ones)) => {
+            let part = |text: &str, empty: u32| {
+                let mut chars = text.chars();
+                match (chars.next(), chars.next()) {
+                    (None, _) => Some(empty),
+                    (Some(c), None) => digit(c),
+                    _ => None,
+                }
+            };
+            Some(part(tens, 1)? * 10 + part(ones, 0)?)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::GridId;
+    use contract::place::Position;
+    use uuid::Uuid;
+
+    fn places() -> Places {
+        let names = ["1号楼", "2号楼", "3号楼", "12号楼", "13号楼", "23号楼", "活动中心"];
+        let building = |(n, name): (u128, &&str)| Building {
+            id: BuildingId(Uuid::from_u128(n)),
+            grid: GridId(Uuid::nil()),
+            name: (*name).to_owned(),
+            position: Position { lat: 31.0, lng: 121.0 },
+            floors: 6,
+            units: vec![],
+        };
+        Places {
+            buildings: (0..).zip(&names).map(building).collect(),
+            ..Places::default()
+        }
+    }
+
+    fn found(words: &str) -> Vec<String> {
+        let places = places();
+        buildings(&places, words, None)
+            .into_iter()
+            .map(|building| building.name.clone())
+            .collect()
+    }
+
+    #[test]
+    fn the_number_that_is_meant_comes_first() {
+        assert_eq!(found("3"), ["3号楼", "13号楼", "23号楼"]);
+        assert_eq!(found("３号"), ["3号楼", "13号楼", "23号楼"]);
+        assert_eq!(found("三号楼"), ["3号楼", "13号楼", "23号楼"]);
+        assert_eq!(found("十三号楼"), ["13号楼"]);
+        assert_eq!(found("二十三"), ["23号楼"]);
+        assert_eq!(found("一二"), ["12号楼"]);
+        assert_eq!(found("2 号楼 3 单元"), ["2号楼"]);
+    }
+
+    #[test]
+    fn names_are_found_by_any_part() {
+        assert_eq!(found("活动"), ["活动中心"]);
+        assert!(found("游泳馆").is_empty());
+    }
+
+    #[test]
+    fn without_words_mine_is_first() {
+        let places = places();
+        let mine = BuildingId(Uuid::from_u128(3));
+        let list = buildings(&places, "  ", Some(mine));
+        assert_eq!((list.len(), list[0].id), (7, mine));
+        assert_eq!(list[1].name, "1号楼");
+    }
+}

@@ -1,0 +1,192 @@
+//! Step 2: where. Four ways that are worth the same; what is in sight is what will be sent.
+
+use super::form::{Question, Questions, StepPage, ask, bounds, field, show_first_error};
+use super::place_building::BuildingWay;
+use super::place_map::MapWay;
+use super::place_position::PositionWay;
+use super::seen::Seen;
+use crate::api::ApiError;
+use crate::i18n::{report, t};
+use crate::paths;
+use crate::shared::words;
+use crate::state::drafts::Drafts;
+use crate::state::drafts::model::{Step, Way};
+use crate::state::places;
+use crate::ui::prelude::*;
+use contract::FieldCode;
+use contract::community::Places;
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+use std::sync::Arc;
+
+/// The address book for all parts of this page.
+pub type Book = Arc<Places>;
+
+#[component]
+pub fn WherePage() -> impl IntoView {
+    let book: LocalResource<Result<Book, ApiError>> =
+        LocalResource::new(|| async { places::load().await.map(Arc::new) });
+    view! {
+        <StepPage
+            step=Step::Where
+            title=t(report::WHERE_TITLE)
+            label=t(report::STEP_WHERE)
+            back=paths::REPORT_WHAT
+            body=move || load(book, |book| view! { <Where book/> }.into_any())
+        />
+    }
+}
+
+#[component]
+fn Where(book: Book) -> impl IntoView {
+    let drafts = Drafts::expect();
+    let questions = Questions::new(2);
+    let tried = RwSignal::new(false);
+    let error = Signal::derive(move || {
+        let errors = drafts.open().with(|draft| draft.where_errors(bounds()));
+        let wrong = errors.0.into_iter().find(|wrong| wrong.field != "place.spot")?;
+        match wrong.code {
+            FieldCode::OutsideCommunity => Some(words::field_error(&wrong)),
+            _ => tried.get().then(|| t(report::PLACE_REQUIRED).to_owned()),
+        }
+    });
+    let ask = ask();
+    let navigate = use_navigate();
+    let next = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let errors = drafts.open().with_untracked(|draft| draft.where_errors(bounds()));
+        match questions.next() {
+            _ if !errors.0.is_empty() => {
+                tried.set(true);
+                show_first_error();
+            }
+            Some(question) => ask(question),
+            None => navigate(paths::REPORT_CHECK, Default::default()),
+        }
+    };
+    let book_for_seen = Arc::clone(&book);
+    view! {
+        <form class="l-form" novalidate=true on:submit=next>
+            <Question all=questions number=0>
+                <div
+                    class="l-form__way"
+                    tabindex="-1"
+                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                >
+                    <WayChoice/>
+                    {move || error.get().map(|words| view! {
+                        <p class="l-field__error" role="alert"><Icon name="circle-alert"/><span>{words}</span></p>
+                    })}
+                    <Panel book/>
+                </div>
+            </Question>
+            <Question all=questions number=1><Spot/></Question>
+            <Seen book=book_for_seen/>
+            <div class="l-form__next">
+                <Button label=t(report::NEXT) kind=Kind::Primary icon="arrow-right" wide=true/>
+            </div>
+        </form>
+    }
+}
+
+fn way_code(way: Way) -> &'static str {
+    match way {
+        Way::Building => "building",
+        Way::Position => "position",
+        Way::Map => "map",
+        Way::Facility => "facility",
+    }
+}
+
+fn way_of(code: &str) -> Way {
+    [Way::Position, Way::Map, Way::Facility]
+        .into_iter()
+        .find(|way| way_code(*way) == code)
+        .unwrap_or(Way::Building)
+}
+
+/// The way in sight: the chosen one, else the list, which needs neither permission nor map.
+fn way_in_sight() -> Memo<Way> {
+    let drafts = Drafts::expect();
+    Memo::new(move |_| drafts.open().with(|draft| draft.place.way.unwrap_or(Way::Building)))
+}
+
+#[component]
+fn WayChoice() -> impl IntoView {
+    let drafts = Drafts::expect();
+    let way = way_in_sight();
+    let scanned = drafts.open().with_untracked(|draft| draft.place.facility.is_some());
+    let mut choices = vec![
+        Choice::new(way_code(Way::Building), t(report::BUILDING)),
+        Choice::new(way_code(Way::Position), t(report::WAY_POSITION)),
+        Choice::new(way_code(Way::Map), t(report::MAP_WAY)),
+    ];
+    if scanned {
+        choices.insert(0, Choice::new(way_code(Way::Facility), t(report::FACILITY_WAY)));
+    }
+    let choose = UnsyncCallback::new(move |code: String| {
+        drafts.edit(|draft| draft.place.way = Some(way_of(&code)));
+    });
+    let value = Signal::derive(move || way_code(way.get()).to_owned());
+    view! { <Segmented label=t(report::WAY) choices=choices value=value on_choose=choose/> }
+}
+
+#[component]
+fn Panel(book: Book) -> impl IntoView {
+    let way = way_in_sight();
+    move || {
+        let book = Arc::clone(&book);
+        match way.get() {
+            Way::Building => view! { <BuildingWay book/> }.into_any(),
+            Way::Position => view! { <PositionWay/> }.into_any(),
+            Way::Map => view! { <MapWay book/> }.into_any(),
+            Way::Facility => view! { <FacilityWay book/> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn FacilityWay(book: Book) -> impl IntoView {
+    let drafts = Drafts::expect();
+    let name = move || {
+        let id = drafts.open().with(|draft| draft.place.facility)?;
+        book.facilities.iter().find(|f| f.id == id).map(|f| f.name.clone())
+    };
+    view! { <p class="l-form__picked"><Icon name="map-pin"/>{name}</p> }
+}
+
+/// Free words about the place, with the usual ones to tap.
+#[component]
+fn Spot() -> impl IntoView {
+    let spot = field(|draft| draft.place.spot.clone(), |draft, spot| draft.place.spot = spot);
+    let drafts = Drafts::expect();
+    let error = Signal::derive(move || {
+        let errors = drafts.open().with(|draft| draft.where_errors(None));
+        words::field(&errors, "place.spot")
+    });
+    let usual = [
+        report::SPOT_GATE,
+        report::SPOT_STAIRS,
+        report::SPOT_LIFT,
+        report::SPOT_BASEMENT,
+        report::SPOT_ROOF,
+        report::SPOT_OUTSIDE,
+    ];
+    let chip = move |key| {
+        let words = t(key);
+        view! {
+            <button
+                type="button"
+                class="l-chip"
+                aria-pressed=move || spot.with(|spot| spot == words).to_string()
+                on:click=move |_| spot.set(words.to_owned())
+            >{words}</button>
+        }
+    };
+    view! {
+        <div>
+            <Field label=t(report::SPOT) hint=Signal::stored(t(report::SPOT_HINT).to_owned()) value=spot error=error/>
+            <div class="l-chips">{usual.map(chip).collect_view()}</div>
+        </div>
+    }
+}

@@ -1,0 +1,101 @@
+//! By building: search or scroll, then entrance; my own building first. Needs no map, no
+//! permission and, once seen, no network.
+
+use super::form::field;
+use super::model::search;
+use super::place::Book;
+use crate::i18n::{report, t, tf};
+use crate::state::drafts::Drafts;
+use crate::state::session::Session;
+use crate::ui::prelude::*;
+use contract::{BuildingId, UnitId};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+#[component]
+pub fn BuildingWay(book: Book) -> impl IntoView {
+    let drafts = Drafts::expect();
+    let building = Memo::new(move |_| drafts.open().with(|draft| draft.place.building));
+    move || {
+        let book = Arc::clone(&book);
+        match building.get() {
+            Some(id) => view! { <Picked book id/> }.into_any(),
+            None => view! { <Pick book/> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn Pick(book: Book) -> impl IntoView {
+    let drafts = Drafts::expect();
+    let mine = Session::get().me().and_then(|me| me.building);
+    let words = RwSignal::new(String::new());
+    let items = Signal::derive({
+        let book = Arc::clone(&book);
+        move || {
+            let found = search::buildings(&book, &words.get(), mine);
+            let item = |building: &contract::community::Building| PickItem {
+                value: building.id.to_string(),
+                label: building.name.clone(),
+                detail: (Some(building.id) == mine).then(|| t(report::BUILDING_MINE).to_owned()),
+                chosen: false,
+            };
+            found.into_iter().map(item).collect::<Vec<_>>()
+        }
+    });
+    let pick = UnsyncCallback::new(move |value: String| {
+        if let Ok(id) = value.parse::<BuildingId>() {
+            drafts.edit(|draft| draft.place.choose_building(id));
+        }
+    });
+    let list = move || {
+        if items.with(Vec::is_empty) {
+            let words = words.get();
+            view! { <p role="status">{tf(report::BUILDING_NONE, &[&words])}</p> }.into_any()
+        } else {
+            view! { <PickList items=items on_pick=pick/> }.into_any()
+        }
+    };
+    view! {
+        <Field label=t(report::BUILDING_SEARCH) kind=FieldKind::Search value=words/>
+        <div class="l-form__scroll">{list}</div>
+    }
+}
+
+#[component]
+fn Picked(book: Book, id: BuildingId) -> impl IntoView {
+    let drafts = Drafts::expect();
+    let units: Vec<Choice> = book
+        .buildings
+        .iter()
+        .find(|building| building.id == id)
+        .map(|building| {
+            let unit = |unit: &contract::community::Unit| Choice::new(unit.id.to_string(), unit.name.clone());
+            building.units.iter().map(unit).collect()
+        })
+        .unwrap_or_default();
+    let unit = field(
+        |draft| draft.place.unit.map(|id| id.to_string()).unwrap_or_default(),
+        |draft, value: String| draft.place.unit = value.parse::<UnitId>().ok(),
+    );
+    let indoors = field(|draft| draft.place.indoors, |draft, indoors| draft.place.indoors = indoors);
+    let change = UnsyncCallback::new(move |()| {
+        drafts.edit(|draft| {
+            draft.place.building = None;
+            draft.place.unit = None;
+        });
+    });
+    let name = search::label(&book, id, None);
+    let has_units = !units.is_empty();
+    let whole = Choice::new("", t(report::UNIT_NONE));
+    let choices = Signal::stored([whole].into_iter().chain(units).collect::<Vec<_>>());
+    view! {
+        <div class="l-form__picked">
+            <Icon name="building-2"/>
+            <strong>{name}</strong>
+            <Button kind=Kind::Quiet label=t(report::BUILDING_CHANGE) on_press=change/>
+        </div>
+        {has_units.then(|| view! { <Choices label=t(report::UNIT) choices=choices value=unit tiles=true/> })}
+        <Switch label=t(report::INDOORS) hint=Signal::stored(t(report::INDOORS_HINT).to_owned()) checked=indoors/>
+    }
+}

@@ -1,0 +1,148 @@
+//! "Is it one of these?": open reports near the place. One tap says "me too", follows, and ends the
+//! report; the draft stays in the list until the person throws it away.
+
+use super::form::{Sender, categories};
+use super::place::Book;
+use crate::api::{self, media};
+use crate::i18n::{number, report, t, tf, when};
+use crate::paths;
+use crate::platform::clock;
+use crate::shared::report_words::{status_key, status_tone};
+use crate::state::drafts::Drafts;
+use crate::state::drafts::model::{DraftPlace, Way};
+use crate::state::outbox::Outbox;
+use crate::state::outbox::model::Act;
+use crate::ui::prelude::*;
+use contract::ReportId;
+use contract::community::Places;
+use contract::place::Position;
+use contract::report::{NearbyQuery, NearbyReport};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_navigate;
+
+/// More than this can not be compared with what one has in mind.
+const SHOWN: usize = 4;
+
+#[component]
+pub fn Seen(book: Book) -> impl IntoView {
+    let drafts = Drafts::expect();
+    let query = Memo::new(move |_| {
+        let list = categories();
+        drafts.open().with(|draft| {
+            let position = position_of(&draft.place, &book)?;
+            Some(NearbyQuery {
+                lat: position.lat,
+                lng: position.lng,
+                building: draft.place.building.filter(|_| draft.place.way == Some(Way::Building)),
+                category: draft.category(&list).0,
+            })
+        })
+    });
+    // Without network there is nothing to compare with; that must not hold anybody up.
+    let found = LocalResource::new(move || {
+        let query = query.get();
+        async move {
+            match query {
+                Some(query) => api::reports::nearby(&query).await.map(|near| near.items).unwrap_or_default(),
+                None => Vec::new(),
+            }
+        }
+    });
+    let cards = move || {
+        let list = found.get().filter(|list| !list.is_empty())?;
+        let cards = list.into_iter().take(SHOWN).map(|near| view! { <SeenCard near/> }).collect_view();
+        Some(view! {
+            <Section title=t(report::SEEN)>
+                <p>{t(report::SEEN_ADVICE)}</p>
+                <ul class="l-seen">{cards}</ul>
+            </Section>
+        })
+    };
+    view! { <div aria-live="polite"><Transition>{cards}</Transition></div> }
+}
+
+/// Where the chosen way points to; indoors it is the building.
+fn position_of(place: &DraftPlace, book: &Places) -> Option<Position> {
+    let building = || book.buildings.iter().find(|b| Some(b.id) == place.building);
+    let facility = || book.facilities.iter().find(|f| Some(f.id) == place.facility);
+    match place.way? {
+        Way::Building => building().map(|building| building.position),
+        Way::Position => place.fix.map(|fix| fix.position),
+        Way::Map => place.pin,
+        Way::Facility => facility().map(|facility| facility.position),
+    }
+}
+
+#[component]
+fn SeenCard(near: NearbyReport) -> impl IntoView {
+    let now = clock::now();
+    let card = near.report;
+    let id = card.id;
+    let title = if card.excerpt.is_empty() {
+        t(report::SEEN_ONLY_PHOTO).to_owned()
+    } else {
+        card.excerpt.clone()
+    };
+    let away = if near.same_building {
+        t(report::SEEN_BUILDING).to_owned()
+    } else {
+        tf(report::SEEN_AWAY, &[&number(near.distance_m.into())])
+    };
+    let act = if near.joined {
+        view! { <p class="l-seen__joined"><Icon name="check"/>{t(report::SEEN_JOINED)}</p> }.into_any()
+    } else {
+        view! { <MeToo id/> }.into_any()
+    };
+    view! {
+        <li class="l-seen__card">
+            {card.thumb.map(|id| view! {
+                <img class="l-seen__photo" src=media::thumb_url(id) alt="" loading="lazy" width="88" height="88"/>
+            })}
+            <div class="l-seen__words">
+                <p class="l-seen__title">{title}</p>
+                <p class="l-seen__place">{away}" · "{card.place.label}</p>
+                <p class="l-seen__state">
+                    <Badge label=t(status_key(card.status)) tone=Signal::stored(status_tone(card.status))/>
+                    <span>{when::ago(card.created, now)}</span>
+                </p>
+            </div>
+            <div class="l-seen__acts">
+                {act}
+                <ButtonLink kind=Kind::Quiet label=t(report::SEEN_LOOK) href=paths::report(id)/>
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn MeToo(id: ReportId) -> impl IntoView {
+    let drafts = Drafts::expect();
+    let outbox = Outbox::expect();
+    let navigate = use_navigate();
+    let busy = RwSignal::new(false);
+    let failed = RwSignal::new(false);
+    let press = UnsyncCallback::new(move |()| {
+        let navigate = navigate.clone();
+        let sender = untrack(Sender::now);
+        let owner = sender.id();
+        busy.set(true);
+        spawn_local(async move {
+            let kept = outbox.add(Act::MeToo { report: id }, owner).await;
+            busy.try_set(false);
+            if kept.is_err() {
+                failed.try_set(true);
+                return;
+            }
+            drafts.start_over();
+            toast(t(report::SEEN_NOTED));
+            let page = paths::report(id);
+            let to = if sender == Sender::Nobody { paths::sign_in(&page) } else { page };
+            navigate(&to, Default::default());
+        });
+    });
+    view! {
+        <Button icon="hand" label=t(report::SEEN_ME_TOO) busy=busy on_press=press/>
+        {move || failed.get().then(|| view! { <p class="l-field__error" role="alert">{t(report::SAVE_FAILED)}</p> })}
+    }
+}

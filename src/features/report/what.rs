@@ -1,0 +1,114 @@
+//! Step 1: what happened, in photos, words, and a category that nobody has to choose.
+
+use super::category::CategoryQuestion;
+use super::form::{Question, Questions, StepPage, ask, field, show_first_error};
+use super::photos::Photos;
+use crate::i18n::{number, report, t, tf};
+use crate::paths;
+use crate::shared::words;
+use crate::state::drafts::Drafts;
+use crate::state::drafts::model::{Step, Way};
+use crate::state::places;
+use crate::ui::prelude::*;
+use contract::limits::{REPORT_TEXT_MAX, REPORT_TEXT_MIN};
+use contract::{FieldCode, FieldErrors};
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+const WORDS: usize = 1;
+
+#[component]
+pub fn WhatPage() -> impl IntoView {
+    view! {
+        <StepPage
+            step=Step::What
+            title=t(report::WHAT_TITLE)
+            label=t(report::STEP_WHAT)
+            back=paths::HOME
+            body=|| view! { <What/> }.into_any()
+        />
+    }
+}
+
+#[component]
+fn What() -> impl IntoView {
+    let drafts = Drafts::expect();
+    let questions = Questions::new(3);
+    let tried = RwSignal::new(false);
+    let text = field(|draft| draft.text.clone(), |draft, text| draft.text = text);
+    let error = Signal::derive(move || {
+        let errors = drafts.open().with(|draft| draft.what_errors());
+        text_error(&errors, tried.get())
+    });
+    let ask = ask();
+    let navigate = use_navigate();
+    let next = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let errors = drafts.open().with_untracked(|draft| draft.what_errors());
+        match questions.next() {
+            Some(question) if question <= WORDS || errors.0.is_empty() => ask(question),
+            None if errors.0.is_empty() => navigate(paths::REPORT_WHERE, Default::default()),
+            _ => {
+                tried.set(true);
+                if questions.next().is_none() && !questions.shows(WORDS) {
+                    ask(WORDS);
+                }
+                show_first_error();
+            }
+        }
+    };
+    view! {
+        <form class="l-form" novalidate=true on:submit=next>
+            <FacilityNote/>
+            <Question all=questions number=0><Photos/></Question>
+            <Question all=questions number=WORDS>
+                <TextArea
+                    label=t(report::TEXT)
+                    hint=Signal::stored(t(report::TEXT_HINT).to_owned())
+                    value=text
+                    max=REPORT_TEXT_MAX
+                    error=error
+                />
+            </Question>
+            <Question all=questions number=2><CategoryQuestion/></Question>
+            <div class="l-form__next">
+                <Button label=t(report::NEXT) kind=Kind::Primary icon="arrow-right" wide=true/>
+            </div>
+        </form>
+    }
+}
+
+/// Too much is said at once, too little only after the person wanted to go on.
+fn text_error(errors: &FieldErrors, tried: bool) -> Option<String> {
+    let wrong = errors.get("text")?;
+    match wrong.code {
+        FieldCode::TooLong => Some(words::field_error(wrong)),
+        _ if !tried => None,
+        FieldCode::TooShort => {
+            let least = number(REPORT_TEXT_MIN as i64);
+            Some(tf(report::TEXT_SHORT, &[&least]))
+        }
+        _ => Some(t(report::TEXT_OR_PHOTO).to_owned()),
+    }
+}
+
+/// The place that a scanned label has filled in.
+#[component]
+fn FacilityNote() -> impl IntoView {
+    let drafts = Drafts::expect();
+    let facility = Memo::new(move |_| {
+        drafts
+            .open()
+            .with(|draft| draft.place.facility.filter(|_| draft.place.way == Some(Way::Facility)))
+    });
+    let name = move || {
+        let id = facility.get()?;
+        let known = places::kept()?;
+        known.facilities.into_iter().find(|f| f.id == id).map(|f| f.name)
+    };
+    move || {
+        name().map(|name| {
+            view! { <Banner tone=Tone::Green icon="qr-code">{tf(report::FACILITY_FILLED, &[&name])}</Banner> }
+        })
+    }
+}
