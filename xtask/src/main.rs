@@ -40,7 +40,7 @@ enum Task {
     /// Everything that continuous integration runs
     Test(test::Options),
     /// Formatting, clippy, who may name whom, texts in all languages
-    Check,
+    Check(check::Options),
     /// Play the app in a browser; arguments go to Playwright
     E2e {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
@@ -88,7 +88,7 @@ fn dispatch() -> Result<()> {
         Task::Run(options) => run::run(&options),
         Task::Size => size::run(),
         Task::Test(options) => test::run(&options),
-        Task::Check => check::run(),
+        Task::Check(options) => check::run(&options),
         Task::E2e { arguments } => e2e::run(&arguments),
         Task::Shots { arguments } => e2e::shots(&arguments),
         Task::Bench { what } => bench::run(what),

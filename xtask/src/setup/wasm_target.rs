@@ -2,6 +2,7 @@
 //! to ask, built once from the distribution's source package.
 
 use super::system;
+use crate::build::dist;
 use crate::{project, step};
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -93,6 +94,8 @@ fn from_source() -> Result<()> {
         )?;
         let libraries = build_library()?;
         let home = sysroot.join("lib/rustlib").join(TARGET).join("lib");
+        // Two builds of one library side by side would be one too many for the compiler.
+        dist::remove(&home)?;
         fs::create_dir_all(&home)
             .with_context(|| format!("{} can not be written: run once as root", home.display()))?;
         for library in libraries {
@@ -100,10 +103,7 @@ fn from_source() -> Result<()> {
             fs::copy(&library, home.join(name))?;
         }
         // Units that were built against an earlier library would fail with E0463.
-        match fs::remove_dir_all(project::wasm_target().join(TARGET)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-            _ => Ok(()),
-        }
+        dist::remove(&project::wasm_target().join(TARGET))
     })
 }
 
