@@ -11,7 +11,9 @@ use object_store::{
     path::Path, prefix::PrefixStore,
 };
 use sha2::{Digest, Sha256};
-use std::{fmt::Write, sync::Arc};
+use std::fmt::{Display, Write};
+use std::sync::Arc;
+use url::Url;
 
 #[cfg(test)]
 mod tests;
@@ -45,15 +47,18 @@ pub struct Blobs {
 }
 
 impl Blobs {
-    /// Opens `s3://bucket/prefix` (keys and endpoint from the usual `AWS_…` environment) or a
-    /// folder, which is made if it is not there.
+    /// Opens `s3://bucket/prefix` (keys and endpoint from the usual `AWS_…` environment) or
+    /// `file:///folder`, which is made if it is not there.
     pub fn open(address: &str) -> Result<Self, BlobError> {
-        if address.starts_with("s3://") {
-            return Self::bucket(address);
+        let wrong = |why: &dyn Display| BlobError::Address(format!("{address}: {why}"));
+        let url = Url::parse(address).map_err(|error| wrong(&error))?;
+        if url.scheme() == "s3" {
+            return Self::bucket(&url);
         }
-        let folder = address.strip_prefix("file://").unwrap_or(address);
-        std::fs::create_dir_all(folder)
-            .map_err(|error| BlobError::Address(format!("{folder}: {error}")))?;
+        let folder = url
+            .to_file_path()
+            .map_err(|()| wrong(&"neither file: nor s3:"))?;
+        std::fs::create_dir_all(&folder).map_err(|error| wrong(&error))?;
         // Acknowledged means durable, for photos as for rows.
         let files = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
         Ok(Self {
@@ -61,16 +66,13 @@ impl Blobs {
         })
     }
 
-    fn bucket(address: &str) -> Result<Self, BlobError> {
-        let after_scheme = address.trim_start_matches("s3://");
-        let (bucket, prefix) = after_scheme.split_once('/').unwrap_or((after_scheme, ""));
-        if bucket.is_empty() {
-            return Err(BlobError::Address(address.to_owned()));
-        }
+    fn bucket(url: &Url) -> Result<Self, BlobError> {
+        let wrong = || BlobError::Address(url.to_string());
+        let bucket = url.host_str().filter(|name| !name.is_empty());
         let bucket = AmazonS3Builder::from_env()
-            .with_bucket_name(bucket)
+            .with_bucket_name(bucket.ok_or_else(wrong)?)
             .build()?;
-        let prefix = Path::parse(prefix).map_err(|error| BlobError::Address(error.to_string()))?;
+        let prefix = Path::parse(url.path()).map_err(|_| wrong())?;
         Ok(Self {
             store: Arc::new(PrefixStore::new(bucket, prefix)),
         })
@@ -88,6 +90,24 @@ impl Blobs {
             .put(&name(&encoded.hash()), PutPayload::from_bytes(bytes))
             .await?;
         Ok(())
+    }
+
+    /// Removes the JPEG with this SHA-256; one that is gone already is no mistake.
+    pub async fn remove(&self, hash: &[u8]) -> Result<(), BlobError> {
+        match self
+            .store
+            .delete(&name(hash))
+            .await
+            .map_err(BlobError::from)
+        {
+            Err(BlobError::Missing) => Ok(()),
+            other => other,
+        }
+    }
+
+    /// The files themselves, for backups.
+    pub fn files(&self) -> Arc<dyn ObjectStore> {
+        Arc::clone(&self.store)
     }
 
     /// The JPEG with this SHA-256.

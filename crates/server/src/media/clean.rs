@@ -111,11 +111,14 @@ impl CleanImage {
 
 /// Kind by the first bytes: a name or a content type proves nothing.
 fn kind(sent: &[u8]) -> Option<ImageFormat> {
-    match sent {
-        [0xff, 0xd8, 0xff, ..] => Some(ImageFormat::Jpeg),
-        [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some(ImageFormat::Png),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(ImageFormat::WebP),
-        _ => None,
+    if sent.starts_with(b"\xff\xd8\xff") {
+        Some(ImageFormat::Jpeg)
+    } else if sent.starts_with(b"\x89PNG\r\n\x1a\n") {
+        Some(ImageFormat::Png)
+    } else if sent.starts_with(b"RIFF") && sent.get(8..12) == Some(b"WEBP") {
+        Some(ImageFormat::WebP)
+    } else {
+        None
     }
 }
 

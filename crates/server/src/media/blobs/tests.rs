@@ -9,10 +9,14 @@ fn picture() -> CleanImage {
     CleanImage::from_sent(&sent).unwrap()
 }
 
+fn open(folder: &std::path::Path) -> Blobs {
+    Blobs::open(Url::from_directory_path(folder).unwrap().as_str()).unwrap()
+}
+
 #[tokio::test]
 async fn what_was_kept_reads_back_and_keeping_twice_is_once() {
     let folder = tempfile::tempdir().unwrap();
-    let blobs = Blobs::open(folder.path().to_str().unwrap()).unwrap();
+    let blobs = open(folder.path());
     let image = picture();
     blobs.keep(&image).await.unwrap();
     blobs.keep(&image).await.unwrap();
@@ -24,7 +28,7 @@ async fn what_was_kept_reads_back_and_keeping_twice_is_once() {
 #[tokio::test]
 async fn missing_and_damaged_photos_are_told_apart() {
     let folder = tempfile::tempdir().unwrap();
-    let blobs = Blobs::open(folder.path().to_str().unwrap()).unwrap();
+    let blobs = open(folder.path());
     let image = picture();
     let hash = image.photo().hash();
     assert!(matches!(blobs.read(&hash).await, Err(BlobError::Missing)));
@@ -41,9 +45,13 @@ fn names_are_spread_over_folders() {
 
 #[test]
 fn a_wrong_address_is_refused_when_opened() {
-    assert!(matches!(Blobs::open("s3://"), Err(BlobError::Address(_))));
-    assert!(matches!(
-        Blobs::open("/proc/nowhere/photos"),
-        Err(BlobError::Address(_))
-    ));
+    for address in [
+        "s3://",
+        "/no/scheme",
+        "ftp://x/y",
+        "file:///proc/nowhere/photos",
+    ] {
+        let opened = Blobs::open(address);
+        assert!(matches!(opened, Err(BlobError::Address(_))), "{address}");
+    }
 }

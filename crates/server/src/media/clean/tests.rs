@@ -225,7 +225,11 @@ fn of_an_animation_the_first_picture_stays() {
         [0, 1, 0, 10],
     ]
     .concat();
-    let sent = with_chunk(&png(&two_halves(64, 32)), b"fcTL", &[frame, vec![0, 0]].concat());
+    let sent = with_chunk(
+        &png(&two_halves(64, 32)),
+        b"fcTL",
+        &[frame, vec![0, 0]].concat(),
+    );
     let sent = with_chunk(&sent, b"acTL", &[0, 0, 0, 2, 0, 0, 0, 0]);
     let clean = CleanImage::from_sent(&sent).unwrap();
     assert_eq!(clean.size(), (64, 32));

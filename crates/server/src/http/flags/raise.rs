@@ -1,0 +1,26 @@
+use crate::error::ApiResult;
+use crate::extract::{Caller, OnceJson};
+use crate::http::answer::Created;
+use crate::state::App;
+use axum::extract::State;
+use contract::report::NewFlag;
+use contract::{FlagId, Problem};
+use store::commands::moderation::RaiseFlag;
+
+/// Flags a public text or photo. One flag for each person and thing.
+#[utoipa::path(post, path = "/flags", tag = "moderation",
+    params(("Idempotency-Key" = uuid::Uuid, Header)),
+    request_body = NewFlag,
+    responses((status = 201, body = FlagId), (status = "4XX", body = Problem)))]
+pub async fn raise(
+    State(app): State<App>,
+    caller: Caller,
+    OnceJson { once, input }: OnceJson<NewFlag>,
+) -> ApiResult<Created<FlagId>> {
+    let (command, actor) = (RaiseFlag { input }, caller.actor);
+    let answer = app
+        .store
+        .execute_once(once, command, actor, caller.now)
+        .await?;
+    Ok(Created(answer))
+}

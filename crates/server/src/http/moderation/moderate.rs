@@ -1,0 +1,25 @@
+use crate::error::ApiResult;
+use crate::extract::{Caller, OnceJson};
+use crate::state::App;
+use axum::extract::State;
+use axum::http::StatusCode;
+use contract::Problem;
+use contract::work::Moderation;
+use store::commands::moderation::Moderate;
+
+/// Hides or shows a text or photo; the reason goes on record and the flags are answered.
+#[utoipa::path(post, path = "/moderation", tag = "moderation",
+    params(("Idempotency-Key" = uuid::Uuid, Header)),
+    request_body = Moderation,
+    responses((status = 204), (status = "4XX", body = Problem)))]
+pub async fn moderate(
+    State(app): State<App>,
+    caller: Caller,
+    OnceJson { once, input }: OnceJson<Moderation>,
+) -> ApiResult<StatusCode> {
+    let (command, actor) = (Moderate { input }, caller.actor);
+    app.store
+        .execute_once(once, command, actor, caller.now)
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,39 @@
+use crate::error::ApiResult;
+use crate::extract::{ApiPath, Caller};
+use crate::state::App;
+use axum::Json;
+use axum::extract::State;
+use contract::report::Counts;
+use contract::{Problem, ReportId};
+use store::commands::reports::FollowReport;
+
+/// Follows a report. Saying it again changes nothing.
+#[utoipa::path(put, path = "/reports/{id}/follow", tag = "reports",
+    params(("id" = ReportId, Path)),
+    responses((status = 200, body = Counts), (status = "4XX", body = Problem)))]
+pub async fn follow(
+    State(app): State<App>,
+    caller: Caller,
+    ApiPath(report): ApiPath<ReportId>,
+) -> ApiResult<Json<Counts>> {
+    set(&app, caller, report, true).await
+}
+
+/// Follows a report no longer.
+#[utoipa::path(delete, path = "/reports/{id}/follow", tag = "reports",
+    params(("id" = ReportId, Path)),
+    responses((status = 200, body = Counts), (status = "4XX", body = Problem)))]
+pub async fn unfollow(
+    State(app): State<App>,
+    caller: Caller,
+    ApiPath(report): ApiPath<ReportId>,
+) -> ApiResult<Json<Counts>> {
+    set(&app, caller, report, false).await
+}
+
+async fn set(app: &App, caller: Caller, report: ReportId, on: bool) -> ApiResult<Json<Counts>> {
+    caller.person()?;
+    let command = FollowReport { report, on };
+    let counts = app.store.execute(command, caller.actor, caller.now).await?;
+    Ok(Json(counts))
+}

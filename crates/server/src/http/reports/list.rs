@@ -1,0 +1,27 @@
+use crate::error::ApiResult;
+use crate::extract::{ApiQuery, Caller, IfNoneMatch, InCommunity};
+use crate::http::answer::{Audience, tagged};
+use crate::state::App;
+use axum::extract::State;
+use axum::response::Response;
+use contract::report::{ReportCard, ReportFilter};
+use contract::{Page, Problem};
+use rules::policy::{Act, Facts, may};
+use store::queries::reports;
+
+/// Reports, newest first, by any filter.
+#[utoipa::path(get, path = "/communities/{slug}/reports", tag = "reports",
+    params(("slug" = String, Path), ReportFilter),
+    responses((status = 200, body = Page<ReportCard>), (status = "4XX", body = Problem)))]
+pub async fn list(
+    State(app): State<App>,
+    caller: Caller,
+    place: InCommunity,
+    held: IfNoneMatch,
+    ApiQuery(filter): ApiQuery<ReportFilter>,
+) -> ApiResult<Response> {
+    may(&caller.actor, Act::Look, &Facts::community(place.id()))?;
+    let (db, actor) = (app.store.reader(), &caller.actor);
+    let page = reports::list(db, actor, place.id(), &filter, caller.now).await?;
+    tagged(&held, Audience::OnlyYou, &page)
+}

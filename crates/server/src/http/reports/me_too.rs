@@ -1,0 +1,25 @@
+use crate::error::ApiResult;
+use crate::extract::{ApiPath, Caller};
+use crate::state::App;
+use axum::Json;
+use axum::extract::State;
+use contract::report::Counts;
+use contract::{Problem, ReportId};
+use store::commands::reports::JoinReport;
+
+/// 我也遇到: counts once for each person, and follows.
+#[utoipa::path(put, path = "/reports/{id}/me-too", tag = "reports",
+    params(("id" = ReportId, Path)),
+    responses((status = 200, body = Counts), (status = "4XX", body = Problem)))]
+pub async fn join(
+    State(app): State<App>,
+    caller: Caller,
+    ApiPath(report): ApiPath<ReportId>,
+) -> ApiResult<Json<Counts>> {
+    caller.person()?;
+    let counts = app
+        .store
+        .execute(JoinReport { report }, caller.actor, caller.now)
+        .await?;
+    Ok(Json(counts))
+}

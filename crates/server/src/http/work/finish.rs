@@ -1,0 +1,28 @@
+use crate::error::ApiResult;
+use crate::extract::{ApiPath, Caller, OnceJson};
+use crate::http::reports::load;
+use crate::state::App;
+use axum::Json;
+use axum::extract::State;
+use contract::report::ReportDetail;
+use contract::work::FinishInput;
+use contract::{Problem, ReportId};
+use store::commands::work::FinishReport;
+
+/// Ends the work, with words and a photo as proof.
+#[utoipa::path(post, path = "/reports/{id}/finish", tag = "work",
+    params(("id" = ReportId, Path), ("Idempotency-Key" = uuid::Uuid, Header)),
+    request_body = FinishInput,
+    responses((status = 200, body = ReportDetail), (status = "4XX", body = Problem)))]
+pub async fn finish(
+    State(app): State<App>,
+    caller: Caller,
+    ApiPath(report): ApiPath<ReportId>,
+    OnceJson { once, input }: OnceJson<FinishInput>,
+) -> ApiResult<Json<ReportDetail>> {
+    let (command, actor) = (FinishReport { report, input }, caller.actor.clone());
+    app.store
+        .execute_once(once, command, actor, caller.now)
+        .await?;
+    Ok(Json(load(&app, &caller, report).await?))
+}
