@@ -63,6 +63,7 @@ fn places() -> Vec<Place> {
         label: t(label),
         icon,
         href,
+        main: href == paths::REPORT_WHAT,
         waiting,
     };
     vec![

@@ -6,5 +6,5 @@ use leptos::prelude::*;
 #[component]
 pub fn Icon(#[prop(into)] name: Signal<String>) -> impl IntoView {
     let href = move || format!("/icons.svg#{}", name.get());
-    view! { <svg class="l-icon" aria-hidden="true" focusable="false"><use href=href></use></svg> }
+    view! { <svg class="l-icon" width="24" height="24" aria-hidden="true" focusable="false"><use href=href></use></svg> }
 }

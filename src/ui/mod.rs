@@ -9,9 +9,12 @@ pub mod button;
 pub mod card;
 pub mod checkbox;
 pub mod choice;
+#[cfg(test)]
+mod contrast;
 pub mod dialog;
 pub mod failure;
 pub mod field;
+pub mod hero;
 pub mod icon;
 pub mod lamp;
 pub mod load;
@@ -44,6 +47,7 @@ pub mod prelude {
     pub use super::dialog::Dialog;
     pub use super::failure::{Explain, Failure, HelpPhone, error_state};
     pub use super::field::{Field, FieldKind};
+    pub use super::hero::Hero;
     pub use super::icon::Icon;
     pub use super::lamp::Lamp;
     pub use super::load::{load, load_with};

@@ -13,6 +13,8 @@ pub struct Place {
     pub label: &'static str,
     pub icon: &'static str,
     pub href: &'static str,
+    /// The one act of the app: its icon is filled.
+    pub main: bool,
     /// How many things wait there; nothing is shown for 0.
     pub waiting: Signal<usize>,
 }
@@ -27,8 +29,8 @@ pub fn NavBar(places: Vec<Place>, #[prop(into)] path: Text) -> impl IntoView {
         };
         view! {
             <li>
-                <a class="l-nav__place" href=place.href aria-current=here>
-                    <Icon name=place.icon/>
+                <a class="l-nav__place" class:l-nav__place--main=place.main href=place.href aria-current=here>
+                    <span class="l-nav__icon"><Icon name=place.icon/></span>
                     <span>{place.label}</span>
                     {move || match place.waiting.get() {
                         0 => None,

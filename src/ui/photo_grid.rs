@@ -20,12 +20,12 @@ pub fn PhotoGrid(
     let each = |(at, photo): (usize, PhotoTile)| {
         view! {
             <li>
-                <button type="button" class="l-photo" on:click=move |_| on_open.run(at)>
-                    <img class="l-photo__image" src=photo.src alt=photo.alt loading="lazy" decoding="async" width="160" height="160"/>
-                    {photo.note.map(|note| view! { <span class="l-photo__note">{note}</span> })}
+                <button type="button" class="l-photo-tile" on:click=move |_| on_open.run(at)>
+                    <img class="l-photo-tile__image" src=photo.src alt=photo.alt loading="lazy" decoding="async" width="160" height="160"/>
+                    {photo.note.map(|note| view! { <span class="l-photo-tile__note">{note}</span> })}
                 </button>
             </li>
         }
     };
-    view! { <ul class="l-photos">{photos.into_iter().enumerate().map(each).collect_view()}</ul> }
+    view! { <ul class="l-photo-grid">{photos.into_iter().enumerate().map(each).collect_view()}</ul> }
 }

@@ -10,7 +10,6 @@ use crate::routing::{Route, route};
 use crate::shared::report_card::{ReportCard, ReportCards};
 use crate::state::preferences::{Mode, Preferences};
 use crate::state::session::Session;
-use crate::ui::picture::{Picture, picture};
 use crate::ui::prelude::*;
 use contract::home::Home;
 use contract::notice::Notice;
@@ -34,10 +33,11 @@ fn Page() -> impl IntoView {
         name.unwrap_or_else(|| t(nav::HOME).to_owned())
     });
     view! {
-        <PageHeader title intro=t(key::INTRO)>
-            <ModeSwitch/>
-        </PageHeader>
-        <div class="l-home__picture" aria-hidden="true">{picture(Picture::Neighbourhood)}</div>
+        <Hero>
+            <PageHeader title intro=t(key::INTRO)>
+                <ModeSwitch/>
+            </PageHeader>
+        </Hero>
         {load(session.home(), move |home| {
             view! {
                 {move || if preferences.is_elder() { elder::blocks(&home) } else { standard(home.clone()) }}
