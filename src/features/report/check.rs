@@ -2,7 +2,7 @@
 //! on disk, and from there to the server; what happens to network or sign-in after that loses nothing.
 
 use super::consent::{ConsentCard, agreed, is_settled};
-use super::form::{Question, Questions, Sender, StepPage, ask, bounds, categories, field, path_of};
+use super::form::{Question, Questions, Sender, StepPage, ask, bounds, categories, field, path_of, per_draft};
 use super::model::mask;
 use super::place::Book;
 use super::preview::Preview;
@@ -34,8 +34,12 @@ pub fn CheckPage() -> impl IntoView {
             title=t(report::CHECK_TITLE)
             label=t(report::STEP_CHECK)
             back=paths::REPORT_WHERE
-            body=move || load(book, |book| view! { <Check book/> }.into_any())
-        />
+        >
+            {load(book, |book: Book| per_draft(move || {
+                let book = Arc::clone(&book);
+                view! { <Check book/> }.into_any()
+            }))}
+        </StepPage>
     }
 }
 
@@ -119,7 +123,7 @@ fn PrivacyWarning() -> impl IntoView {
 fn Options() -> impl IntoView {
     const PUBLIC: &str = "public";
     const PRIVATE: &str = "private";
-    let list = categories();
+    let list = untrack(categories);
     let visibility = field(
         move |draft| match draft.visibility(&list) {
             Visibility::Public => PUBLIC.to_owned(),
@@ -174,8 +178,8 @@ fn Send(agreed: RwSignal<bool>) -> impl IntoView {
         spawn_local(async move {
             match outbox.submit(&draft, input, sender.id()).await {
                 Ok(key) => {
-                    drafts.handed_over();
                     go_on(&navigate, &paths::report_done(key), sender == Sender::Nobody);
+                    drafts.handed_over();
                 }
                 Err(failed) => {
                     error.try_set(Some(failure_words(&failed)));

@@ -86,21 +86,15 @@ pub const fn path_of(step: Step) -> &'static str {
     }
 }
 
-/// The frame of one step. `body` is built when the stored draft is there, and again when another
-/// draft is opened.
+/// The frame of one step.
 #[component]
 pub fn StepPage(
     step: Step,
     title: &'static str,
     label: &'static str,
     back: &'static str,
-    body: impl Fn() -> AnyView + Send + Sync + 'static,
+    children: Children,
 ) -> impl IntoView {
-    let drafts = Drafts::expect();
-    let shown = Memo::new(move |_| {
-        let loading = drafts.saved().with(|saved| *saved == Saved::Loading);
-        (!loading).then(|| drafts.open().with(|draft| draft.id))
-    });
     let number = match step {
         Step::What => 1,
         Step::Where => 2,
@@ -110,12 +104,25 @@ pub fn StepPage(
         <PageHeader title=title back=back/>
         <Stepper step=number of=3 label=label/>
         <Restored/>
-        {move || match shown.get() {
-            Some(_) => body(),
-            None => view! { <Skeleton cards=2/> }.into_any(),
-        }}
+        {children()}
         <SaveState/>
     }
+}
+
+/// A form over the open draft: built when what was stored is there, and anew when another draft is
+/// opened. It must not hold a `load()`: that keeps its old view while it waits, with the fields of a
+/// draft that is gone.
+pub fn per_draft(form: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let drafts = Drafts::expect();
+    let shown = Memo::new(move |_| {
+        let loading = drafts.saved().with(|saved| *saved == Saved::Loading);
+        (!loading).then(|| drafts.open().with(|draft| draft.id))
+    });
+    let view = move || match shown.get() {
+        Some(_) => form(),
+        None => view! { <Skeleton cards=2/> }.into_any(),
+    };
+    view.into_any()
 }
 
 /// Says that an earlier draft was opened again, and offers to begin anew without losing it.

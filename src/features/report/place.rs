@@ -1,6 +1,6 @@
 //! Step 2: where. Four ways that are worth the same; what is in sight is what will be sent.
 
-use super::form::{Question, Questions, StepPage, ask, bounds, field, show_first_error};
+use super::form::{Question, Questions, StepPage, ask, bounds, field, per_draft, show_first_error};
 use super::place_building::BuildingWay;
 use super::place_map::MapWay;
 use super::place_position::PositionWay;
@@ -32,8 +32,12 @@ pub fn WherePage() -> impl IntoView {
             title=t(report::WHERE_TITLE)
             label=t(report::STEP_WHERE)
             back=paths::REPORT_WHAT
-            body=move || load(book, |book| view! { <Where book/> }.into_any())
-        />
+        >
+            {load(book, |book: Book| per_draft(move || {
+                let book = Arc::clone(&book);
+                view! { <Where book/> }.into_any()
+            }))}
+        </StepPage>
     }
 }
 
@@ -54,7 +58,8 @@ fn Where(book: Book) -> impl IntoView {
     let navigate = use_navigate();
     let next = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let errors = drafts.open().with_untracked(|draft| draft.where_errors(bounds()));
+        let bounds = untrack(bounds);
+        let errors = drafts.open().with_untracked(|draft| draft.where_errors(bounds));
         match questions.next() {
             _ if !errors.0.is_empty() => {
                 tried.set(true);

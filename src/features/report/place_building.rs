@@ -28,7 +28,8 @@ pub fn BuildingWay(book: Book) -> impl IntoView {
 #[component]
 fn Pick(book: Book) -> impl IntoView {
     let drafts = Drafts::expect();
-    let mine = Session::get().me().and_then(|me| me.building);
+    let session = Session::get();
+    let mine = untrack(|| session.me()).and_then(|me| me.building);
     let words = RwSignal::new(String::new());
     let items = Signal::derive({
         let book = Arc::clone(&book);

@@ -22,7 +22,9 @@ const CLOSE: u8 = 18;
 
 #[component]
 pub fn MapWay(book: Book) -> impl IntoView {
-    let community = Session::get().community();
+    let session = Session::get();
+    // Read once: a fresh home answer must not start the map anew.
+    let community = untrack(|| session.community());
     community.map(|community| view! { <Placing book community/> })
 }
 

@@ -1,7 +1,7 @@
 //! Step 1: what happened, in photos, words, and a category that nobody has to choose.
 
 use super::category::CategoryQuestion;
-use super::form::{Question, Questions, StepPage, ask, field, show_first_error};
+use super::form::{Question, Questions, StepPage, ask, field, per_draft, show_first_error};
 use super::photos::Photos;
 use crate::i18n::{number, report, t, tf};
 use crate::paths;
@@ -25,8 +25,9 @@ pub fn WhatPage() -> impl IntoView {
             title=t(report::WHAT_TITLE)
             label=t(report::STEP_WHAT)
             back=paths::HOME
-            body=|| view! { <What/> }.into_any()
-        />
+        >
+            {per_draft(|| view! { <What/> }.into_any())}
+        </StepPage>
     }
 }
 
