@@ -11,8 +11,6 @@ pub struct Scale {
     pub retried_reports: usize,
     /// Callers that hang up at a random moment.
     pub cancelled_calls: usize,
-    /// Rows of the map benchmark's small and large database.
-    pub map_rows: [usize; 2],
 }
 
 const EVERY_RUN: Scale = Scale {
@@ -20,7 +18,6 @@ const EVERY_RUN: Scale = Scale {
     writers: 16,
     retried_reports: 200,
     cancelled_calls: 500,
-    map_rows: [1_000, 10_000],
 };
 
 const FULL: Scale = Scale {
@@ -28,7 +25,6 @@ const FULL: Scale = Scale {
     writers: 64,
     retried_reports: 10_000,
     cancelled_calls: 5_000,
-    map_rows: [10_000, 1_000_000],
 };
 
 /// The sizes that this run was asked for.

@@ -46,7 +46,7 @@ pub(super) async fn in_cells(
         }
     }
     rows.retain(|row| bounds.contains(&facts::position(row)));
-    rows.sort_by(|a, b| (b.created, b.id).cmp(&(a.created, a.id)));
+    rows.sort_by_key(|row| std::cmp::Reverse((row.created, row.id)));
     of_rows(db, &rows, now).await
 }
 

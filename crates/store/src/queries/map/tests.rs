@@ -83,59 +83,71 @@ async fn fill(store: &TestStore, village: &Village, count: usize) -> Vec<Told> {
             ..village.report("路灯坏了，电话13800000001")
         };
         let id = submit(store, village, input).await;
-        let (mut open, mut withdrawn) = (true, false);
-        match n % 5 {
-            1 => {
+        let act = Act::ALL[n % Act::ALL.len()];
+        act.take(store, village, id).await;
+        told.push(Told {
+            position,
+            open: matches!(act, Act::Nothing | Act::Sort),
+            light: light && act != Act::Sort,
+            shown: !private && act != Act::Withdraw,
+        });
+    }
+    told
+}
+
+/// What happens to a report after it was sent.
+#[derive(Clone, Copy, PartialEq)]
+enum Act {
+    Nothing,
+    Withdraw,
+    /// Accepted as noise, whatever it was.
+    Sort,
+    Decline,
+}
+
+impl Act {
+    const ALL: [Self; 5] = [
+        Self::Nothing,
+        Self::Withdraw,
+        Self::Sort,
+        Self::Decline,
+        Self::Nothing,
+    ];
+
+    async fn take(self, store: &TestStore, village: &Village, report: ReportId) {
+        match self {
+            Self::Nothing => {}
+            Self::Withdraw => {
+                let command = WithdrawReport { report };
                 store
-                    .execute(
-                        WithdrawReport { report: id },
-                        village.author.clone(),
-                        DAY_ONE,
-                    )
+                    .execute(command, village.author.clone(), DAY_ONE)
                     .await
                     .unwrap();
-                (open, withdrawn) = (false, true);
             }
-            2 => {
+            Self::Sort => {
                 let input = AcceptInput {
                     category: Some(village.noise),
                     withhold: vec![],
                 };
+                let command = AcceptReport { report, input };
                 store
-                    .execute(
-                        AcceptReport { report: id, input },
-                        village.staff.clone(),
-                        DAY_ONE,
-                    )
+                    .execute(command, village.staff.clone(), DAY_ONE)
                     .await
                     .unwrap();
             }
-            3 => {
+            Self::Decline => {
                 let input = DeclineInput {
                     reason: "不归这里".into(),
                     instead: "市政热线".into(),
                 };
+                let command = DeclineReport { report, input };
                 store
-                    .execute(
-                        DeclineReport { report: id, input },
-                        village.staff.clone(),
-                        DAY_ONE,
-                    )
+                    .execute(command, village.staff.clone(), DAY_ONE)
                     .await
                     .unwrap();
-                open = false;
             }
-            _ => {}
         }
-        let light = light && n % 5 != 2;
-        told.push(Told {
-            position,
-            open,
-            light,
-            shown: !private && !withdrawn,
-        });
     }
-    told
 }
 
 fn count(told: &[Told], bounds: &Bounds, wanted: impl Fn(&Told) -> bool) -> i64 {
