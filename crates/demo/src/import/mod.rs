@@ -1,1 +1,36 @@
-//! Reads a community's own address list and geometry.
+//! Reads a community's own address list and geometry into the structs that the demo uses too.
+
+mod addresses;
+mod error;
+mod geometry;
+mod join;
+mod names;
+
+#[cfg(test)]
+mod tests;
+
+pub use addresses::{Address, addresses};
+pub use error::{ImportError, Problem};
+pub use geometry::{Geometry, geometry};
+pub use join::{Import, join};
+
+use contract::CommunityId;
+
+/// Reads both files; what can be wrong with either is told at once, not one error at a time.
+///
+/// # Errors
+/// Everything that is wrong, with lines and features.
+pub fn read(
+    community: CommunityId,
+    address_file: &[u8],
+    geometry_file: &[u8],
+) -> Result<Import, Vec<ImportError>> {
+    match (addresses(address_file), geometry(geometry_file)) {
+        (Ok(list), Ok(shapes)) => join(community, &list, &shapes),
+        (Err(mut errors), Err(more)) => {
+            errors.extend(more);
+            Err(errors)
+        }
+        (Err(errors), Ok(_)) | (Ok(_), Err(errors)) => Err(errors),
+    }
+}

@@ -106,7 +106,7 @@ pub fn hall(c: &mut Canvas, dark: bool) {
     let (wall, wall_low, band, floor, joint) = if dark {
         (0x3a3c3d, 0x2a2c2c, 0x24302c, 0x2b2925, 0x1d1c1a)
     } else {
-        (0xf1eee6, 0xdeD9ce, 0xbfd3c2, 0xb9b0a2, 0x978f82)
+        (0xf1eee6, 0xded9ce, 0xbfd3c2, 0xb9b0a2, 0x978f82)
     };
     c.fade(-200.0, -200.0, WIDTH + 400.0, 560.0, wall, wall_low);
     c.rect(-200.0, 330.0, WIDTH + 400.0, 230.0, band);

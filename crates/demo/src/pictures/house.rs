@@ -208,6 +208,7 @@ fn leaf(c: &mut Canvas, s: &[(f32, f32); 4]) {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a drawing is one list of shapes")]
 pub fn fire_box(c: &mut Canvas, fixed: bool) {
     hall(c, false);
     c.shadow(490.0, 500.0, 260.0, 40.0);

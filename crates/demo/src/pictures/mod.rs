@@ -46,7 +46,10 @@ pub enum Take {
     After,
 }
 
-const SCENES: [(Scene, &str, fn(&mut Canvas, bool)); 20] = [
+/// Draws one scene; `true`: after it was put right.
+type Draw = fn(&mut Canvas, bool);
+
+const SCENES: [(Scene, &str, Draw); 20] = [
     (Scene::Lift, "lift", house::lift),
     (Scene::Corridor, "corridor", house::corridor),
     (Scene::Door, "door", house::door),
