@@ -63,7 +63,7 @@ fn quick() -> Vec<(&'static str, Result<()>)> {
 
 fn formatting() -> Result<()> {
     step::run(
-        step::command("cargo").args(["fmt", "--all", "--check"]),
+        step::command("cargo").args(["fmt", "--all", "--", "--check", "-l"]),
         "Run `cargo fmt --all`.",
     )
 }

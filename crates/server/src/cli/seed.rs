@@ -7,8 +7,11 @@ use server::media::{Blobs, CleanImage};
 use server::state::now;
 use std::time::Instant;
 use store::Store;
-use store::commands::seed::{SeedDemo, StoredPicture};
+use store::commands::seed::{AddVolume, SeedDemo, StoredPicture};
 use store::queries::{communities, meta};
+
+/// Plain reports of one transaction.
+const VOLUME_PART: usize = 20_000;
 
 /// Fill an empty database with the invented community 梧桐里, and mark it as a demonstration.
 #[derive(Args)]
@@ -16,6 +19,9 @@ pub struct Seed {
     /// Say that this is meant: a demonstration can not become a real installation.
     #[arg(long, required = true)]
     demo: bool,
+    /// So many plain reports besides, to measure with.
+    #[arg(long, default_value_t = 0)]
+    volume: u32,
     #[command(flatten)]
     flags: Flags,
 }
@@ -24,7 +30,7 @@ impl Seed {
     pub async fn run(self) -> anyhow::Result<()> {
         let config = super::prepare(&self.flags)?;
         let store = super::open(&config).await?;
-        let done = seed(&store, &config).await;
+        let done = seed(&store, &config, self.volume).await;
         store.close().await;
         done?;
         sign_ins();
@@ -33,7 +39,7 @@ impl Seed {
 }
 
 /// Seeding again changes nothing, so that a start script may always call it.
-async fn seed(store: &Store, config: &Config) -> anyhow::Result<()> {
+async fn seed(store: &Store, config: &Config, volume: u32) -> anyhow::Result<()> {
     let db = store.reader();
     if meta::is_demo(db).await? {
         println!("The demo community is there already.");
@@ -47,8 +53,17 @@ async fn seed(store: &Store, config: &Config) -> anyhow::Result<()> {
     let bundle = tokio::task::spawn_blocking(|| demo::community(demo::SEED, now())).await?;
     let pictures = keep(config, &bundle.pictures).await?;
     let counts = counts(&bundle);
+    let community = bundle.community.id;
+    let reports: Vec<_> = demo::scale::scale(&bundle, volume, demo::SEED, now()).collect();
     let command = SeedDemo { bundle, pictures };
     super::told(store.execute(command, Actor::system(), now()).await)?;
+    for part in reports.chunks(VOLUME_PART) {
+        let add = AddVolume {
+            community,
+            reports: part.to_vec(),
+        };
+        super::told(store.execute(add, Actor::system(), now()).await)?;
+    }
     println!("Filled {counts} in {:.1} s.", start.elapsed().as_secs_f32());
     Ok(())
 }
