@@ -4,6 +4,7 @@ use super::form::categories;
 use crate::i18n::{local_text, report, t, tf};
 use crate::state::drafts::Drafts;
 use crate::state::drafts::model::{CategoryChoice, Draft};
+use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::CategoryId;
 use contract::community::Category;
@@ -14,7 +15,8 @@ const UNSURE: &str = "unsure";
 #[component]
 pub fn CategoryQuestion() -> impl IntoView {
     let drafts = Drafts::expect();
-    let list = Memo::new(move |_| categories());
+    let session = Session::get();
+    let list = Memo::new(move |_| categories(session));
     let counts = Memo::new(move |_| {
         list.with(|list| drafts.open().with(|draft| (marked(draft, list), because(draft, list))))
     });

@@ -15,6 +15,7 @@ use crate::state::drafts::Drafts;
 use crate::state::drafts::model::Step;
 use crate::state::outbox::{Outbox, SubmitError};
 use crate::state::places;
+use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::privacy::Found;
 use contract::report::Visibility;
@@ -47,6 +48,7 @@ pub fn CheckPage() -> impl IntoView {
 fn Check(book: Book) -> impl IntoView {
     let questions = Questions::new(2);
     let agreed = agreed();
+    let session = Session::get();
     let ask = ask();
     let more = UnsyncCallback::new(move |()| {
         if let Some(question) = questions.next() {
@@ -63,7 +65,7 @@ fn Check(book: Book) -> impl IntoView {
             </Question>
             <Question all=questions number=1>
                 <Options/>
-                {move || (!is_settled(agreed)).then(|| view! { <ConsentCard agreed/> })}
+                {move || (!is_settled(session, agreed)).then(|| view! { <ConsentCard agreed/> })}
             </Question>
             <div class="l-form__next">
                 {move || if last() {
@@ -80,7 +82,11 @@ fn Check(book: Book) -> impl IntoView {
 #[component]
 fn Unfinished() -> impl IntoView {
     let drafts = Drafts::expect();
-    let step = Memo::new(move |_| drafts.open().with(|draft| draft.first_open_step(bounds())));
+    let session = Session::get();
+    let step = Memo::new(move |_| {
+        let bounds = bounds(session);
+        drafts.open().with(|draft| draft.first_open_step(bounds))
+    });
     move || {
         let to = step.get();
         (to != Step::Check).then(|| view! {
@@ -123,7 +129,8 @@ fn PrivacyWarning() -> impl IntoView {
 fn Options() -> impl IntoView {
     const PUBLIC: &str = "public";
     const PRIVATE: &str = "private";
-    let list = untrack(categories);
+    let session = Session::get();
+    let list = untrack(|| categories(session));
     let visibility = field(
         move |draft| match draft.visibility(&list) {
             Visibility::Public => PUBLIC.to_owned(),
@@ -139,7 +146,7 @@ fn Options() -> impl IntoView {
         Choice::new(PUBLIC, t(report::VISIBILITY_PUBLIC)).hint(t(report::VISIBILITY_PUBLIC_HINT)),
         Choice::new(PRIVATE, t(report::VISIBILITY_PRIVATE)).hint(t(report::VISIBILITY_PRIVATE_HINT)),
     ]);
-    let nameless = move || matches!(Sender::now(), Sender::Me(me) if me.name.is_empty());
+    let nameless = move || matches!(Sender::now(session), Sender::Me(me) if me.name.is_empty());
     view! {
         <Choices label=t(report::VISIBILITY) choices=choices value=visibility/>
         <Switch label=t(report::NAME_SHOWN) checked=name_shown/>
@@ -151,25 +158,27 @@ fn Options() -> impl IntoView {
 fn Send(agreed: RwSignal<bool>) -> impl IntoView {
     let drafts = Drafts::expect();
     let outbox = Outbox::expect();
+    let session = Session::get();
     let navigate = use_navigate();
     let busy = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
     let blocked = Signal::derive(move || {
-        let open = drafts.open().with(|draft| draft.first_open_step(bounds()));
+        let bounds = bounds(session);
+        let open = drafts.open().with(|draft| draft.first_open_step(bounds));
         if open != Step::Check {
             Some(t(report::UNFINISHED).to_owned())
         } else {
-            (!is_settled(agreed)).then(|| t(report::CONSENT).to_owned())
+            (!is_settled(session, agreed)).then(|| t(report::CONSENT).to_owned())
         }
     });
     let label = Signal::derive(move || {
-        let key = if Sender::now() == Sender::Nobody { report::SEND_SIGN_IN } else { report::SEND };
+        let key = if Sender::now(session) == Sender::Nobody { report::SEND_SIGN_IN } else { report::SEND };
         t(key).to_owned()
     });
     let press = UnsyncCallback::new(move |()| {
         let draft = drafts.open().get_untracked();
-        let sender = untrack(Sender::now);
-        let Some(input) = draft.to_report(&untrack(categories)) else {
+        let sender = untrack(|| Sender::now(session));
+        let Some(input) = draft.to_report(&untrack(|| categories(session))) else {
             return;
         };
         busy.set(true);

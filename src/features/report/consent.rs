@@ -4,6 +4,7 @@ use super::form::Sender;
 use crate::i18n::{report, t};
 use crate::paths;
 use crate::state::consent;
+use crate::state::session::Session;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -14,8 +15,8 @@ pub fn agreed() -> RwSignal<bool> {
 }
 
 /// Reactive: nothing more has to be asked.
-pub fn is_settled(agreed: RwSignal<bool>) -> bool {
-    match Sender::now() {
+pub fn is_settled(session: Session, agreed: RwSignal<bool>) -> bool {
+    match Sender::now(session) {
         Sender::Me(me) => consent::is_given(&me) || agreed.get(),
         Sender::Nobody | Sender::Unknown => agreed.get(),
     }

@@ -29,6 +29,7 @@ enum Fate {
 #[component]
 pub fn DonePage() -> impl IntoView {
     let outbox = Outbox::expect();
+    let session = Session::get();
     let params = use_params_map();
     let key = Memo::new(move |_| {
         let key = params.with(|params| params.get("key"));
@@ -38,9 +39,9 @@ pub fn DonePage() -> impl IntoView {
     // The home page shows my open reports.
     Effect::watch(
         move || matches!(fate.get(), Fate::Sent(_)),
-        |sent, _, _| {
+        move |sent, _, _| {
             if *sent {
-                Session::get().refetch();
+                session.refetch();
             }
         },
         false,

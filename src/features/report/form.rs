@@ -46,8 +46,7 @@ pub enum Sender {
 
 impl Sender {
     /// Reactive.
-    pub fn now() -> Self {
-        let session = Session::get();
+    pub fn now(session: Session) -> Self {
         match session.me() {
             Some(me) => Self::Me(me),
             None if session.home().get().is_some_and(|answer| answer.is_ok()) => Self::Nobody,
@@ -63,9 +62,10 @@ impl Sender {
     }
 }
 
-/// The community's active categories in their order; empty before the first answer.
-pub fn categories() -> Vec<Category> {
-    let known = Session::get().community();
+/// The community's active categories in their order; empty before the first answer. Takes the
+/// session, because event handlers can not look it up.
+pub fn categories(session: Session) -> Vec<Category> {
+    let known = session.community();
     let mut list: Vec<Category> = known
         .map(|community| community.categories.clone())
         .unwrap_or_default();
@@ -74,8 +74,8 @@ pub fn categories() -> Vec<Category> {
     list
 }
 
-pub fn bounds() -> Option<Bounds> {
-    Session::get().community().map(|community| community.bounds)
+pub fn bounds(session: Session) -> Option<Bounds> {
+    session.community().map(|community| community.bounds)
 }
 
 pub const fn path_of(step: Step) -> &'static str {

@@ -12,6 +12,7 @@ use crate::shared::words;
 use crate::state::drafts::Drafts;
 use crate::state::drafts::model::{Step, Way};
 use crate::state::places;
+use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::FieldCode;
 use contract::community::Places;
@@ -44,10 +45,11 @@ pub fn WherePage() -> impl IntoView {
 #[component]
 fn Where(book: Book) -> impl IntoView {
     let drafts = Drafts::expect();
+    let session = Session::get();
     let questions = Questions::new(2);
     let tried = RwSignal::new(false);
     let error = Signal::derive(move || {
-        let errors = drafts.open().with(|draft| draft.where_errors(bounds()));
+        let errors = drafts.open().with(|draft| draft.where_errors(bounds(session)));
         let wrong = errors.0.into_iter().find(|wrong| wrong.field != "place.spot")?;
         match wrong.code {
             FieldCode::OutsideCommunity => Some(words::field_error(&wrong)),
@@ -58,7 +60,7 @@ fn Where(book: Book) -> impl IntoView {
     let navigate = use_navigate();
     let next = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let bounds = untrack(bounds);
+        let bounds = untrack(|| bounds(session));
         let errors = drafts.open().with_untracked(|draft| draft.where_errors(bounds));
         match questions.next() {
             _ if !errors.0.is_empty() => {

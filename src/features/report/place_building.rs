@@ -5,11 +5,13 @@ use super::form::field;
 use super::model::search;
 use super::place::Book;
 use crate::i18n::{report, t, tf};
+use crate::platform::{clock, dom};
 use crate::state::drafts::Drafts;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::{BuildingId, UnitId};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 #[component]
@@ -47,6 +49,7 @@ fn Pick(book: Book) -> impl IntoView {
     let pick = UnsyncCallback::new(move |value: String| {
         if let Ok(id) = value.parse::<BuildingId>() {
             drafts.edit(|draft| draft.place.choose_building(id));
+            focus_soon(".l-form__picked");
         }
     });
     let list = move || {
@@ -85,13 +88,14 @@ fn Picked(book: Book, id: BuildingId) -> impl IntoView {
             draft.place.building = None;
             draft.place.unit = None;
         });
+        focus_soon(".l-form__way input[type=search]");
     });
     let name = search::label(&book, id, None);
     let has_units = !units.is_empty();
     let whole = Choice::new("", t(report::UNIT_NONE));
     let choices = Signal::stored([whole].into_iter().chain(units).collect::<Vec<_>>());
     view! {
-        <div class="l-form__picked">
+        <div class="l-form__picked" tabindex="-1">
             <Icon name="building-2"/>
             <strong>{name}</strong>
             <Button kind=Kind::Quiet label=t(report::BUILDING_CHANGE) on_press=change/>
@@ -99,4 +103,12 @@ fn Picked(book: Book, id: BuildingId) -> impl IntoView {
         {has_units.then(|| view! { <Choices label=t(report::UNIT) choices=choices value=unit tiles=true/> })}
         <Switch label=t(report::INDOORS) hint=Signal::stored(t(report::INDOORS_HINT).to_owned()) checked=indoors/>
     }
+}
+
+/// What was pressed is gone; without this, keyboard and screen reader would start at the top again.
+fn focus_soon(selector: &'static str) {
+    spawn_local(async move {
+        clock::sleep(0).await;
+        dom::focus_first(selector);
+    });
 }

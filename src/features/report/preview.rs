@@ -16,8 +16,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Preview(book: Book) -> impl IntoView {
     let drafts = Drafts::expect();
+    let session = Session::get();
     let private = move || {
-        let list = categories();
+        let list = categories(session);
         drafts.open().with(|draft| draft.visibility(&list)) == Visibility::Private
     };
     let place = move || drafts.open().with(|draft| place_line(draft, &book));
@@ -37,10 +38,10 @@ pub fn Preview(book: Book) -> impl IntoView {
                 {move || private().then(|| view! {
                     <p class="l-preview__private"><Icon name="eye-off"/>{t(report::PREVIEW_PRIVATE)}</p>
                 })}
-                <p class="l-preview__category">{category_line}</p>
+                <p class="l-preview__category">{move || category_line(drafts, session)}</p>
                 <p class="l-preview__text">{move || drafts.open().with(|draft| mask::mask(draft.text.trim()))}</p>
                 <p class="l-preview__place"><Icon name="map-pin"/>{place}</p>
-                <p class="l-preview__author"><Icon name="user"/>{author}</p>
+                <p class="l-preview__author"><Icon name="user"/>{move || author(drafts, session)}</p>
                 {any.then(|| view! {
                     <ul class="l-preview__photos">{pictures}</ul>
                     <p class="l-preview__note">{t(report::PHOTOS_LATER)}</p>
@@ -50,16 +51,16 @@ pub fn Preview(book: Book) -> impl IntoView {
     }
 }
 
-fn category_line() -> Option<String> {
-    let list = categories();
-    let chosen = Drafts::expect().open().with(|draft| draft.category(&list).0);
+fn category_line(drafts: Drafts, session: Session) -> Option<String> {
+    let list = categories(session);
+    let chosen = drafts.open().with(|draft| draft.category(&list).0);
     let category = list.iter().find(|category| Some(category.id) == chosen);
     category.map(|category| local_text(&category.name))
 }
 
-fn author() -> String {
-    let shown = Drafts::expect().open().with(|draft| draft.name_shown);
-    Session::get()
+fn author(drafts: Drafts, session: Session) -> String {
+    let shown = drafts.open().with(|draft| draft.name_shown);
+    session
         .me()
         .map(|me| me.name.clone())
         .filter(|name| shown && !name.is_empty())

@@ -12,6 +12,7 @@ use crate::state::drafts::Drafts;
 use crate::state::drafts::model::{DraftPlace, Way};
 use crate::state::outbox::Outbox;
 use crate::state::outbox::model::Act;
+use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::ReportId;
 use contract::community::Places;
@@ -27,8 +28,9 @@ const SHOWN: usize = 4;
 #[component]
 pub fn Seen(book: Book) -> impl IntoView {
     let drafts = Drafts::expect();
+    let session = Session::get();
     let query = Memo::new(move |_| {
-        let list = categories();
+        let list = categories(session);
         drafts.open().with(|draft| {
             let position = position_of(&draft.place, &book)?;
             Some(NearbyQuery {
@@ -119,12 +121,13 @@ fn SeenCard(near: NearbyReport) -> impl IntoView {
 fn MeToo(id: ReportId) -> impl IntoView {
     let drafts = Drafts::expect();
     let outbox = Outbox::expect();
+    let session = Session::get();
     let navigate = use_navigate();
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(false);
     let press = UnsyncCallback::new(move |()| {
         let navigate = navigate.clone();
-        let sender = untrack(Sender::now);
+        let sender = untrack(|| Sender::now(session));
         let owner = sender.id();
         busy.set(true);
         spawn_local(async move {
