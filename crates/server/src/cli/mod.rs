@@ -5,6 +5,7 @@ mod backup;
 mod community;
 mod configuration;
 mod grant;
+mod import;
 mod migrate;
 mod openapi;
 mod restore;
@@ -33,6 +34,7 @@ enum Command {
     Migrate(migrate::Migrate),
     Community(community::CommunityCommand),
     Grant(grant::Grant),
+    Import(import::Import),
     Verify(verify::Verify),
     Backup(backup::Backup),
     Restore(restore::Restore),
@@ -50,6 +52,7 @@ pub async fn run() -> ExitCode {
         Command::Migrate(command) => command.run().await,
         Command::Community(command) => command.run().await,
         Command::Grant(command) => command.run().await,
+        Command::Import(command) => command.run().await,
         Command::Verify(command) => command.run().await,
         Command::Backup(command) => command.run().await,
         Command::Restore(command) => command.run().await,
