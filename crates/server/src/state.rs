@@ -1,6 +1,7 @@
 //! What handlers share.
 
 use crate::config::{Config, tile_origin};
+use crate::media::{Blobs, Cleaner};
 use crate::middleware::csp::PagePolicy;
 use crate::sms::SmsSender;
 use contract::Timestamp;
@@ -22,6 +23,9 @@ pub struct Shared {
     pub store: Store,
     pub config: Config,
     pub sms: Arc<dyn SmsSender>,
+    /// Where photos lie.
+    pub blobs: Blobs,
+    pub(crate) cleaner: Cleaner,
     /// Cancelled when the server is asked to stop; streams end then.
     pub stopping: CancellationToken,
     /// Everything that changed, here and on other nodes; event streams listen.
@@ -41,7 +45,7 @@ impl Deref for App {
 }
 
 impl App {
-    pub fn new(store: Store, config: Config, sms: Arc<dyn SmsSender>) -> Self {
+    pub fn new(store: Store, config: Config, sms: Arc<dyn SmsSender>, blobs: Blobs) -> Self {
         let tiles = config.map.tiles.as_deref().and_then(tile_origin);
         Self(Arc::new(Shared {
             csp: PagePolicy::new(&config.http.static_dir, tiles),
@@ -53,6 +57,8 @@ impl App {
             store,
             config,
             sms,
+            blobs,
+            cleaner: Cleaner::default(),
         }))
     }
 

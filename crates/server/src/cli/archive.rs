@@ -2,11 +2,10 @@
 
 use anyhow::{Context, ensure};
 use futures_util::TryStreamExt;
-use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
-use object_store::prefix::PrefixStore;
 use object_store::{ObjectStore, ObjectStoreExt, path::Path as Name};
 use serde::{Deserialize, Serialize};
+use server::media::Blobs;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -92,19 +91,8 @@ pub struct Copied {
 
 impl Photos {
     pub fn open(url: &Url) -> anyhow::Result<Self> {
-        if url.scheme() == "s3" {
-            let bucket = AmazonS3Builder::from_env()
-                .with_url(url.as_str())
-                .build()
-                .context("media_url")?;
-            let prefix = Name::parse(url.path().trim_matches('/')).context("media_url")?;
-            return Ok(Self(Arc::new(PrefixStore::new(bucket, prefix))));
-        }
-        let folder = url
-            .to_file_path()
-            .map_err(|()| anyhow::anyhow!("media_url: not a folder"))?;
-        std::fs::create_dir_all(&folder).context("media_url")?;
-        Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?)))
+        let blobs = Blobs::open(url.as_str()).context("media_url")?;
+        Ok(Self(blobs.files()))
     }
 
     /// Copies what `target` lacks. A name stands for its content, so what is there is right.

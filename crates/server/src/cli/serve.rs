@@ -1,11 +1,14 @@
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use clap::Args;
-use server::config::Flags;
+use server::config::{Config, Flags};
+use server::media::Blobs;
 use server::{App, http, metrics, sms, tasks};
 use std::net::SocketAddr;
 use std::time::Duration;
+use store::Store;
+use store::queries::meta;
 use tokio::signal::unix::{SignalKind, signal};
 
 /// After SIGTERM: accepted requests get this long to be answered.
@@ -26,8 +29,10 @@ impl Serve {
             .install_default()
             .map_err(|_| anyhow::anyhow!("a TLS provider is installed already"))?;
         let store = super::open(&config).await?;
+        guard_demo(&store, &config).await?;
         let sender = sms::sender(&config.sms)?;
-        let app = App::new(store.clone(), config, sender);
+        let blobs = Blobs::open(config.media.url.as_str()).context("media_url")?;
+        let app = App::new(store.clone(), config, sender, blobs);
         let handle = Handle::new();
         if let Some(listen) = app.config.http.metrics_listen {
             metrics::serve(listen, metrics::install()?, app.clone()).await?;
@@ -39,6 +44,16 @@ impl Serve {
         store.close().await;
         served
     }
+}
+
+/// A demonstration has sign-in codes that everybody can read: it must not be mistaken for a service.
+async fn guard_demo(store: &Store, config: &Config) -> anyhow::Result<()> {
+    let demo = meta::is_demo(store.reader()).await?;
+    ensure!(
+        !demo || config.demo_public || config.http.is_local(),
+        "this database is a demonstration and public_url is not this machine; give --demo-public if that is meant"
+    );
+    Ok(())
 }
 
 async fn listen(app: &App, handle: Handle<SocketAddr>) -> anyhow::Result<()> {

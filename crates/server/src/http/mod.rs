@@ -3,13 +3,20 @@
 pub mod answer;
 mod codes;
 mod communities;
+mod flags;
 mod health;
+mod home;
+mod map;
 mod me;
+mod media;
+mod moderation;
 mod notices;
 mod openapi;
+mod reports;
 mod session;
 mod settings;
 mod stream;
+mod work;
 
 use crate::error::ApiError;
 use crate::middleware;
@@ -49,8 +56,15 @@ fn api() -> OpenApiRouter<App> {
         .merge(session::routes())
         .merge(me::routes())
         .merge(communities::routes())
+        .merge(home::routes())
+        .merge(map::routes())
         .merge(notices::routes())
         .merge(settings::routes())
+        .merge(flags::routes())
+        .merge(media::routes())
+        .merge(moderation::routes())
+        .merge(reports::routes())
+        .merge(work::routes())
         .merge(stream::routes())
         .layer(DefaultBodyLimit::max(JSON_BYTES_MAX));
     OpenApiRouter::with_openapi(openapi::base()).nest("/api/v1", middleware::around_api(resources))

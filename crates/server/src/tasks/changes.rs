@@ -1,12 +1,26 @@
 //! Feeds the event streams: own changes at once, those of other nodes by looking at the record.
 
 use crate::state::App;
-use store::Changed;
+use contract::Timestamp;
+use std::collections::VecDeque;
+use std::time::Duration;
+use store::queries::events::{changes_of, events_since};
+use store::{Backend, Changed, Failure};
 use tokio::sync::broadcast::error::RecvError;
+use uuid::Uuid;
+
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// A transaction may commit so long after the moment its events name.
+const LATE_MS: i64 = 5_000;
+/// Events of one look; more are a storm, in which pages load again anyway.
+const AT_ONCE: u64 = 500;
 
 /// Until the server stops.
 pub async fn forward(app: App) {
     let mut own = app.store.subscribe();
+    let mut others = Others::new(app.now());
+    // SQLite has one node: nobody else writes.
+    let alone = app.store.backend() == Backend::Sqlite;
     loop {
         tokio::select! {
             () = app.stopping.cancelled() => return,
@@ -16,6 +30,11 @@ pub async fn forward(app: App) {
                 Err(RecvError::Lagged(_)) => {}
                 Err(RecvError::Closed) => return,
             },
+            () = tokio::time::sleep(LOOK_EVERY), if !alone => {
+                if let Err(failure) = others.look(&app).await {
+                    tracing::warn!(%failure, "looking for changes");
+                }
+            }
         }
     }
 }
@@ -23,4 +42,41 @@ pub async fn forward(app: App) {
 fn tell(app: &App, changed: Changed) {
     // Nobody listening is no error.
     let _ = app.changes.send(changed);
+}
+
+/// Where the look at the record stands. Own events are seen here a second time; a page that loads
+/// again once too often is cheaper than one that misses a change.
+struct Others {
+    from: Timestamp,
+    seen: VecDeque<Uuid>,
+}
+
+impl Others {
+    fn new(now: Timestamp) -> Self {
+        Self {
+            from: now,
+            seen: VecDeque::new(),
+        }
+    }
+
+    async fn look(&mut self, app: &App) -> Result<(), Failure> {
+        let db = app.store.reader();
+        let mut events = events_since(db, self.from, AT_ONCE).await?;
+        let storm = events.len() as u64 == AT_ONCE;
+        let last = events.last().map(|event| event.at);
+        events.retain(|event| !self.seen.contains(&event.id));
+        for changed in changes_of(db, &events).await? {
+            tell(app, changed);
+        }
+        self.seen.extend(events.iter().map(|event| event.id));
+        while self.seen.len() > 4 * AT_ONCE as usize {
+            self.seen.pop_front();
+        }
+        if let Some(last) = last {
+            // In a storm the window moves on even over what may come late.
+            let back = if storm { 0 } else { LATE_MS };
+            self.from = Timestamp(self.from.0.max(last - back));
+        }
+        Ok(())
+    }
 }

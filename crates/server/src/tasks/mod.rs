@@ -1,10 +1,16 @@
-//! What the server does by itself, beside answering.
+//! What the server does by itself, beside answering. Each task may run on every node: leases in the
+//! database see to it that work is done once.
 
 mod changes;
+mod housekeeping;
+mod jobs;
 
 use crate::state::App;
 
 /// Starts every background task; they end when the server stops.
 pub fn start(app: &App) {
     tokio::spawn(changes::forward(app.clone()));
+    tokio::spawn(jobs::run(app.clone()));
+    tokio::spawn(housekeeping::seal(app.clone()));
+    tokio::spawn(housekeeping::sweep(app.clone()));
 }

@@ -16,11 +16,11 @@ mod touch;
 
 pub use consent::SetConsent;
 pub use devices::RevokeDevice;
-pub use erase::{ErasePerson, Erased};
+pub use erase::{DELETE_BLOBS_JOB, ErasePerson, Erased};
 pub use grant::GrantRole;
 pub use people::AddPerson;
 pub use profile::ChangeProfile;
-pub use request_code::{CodeRequested, RequestCode};
+pub use request_code::{CodeRequested, RequestCode, SEND_CODE_JOB};
 pub use revoke::RevokeRole;
 pub use sign_in::{SignIn, SignInOutcome, SignedIn};
 pub use sign_out::SignOut;

@@ -1,6 +1,6 @@
-use crate::entity::community;
+use crate::entity::{building, community};
 use crate::failure::Failure;
-use contract::CommunityId;
+use contract::{BuildingId, CommunityId, GridId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect,
@@ -79,4 +79,16 @@ pub async fn first(db: &impl ConnectionTrait) -> Result<Option<Located>, Failure
         .one(db)
         .await?;
     Ok(row.map(Located::from))
+}
+
+/// The grid that a building stands in.
+///
+/// # Errors
+/// The database.
+pub async fn grid_of(
+    db: &impl ConnectionTrait,
+    building: BuildingId,
+) -> Result<Option<GridId>, Failure> {
+    let row = building::Entity::find_by_id(building.0).one(db).await?;
+    Ok(row.map(|row| GridId(row.grid_id)))
 }

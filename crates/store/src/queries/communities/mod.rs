@@ -11,7 +11,7 @@ mod places;
 pub(crate) mod rows;
 
 pub use calendar::calendar;
-pub use find::{Located, by_id, find, first};
+pub use find::{Located, by_id, find, first, grid_of};
 pub use geometry::geometry;
 pub use list::list;
 pub use notices::{notice, notices, notices_for};

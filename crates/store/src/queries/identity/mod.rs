@@ -2,6 +2,7 @@
 
 mod actor;
 mod consents;
+mod contact;
 mod devices;
 mod export;
 mod held;
@@ -10,6 +11,7 @@ mod session;
 
 pub use actor::actor_of;
 pub use consents::consents;
+pub use contact::phone_of;
 pub use devices::devices;
 pub use export::export;
 pub use held::held;

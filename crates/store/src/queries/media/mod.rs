@@ -7,7 +7,7 @@ use crate::queries::reports::facts;
 use contract::{MediaId, PersonId};
 use rules::Actor;
 use rules::policy::Act;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 
 /// Names of the two files in the object store.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +55,17 @@ pub async fn files(
         photo: row.blob_hash,
         thumb: row.thumb_hash,
     })
+}
+
+/// Whether any photo still names this file.
+///
+/// # Errors
+/// The database.
+pub async fn is_named(db: &impl ConnectionTrait, hash: &[u8]) -> Result<bool, Failure> {
+    let named = Condition::any()
+        .add(media::Column::BlobHash.eq(hash))
+        .add(media::Column::ThumbHash.eq(hash));
+    Ok(media::Entity::find().filter(named).one(db).await?.is_some())
 }
 
 async fn is_shown(

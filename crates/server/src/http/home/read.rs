@@ -1,0 +1,105 @@
+use crate::error::ApiResult;
+use crate::extract::{Caller, IfNoneMatch, InCommunity};
+use crate::http::answer::{Audience, tagged};
+use crate::http::communities::with_tiles;
+use crate::state::App;
+use axum::extract::State;
+use axum::response::Response;
+use contract::home::{AroundScope, Home};
+use contract::report::{ReportCard, ReportFilter};
+use contract::{BuildingId, CommunityId, Problem, limits};
+use rules::policy::{Act, Facts, may};
+use store::queries::{communities, identity, reports};
+
+const NOTICES: u64 = 5;
+const MY_OPEN: usize = 5;
+const AROUND: u32 = 6;
+
+/// The first page: community, me, notices, my open reports, what is on around me, and the numbers.
+#[utoipa::path(get, path = "/communities/{slug}/home", tag = "communities",
+    params(("slug" = String, Path)),
+    responses((status = 200, body = Home), (status = "4XX", body = Problem)))]
+pub async fn read(
+    State(app): State<App>,
+    caller: Caller,
+    place: InCommunity,
+    held: IfNoneMatch,
+) -> ApiResult<Response> {
+    may(&caller.actor, Act::Look, &Facts::community(place.id()))?;
+    let (db, id, now) = (app.store.reader(), place.id(), caller.now);
+    let me = identity::me(db, &caller.actor).await?;
+    let building = me.as_ref().and_then(|me| me.building);
+    let calendar = communities::calendar(db, id).await?;
+    let (around_scope, around) = around(&app, &caller, id, building).await?;
+    let home = Home {
+        community: with_tiles(&app, communities::community(db, id).await?),
+        my_open: match me {
+            Some(_) => my_open(&app, &caller, id).await?,
+            None => Vec::new(),
+        },
+        me,
+        duty: rules::duty::now(&calendar, now),
+        notices: communities::notices_for(db, id, building, now, NOTICES).await?,
+        around,
+        around_scope,
+        numbers: communities::numbers(db, id, now).await?,
+    };
+    tagged(&held, Audience::OnlyYou, &home)
+}
+
+/// The open reports of this person that moved last.
+async fn my_open(app: &App, caller: &Caller, id: CommunityId) -> ApiResult<Vec<ReportCard>> {
+    let filter = ReportFilter {
+        scope: Some("mine".to_owned()),
+        status: Some("open".to_owned()),
+        limit: Some(limits::PAGE_DEFAULT),
+        ..ReportFilter::default()
+    };
+    let mut cards = list(app, caller, id, &filter).await?;
+    cards.sort_by_key(|card| std::cmp::Reverse(card.updated));
+    cards.truncate(MY_OPEN);
+    Ok(cards)
+}
+
+/// Reports of the nearest surroundings that have any: building, then grid, then community.
+async fn around(
+    app: &App,
+    caller: &Caller,
+    id: CommunityId,
+    building: Option<BuildingId>,
+) -> ApiResult<(AroundScope, Vec<ReportCard>)> {
+    let newest = ReportFilter {
+        limit: Some(AROUND),
+        ..ReportFilter::default()
+    };
+    if let Some(building) = building {
+        let in_building = ReportFilter {
+            building: Some(building),
+            ..newest.clone()
+        };
+        let cards = list(app, caller, id, &in_building).await?;
+        if !cards.is_empty() {
+            return Ok((AroundScope::Building, cards));
+        }
+        let in_grid = ReportFilter {
+            grid: communities::grid_of(app.store.reader(), building).await?,
+            ..newest.clone()
+        };
+        let cards = list(app, caller, id, &in_grid).await?;
+        if in_grid.grid.is_some() && !cards.is_empty() {
+            return Ok((AroundScope::Grid, cards));
+        }
+    }
+    let cards = list(app, caller, id, &newest).await?;
+    Ok((AroundScope::Community, cards))
+}
+
+async fn list(
+    app: &App,
+    caller: &Caller,
+    id: CommunityId,
+    filter: &ReportFilter,
+) -> ApiResult<Vec<ReportCard>> {
+    let page = reports::list(app.store.reader(), &caller.actor, id, filter, caller.now).await?;
+    Ok(page.items)
+}

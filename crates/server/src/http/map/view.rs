@@ -1,0 +1,27 @@
+use crate::error::ApiResult;
+use crate::extract::{ApiQuery, Caller, IfNoneMatch, InCommunity};
+use crate::http::answer::{Audience, tagged};
+use crate::state::App;
+use axum::extract::State;
+use axum::response::Response;
+use contract::Problem;
+use contract::map::{MapQuery, MapView};
+use rules::policy::{Act, Facts, may};
+use store::queries::map;
+
+/// Reports of a viewport: clusters while many are in view, single pins when few are.
+#[utoipa::path(get, path = "/communities/{slug}/map", tag = "map",
+    params(("slug" = String, Path), MapQuery),
+    responses((status = 200, body = MapView), (status = "4XX", body = Problem)))]
+pub async fn view(
+    State(app): State<App>,
+    caller: Caller,
+    place: InCommunity,
+    ApiQuery(query): ApiQuery<MapQuery>,
+    held: IfNoneMatch,
+) -> ApiResult<Response> {
+    may(&caller.actor, Act::Look, &Facts::community(place.id()))?;
+    let db = app.store.reader();
+    let view = map::view(db, &caller.actor, place.id(), &query, caller.now).await?;
+    tagged(&held, Audience::OnlyYou, &view)
+}
