@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { signIn, visit } from './fixtures/people'
 import { setMode, test } from './fixtures/test'
-import { pages } from './pages'
+import { pages } from './route-list'
 
 const folder = process.env.LINLI_SHOTS
 if (!folder) throw new Error('LINLI_SHOTS is not set: run `cargo xtask shots`')

@@ -2,7 +2,7 @@
 import { expectNoAxeViolations } from '../../fixtures/axe'
 import { signIn, visit } from '../../fixtures/people'
 import { expect, setMode, test } from '../../fixtures/test'
-import { pages } from '../../pages'
+import { pages } from '../../route-list'
 
 for (const mode of ['standard', 'elder'] as const) {
   for (const entry of pages) {

@@ -1,7 +1,7 @@
 // What axe does not check: 44 px targets, 60 px in 长辈版 (checklist O1, O2), and text sizes (T1).
 import { signIn, visit } from '../../fixtures/people'
 import { expect, setMode, test } from '../../fixtures/test'
-import { pages } from '../../pages'
+import { pages } from '../../route-list'
 
 const names = ['home', 'report-what', 'report-where', 'reports', 'report', 'call', 'signin', 'me', 'work']
 

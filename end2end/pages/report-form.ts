@@ -1,0 +1,70 @@
+// The three steps of a report, by the words that a person reads.
+import { expect, type Page } from '@playwright/test'
+
+export class ReportForm {
+  constructor(readonly page: Page) {}
+
+  private button(name: string) {
+    return this.page.getByRole('button', { name, exact: true })
+  }
+
+  async start(): Promise<void> {
+    await this.page.goto('/report/new/what')
+    await expect(this.page.getByRole('heading', { level: 1, name: '报问题' })).toBeVisible()
+  }
+
+  get text() {
+    return this.page.getByLabel('发生了什么？')
+  }
+
+  async write(text: string): Promise<void> {
+    await this.text.fill(text)
+  }
+
+  async addPhotos(files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+    await this.page.locator('input[type=file][multiple]').setInputFiles(files)
+  }
+
+  async toPlace(): Promise<void> {
+    await this.button('下一步').click()
+    await expect(this.page).toHaveURL(/\/report\/new\/where/)
+    await expect(this.page.getByRole('heading', { level: 1, name: '在什么地方？' })).toBeVisible()
+  }
+
+  async way(name: '选楼栋' | '我的位置' | '地图上选'): Promise<void> {
+    await this.page.getByRole('radio', { name, exact: true }).check({ force: true })
+  }
+
+  /** Picks a building from the list by its name. */
+  async building(name: string): Promise<void> {
+    await this.way('选楼栋')
+    await this.page.getByLabel('输入楼号找楼栋').fill(name)
+    await this.page.getByRole('button', { name: new RegExp(name) }).first().click()
+  }
+
+  async toCheck(): Promise<void> {
+    await this.button('下一步').click()
+    await expect(this.page).toHaveURL(/\/report\/new\/check/)
+    await expect(this.page.getByRole('heading', { level: 1, name: '看一看，再发出' })).toBeVisible()
+  }
+
+  /** Agrees to the three sentences if they are asked for. */
+  async agree(): Promise<void> {
+    const send = this.page.getByRole('button', { name: /^(发送|验证手机号并发送)$/ })
+    await expect(send).toBeVisible()
+    const yes = this.button('同意')
+    if (await yes.isVisible()) await yes.click()
+  }
+
+  get send() {
+    return this.page.getByRole('button', { name: '发送', exact: true })
+  }
+
+  /** The reference number on the result page. */
+  async reference(): Promise<string> {
+    await expect(this.page.getByRole('heading', { level: 1, name: '已经发出' })).toBeVisible({ timeout: 20_000 })
+    const number = this.page.locator('.l-done__number')
+    await expect(number).toHaveText(/^\d{4} \d{4}$/)
+    return (await number.textContent()) ?? ''
+  }
+}

@@ -1,0 +1,40 @@
+// Somebody else reported it already: one tap joins, and the draft stays.
+import { signIn } from '../../fixtures/people'
+import { expect, test } from '../../fixtures/test'
+import { ReportForm } from '../../pages/report-form'
+
+test('me too counts, follows and keeps the draft', async ({ browser, page, context, server }) => {
+  const words = '单元门口的感应灯坏了'
+  const other = await browser.newContext({ baseURL: server.url })
+  await signIn(other, server.url, 'elder')
+  const first = new ReportForm(await other.newPage())
+  await first.start()
+  await first.write(words)
+  await first.toPlace()
+  await first.building('7号楼')
+  await first.toCheck()
+  await first.agree()
+  await first.send.click()
+  await first.reference()
+  await other.close()
+
+  await signIn(context, server.url, 'resident')
+  const form = new ReportForm(page)
+  await form.start()
+  await form.write('我家楼下灯不亮了')
+  await form.toPlace()
+  await form.building('7号楼')
+  const card = page.locator('.l-seen__item, .l-seen li, [class*=l-seen]').filter({ hasText: words }).last()
+  await expect(card).toBeVisible({ timeout: 20_000 })
+  await card.getByRole('button', { name: '我也遇到' }).click()
+  await expect(page.getByText(/已记上，有进展会告诉您/).first()).toBeVisible()
+  const followed = await page.request.get(`${server.url}/api/v1/communities/-/reports?scope=joined`)
+  await expect.poll(async () => {
+    const answer = await page.request.get(`${server.url}/api/v1/communities/-/reports?scope=joined`)
+    const { items } = await answer.json()
+    return items.map((i: { excerpt: string }) => i.excerpt)
+  }).toContain(words)
+  expect(followed.ok()).toBe(true)
+  await page.goto('/me/drafts')
+  await expect(page.getByText('我家楼下灯不亮了').first()).toBeVisible()
+})
