@@ -86,8 +86,8 @@ pub async fn black_out(bytes: &[u8], areas: &[Area]) -> Result<Picture, ImageErr
 async fn draw(source: &Blob, side: u32, areas: &[Area]) -> Result<Picture, ImageError> {
     let url = ObjectUrl::of(source).ok_or(ImageError::Failed)?;
     let image = decoded(url.as_str()).await?;
-    let (width, height) = fit(image.natural_width(), image.natural_height(), side)
-        .ok_or(ImageError::NotAPicture)?;
+    let (width, height) =
+        fit(image.natural_width(), image.natural_height(), side).ok_or(ImageError::NotAPicture)?;
     let (canvas, context) = canvas(width, height).ok_or(ImageError::Failed)?;
     let (w, h) = (f64::from(width), f64::from(height));
     // Transparent pictures would turn black: JPEG knows no transparency.
@@ -215,7 +215,11 @@ mod tests {
         assert_eq!(fit(4000, 3000, 1600), Some((1600, 1200)));
         assert_eq!(fit(3000, 4000, 1600), Some((1200, 1600)));
         assert_eq!(fit(800, 600, 1600), Some((800, 600)));
-        assert_eq!(fit(100_000, 1, 1600), Some((1600, 1)), "a thread stays visible");
+        assert_eq!(
+            fit(100_000, 1, 1600),
+            Some((1600, 1)),
+            "a thread stays visible"
+        );
         assert_eq!(fit(0, 10, 1600), None);
     }
 }

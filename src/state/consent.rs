@@ -29,7 +29,10 @@ pub async fn tell(me: &Me) {
     if !is_waiting() {
         return;
     }
-    let told = is_given(me) || api::accounts::set_consent(ConsentKind::Service, true).await.is_ok();
+    let told = is_given(me)
+        || api::accounts::set_consent(ConsentKind::Service, true)
+            .await
+            .is_ok();
     if told {
         storage::remove(KEY);
     }

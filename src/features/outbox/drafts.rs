@@ -16,7 +16,11 @@ pub fn DraftsPage() -> impl IntoView {
     let open = Memo::new(move |_| Some(drafts.open().get()).filter(|draft| !draft.is_empty()));
     let empty = move || open.with(Option::is_none) && drafts.others().with(Vec::is_empty);
     let all = move || {
-        let others = drafts.others().get().into_iter().map(|draft| view! { <Item draft open=false/> });
+        let others = drafts
+            .others()
+            .get()
+            .into_iter()
+            .map(|draft| view! { <Item draft open=false/> });
         let current = open.get().map(|draft| view! { <Item draft open=true/> });
         current.into_iter().chain(others).collect_view()
     };
@@ -53,7 +57,11 @@ fn Item(draft: Draft, open: bool) -> impl IntoView {
         });
     });
     let text = draft.text.trim().to_owned();
-    let words = if text.is_empty() { t(key::DRAFT_ONLY_PHOTOS).to_owned() } else { text };
+    let words = if text.is_empty() {
+        t(key::DRAFT_ONLY_PHOTOS).to_owned()
+    } else {
+        text
+    };
     let photos = draft.photos.len() as i64;
     view! {
         <li class="l-card l-outbox__item">

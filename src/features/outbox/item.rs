@@ -63,10 +63,18 @@ fn reasons(state: &State) -> Option<AnyView> {
         return None;
     };
     let sentences = words::reason(reason);
-    let sentence = |words: String| view! {
-        <p class="l-field__error"><Icon name="circle-alert"/><span>{words}</span></p>
+    let sentence = |words: String| {
+        view! {
+            <p class="l-field__error"><Icon name="circle-alert"/><span>{words}</span></p>
+        }
     };
-    Some(sentences.into_iter().map(sentence).collect_view().into_any())
+    Some(
+        sentences
+            .into_iter()
+            .map(sentence)
+            .collect_view()
+            .into_any(),
+    )
 }
 
 /// Retry, edit, delete. While it is on its way nothing can be changed, and the buttons say so.
@@ -134,7 +142,12 @@ fn edit_button(
 }
 
 #[component]
-fn Rewrite(id: IdempotencyKey, text: String, editing: RwSignal<bool>, failed: RwSignal<bool>) -> impl IntoView {
+fn Rewrite(
+    id: IdempotencyKey,
+    text: String,
+    editing: RwSignal<bool>,
+    failed: RwSignal<bool>,
+) -> impl IntoView {
     let outbox = Outbox::expect();
     let value = RwSignal::new(text);
     let save = UnsyncCallback::new(move |()| {

@@ -18,12 +18,14 @@ pub fn OutboxPage() -> impl IntoView {
         </For>
     };
     let empty = move || {
-        (outbox.ready().get() && outbox.records().with(Vec::is_empty)).then(|| view! {
-            <EmptyState
-                title=t(key::EMPTY)
-                advice=Signal::stored(t(key::EMPTY_ADVICE).to_owned())
-                picture_of=Picture::Done
-            />
+        (outbox.ready().get() && outbox.records().with(Vec::is_empty)).then(|| {
+            view! {
+                <EmptyState
+                    title=t(key::EMPTY)
+                    advice=Signal::stored(t(key::EMPTY_ADVICE).to_owned())
+                    picture_of=Picture::Done
+                />
+            }
         })
     };
     view! {

@@ -30,7 +30,10 @@ pub fn reason(reason: &Reason) -> Vec<String> {
         return vec![t(key::REUSED).to_owned()];
     }
     let fields = reason.fields.iter().map(words::field_error);
-    [words::reason(reason.code)].into_iter().chain(fields).collect()
+    [words::reason(reason.code)]
+        .into_iter()
+        .chain(fields)
+        .collect()
 }
 
 #[cfg(test)]

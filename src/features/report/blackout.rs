@@ -166,26 +166,30 @@ fn Stage(id: Uuid, boxes: Boxes) -> impl IntoView {
     let drawn = move || {
         let all = boxes.all.get().into_iter().chain(boxes.spanned.get());
         let chosen = boxes.chosen.get();
-        all.enumerate().map(|(n, rect)| black_box(rect, n == chosen)).collect_view()
+        all.enumerate()
+            .map(|(n, rect)| black_box(rect, n == chosen))
+            .collect_view()
     };
-    photo.map(|photo| view! {
-        <div class="l-blackout">
-            <LocalPhoto photo alt=t(report::BLACKOUT_TITLE).to_owned()/>
-            <div
-                node_ref=stage
-                class="l-blackout__stage"
-                role="group"
-                tabindex="0"
-                aria-label=t(report::BLACKOUT_HELP)
-                on:pointerdown=down
-                on:pointermove=moved
-                on:pointerup=up
-                on:pointercancel=up
-                on:keydown=key
-            >
-                {drawn}
+    photo.map(|photo| {
+        view! {
+            <div class="l-blackout">
+                <LocalPhoto photo alt=t(report::BLACKOUT_TITLE).to_owned()/>
+                <div
+                    node_ref=stage
+                    class="l-blackout__stage"
+                    role="group"
+                    tabindex="0"
+                    aria-label=t(report::BLACKOUT_HELP)
+                    on:pointerdown=down
+                    on:pointermove=moved
+                    on:pointerup=up
+                    on:pointercancel=up
+                    on:keydown=key
+                >
+                    {drawn}
+                </div>
             </div>
-        </div>
+        }
     })
 }
 

@@ -18,7 +18,11 @@ pub fn CategoryQuestion() -> impl IntoView {
     let session = Session::get();
     let list = Memo::new(move |_| categories(session));
     let counts = Memo::new(move |_| {
-        list.with(|list| drafts.open().with(|draft| (marked(draft, list), because(draft, list))))
+        list.with(|list| {
+            drafts
+                .open()
+                .with(|draft| (marked(draft, list), because(draft, list)))
+        })
     });
     let value = RwSignal::new(counts.get_untracked().0);
     // The tile that the words suggest is marked while nobody has chosen.
@@ -42,7 +46,8 @@ pub fn CategoryQuestion() -> impl IntoView {
     );
     let choices = Signal::derive(move || {
         let tile = |category: &Category| {
-            Choice::new(category.id.to_string(), local_text(&category.name)).icon(category.icon.clone())
+            Choice::new(category.id.to_string(), local_text(&category.name))
+                .icon(category.icon.clone())
         };
         let unsure = Choice::new(UNSURE, t(report::CATEGORY_NONE)).icon("circle-help");
         list.with(|list| list.iter().map(tile).chain([unsure]).collect::<Vec<_>>())

@@ -2,7 +2,9 @@
 //! on disk, and from there to the server; what happens to network or sign-in after that loses nothing.
 
 use super::consent::{ConsentCard, agreed, is_settled};
-use super::form::{Question, Questions, Sender, StepPage, ask, bounds, categories, field, path_of, per_draft};
+use super::form::{
+    Question, Questions, Sender, StepPage, ask, bounds, categories, field, path_of, per_draft,
+};
 use super::model::mask;
 use super::place::Book;
 use super::preview::Preview;
@@ -89,11 +91,13 @@ fn Unfinished() -> impl IntoView {
     });
     move || {
         let to = step.get();
-        (to != Step::Check).then(|| view! {
-            <Banner tone=Tone::Amber icon="circle-alert">
-                <span>{t(report::UNFINISHED)}</span>
-                <a href=path_of(to)>{t(report::TO_STEP)}</a>
-            </Banner>
+        (to != Step::Check).then(|| {
+            view! {
+                <Banner tone=Tone::Amber icon="circle-alert">
+                    <span>{t(report::UNFINISHED)}</span>
+                    <a href=path_of(to)>{t(report::TO_STEP)}</a>
+                </Banner>
+            }
         })
     }
 }
@@ -112,14 +116,22 @@ fn PrivacyWarning() -> impl IntoView {
             Found::IdNumber => t(report::PRIVACY_ID),
             Found::Plate => t(report::PRIVACY_PLATE),
         };
-        found.get().into_iter().map(name).collect::<Vec<_>>().join("、")
+        found
+            .get()
+            .into_iter()
+            .map(name)
+            .collect::<Vec<_>>()
+            .join("、")
     };
     move || {
-        found.with(|found| !found.is_empty()).then(|| view! {
-            <Banner tone=Tone::Amber icon="shield-check">
-                <span>{tf(report::PRIVACY_FOUND, &[&names()])}</span>
-                <Button label=t(report::PRIVACY_MASK) on_press=cover/>
-            </Banner>
+        let words = tf(report::PRIVACY_FOUND, &[&names()]);
+        found.with(|found| !found.is_empty()).then(|| {
+            view! {
+                <Banner tone=Tone::Amber icon="shield-check">
+                    <span>{words}</span>
+                    <Button label=t(report::PRIVACY_MASK) on_press=cover/>
+                </Banner>
+            }
         })
     }
 }
@@ -138,13 +150,21 @@ fn Options() -> impl IntoView {
         },
         |draft, value: String| {
             let private = value == PRIVATE;
-            draft.visibility = Some(if private { Visibility::Private } else { Visibility::Public });
+            draft.visibility = Some(if private {
+                Visibility::Private
+            } else {
+                Visibility::Public
+            });
         },
     );
-    let name_shown = field(|draft| draft.name_shown, |draft, shown| draft.name_shown = shown);
+    let name_shown = field(
+        |draft| draft.name_shown,
+        |draft, shown| draft.name_shown = shown,
+    );
     let choices = Signal::stored(vec![
         Choice::new(PUBLIC, t(report::VISIBILITY_PUBLIC)).hint(t(report::VISIBILITY_PUBLIC_HINT)),
-        Choice::new(PRIVATE, t(report::VISIBILITY_PRIVATE)).hint(t(report::VISIBILITY_PRIVATE_HINT)),
+        Choice::new(PRIVATE, t(report::VISIBILITY_PRIVATE))
+            .hint(t(report::VISIBILITY_PRIVATE_HINT)),
     ]);
     let nameless = move || matches!(Sender::now(session), Sender::Me(me) if me.name.is_empty());
     view! {
@@ -172,7 +192,11 @@ fn Send(agreed: RwSignal<bool>) -> impl IntoView {
         }
     });
     let label = Signal::derive(move || {
-        let key = if Sender::now(session) == Sender::Nobody { report::SEND_SIGN_IN } else { report::SEND };
+        let key = if Sender::now(session) == Sender::Nobody {
+            report::SEND_SIGN_IN
+        } else {
+            report::SEND
+        };
         t(key).to_owned()
     });
     let press = UnsyncCallback::new(move |()| {
@@ -187,7 +211,11 @@ fn Send(agreed: RwSignal<bool>) -> impl IntoView {
         spawn_local(async move {
             match outbox.submit(&draft, input, sender.id()).await {
                 Ok(key) => {
-                    go_on(&navigate, &paths::report_done(key), sender == Sender::Nobody);
+                    go_on(
+                        &navigate,
+                        &paths::report_done(key),
+                        sender == Sender::Nobody,
+                    );
                     drafts.handed_over();
                 }
                 Err(failed) => {

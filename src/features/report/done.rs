@@ -65,15 +65,19 @@ pub fn DonePage() -> impl IntoView {
 }
 
 fn fate(outbox: Outbox, key: Option<IdempotencyKey>) -> Fate {
-    let receipt = outbox
-        .receipts()
-        .with(|list| list.iter().find(|receipt| Some(receipt.key) == key).cloned());
+    let receipt = outbox.receipts().with(|list| {
+        list.iter()
+            .find(|receipt| Some(receipt.key) == key)
+            .cloned()
+    });
     if let Some(receipt) = receipt {
         return Fate::Sent(Box::new(receipt));
     }
-    let state = outbox
-        .records()
-        .with(|list| list.iter().find(|r| Some(r.key) == key).map(|r| r.state.clone()));
+    let state = outbox.records().with(|list| {
+        list.iter()
+            .find(|r| Some(r.key) == key)
+            .map(|r| r.state.clone())
+    });
     let sending = outbox.sending().get();
     match state {
         Some(_) if sending.is_some() && sending == key => Fate::Sending,

@@ -24,7 +24,10 @@ pub fn FacilityPage() -> impl IntoView {
         let navigate = navigate.clone();
         async move {
             let places = places::load().await?;
-            let facility = places.facilities.into_iter().find(|facility| facility.code == code);
+            let facility = places
+                .facilities
+                .into_iter()
+                .find(|facility| facility.code == code);
             if let Some(facility) = &facility {
                 fill(drafts, facility).await;
                 let options = NavigateOptions {

@@ -134,10 +134,13 @@ async fn take_one(drafts: Drafts, file: &Picked) -> Result<(), String> {
     let picture = image::shrink(file, PHOTO_PICK_BYTES_MAX, PHOTO_SIDE)
         .await
         .map_err(|error| image_words(error, &name, file.bytes()))?;
-    drafts.add_photo(picture).await.map_err(|error| match error {
-        IdbError::Full => tf(report::PHOTO_FULL, &[&name]),
-        IdbError::Unavailable | IdbError::Failed => tf(report::PHOTO_FAILED, &[&name]),
-    })
+    drafts
+        .add_photo(picture)
+        .await
+        .map_err(|error| match error {
+            IdbError::Full => tf(report::PHOTO_FULL, &[&name]),
+            IdbError::Unavailable | IdbError::Failed => tf(report::PHOTO_FAILED, &[&name]),
+        })
 }
 
 fn image_words(error: ImageError, name: &str, bytes: f64) -> String {
@@ -157,9 +160,11 @@ fn image_words(error: ImageError, name: &str, bytes: f64) -> String {
 fn PhotoCard(at: usize, count: usize, photo: DraftPhoto, work: Work) -> impl IntoView {
     let drafts = Drafts::expect();
     let name = tf(report::PHOTO_AT, &[&(at + 1).to_string()]);
-    let shift = move |forward: bool| UnsyncCallback::new(move |()| {
-        drafts.edit(|draft| draft.move_photo(at, forward));
-    });
+    let shift = move |forward: bool| {
+        UnsyncCallback::new(move |()| {
+            drafts.edit(|draft| draft.move_photo(at, forward));
+        })
+    };
     let remove = UnsyncCallback::new(move |()| {
         work.removed.set(Some((at, photo)));
         drafts.edit(|draft| draft.photos.retain(|known| known.id != photo.id));

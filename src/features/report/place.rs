@@ -49,8 +49,13 @@ fn Where(book: Book) -> impl IntoView {
     let questions = Questions::new(2);
     let tried = RwSignal::new(false);
     let error = Signal::derive(move || {
-        let errors = drafts.open().with(|draft| draft.where_errors(bounds(session)));
-        let wrong = errors.0.into_iter().find(|wrong| wrong.field != "place.spot")?;
+        let errors = drafts
+            .open()
+            .with(|draft| draft.where_errors(bounds(session)));
+        let wrong = errors
+            .0
+            .into_iter()
+            .find(|wrong| wrong.field != "place.spot")?;
         match wrong.code {
             FieldCode::OutsideCommunity => Some(words::field_error(&wrong)),
             _ => tried.get().then(|| t(report::PLACE_REQUIRED).to_owned()),
@@ -61,7 +66,9 @@ fn Where(book: Book) -> impl IntoView {
     let next = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let bounds = untrack(|| bounds(session));
-        let errors = drafts.open().with_untracked(|draft| draft.where_errors(bounds));
+        let errors = drafts
+            .open()
+            .with_untracked(|draft| draft.where_errors(bounds));
         match questions.next() {
             _ if !errors.0.is_empty() => {
                 tried.set(true);
@@ -115,21 +122,30 @@ fn way_of(code: &str) -> Way {
 /// The way in sight: the chosen one, else the list, which needs neither permission nor map.
 fn way_in_sight() -> Memo<Way> {
     let drafts = Drafts::expect();
-    Memo::new(move |_| drafts.open().with(|draft| draft.place.way.unwrap_or(Way::Building)))
+    Memo::new(move |_| {
+        drafts
+            .open()
+            .with(|draft| draft.place.way.unwrap_or(Way::Building))
+    })
 }
 
 #[component]
 fn WayChoice() -> impl IntoView {
     let drafts = Drafts::expect();
     let way = way_in_sight();
-    let scanned = drafts.open().with_untracked(|draft| draft.place.facility.is_some());
+    let scanned = drafts
+        .open()
+        .with_untracked(|draft| draft.place.facility.is_some());
     let mut choices = vec![
         Choice::new(way_code(Way::Building), t(report::BUILDING)),
         Choice::new(way_code(Way::Position), t(report::WAY_POSITION)),
         Choice::new(way_code(Way::Map), t(report::MAP_WAY)),
     ];
     if scanned {
-        choices.insert(0, Choice::new(way_code(Way::Facility), t(report::FACILITY_WAY)));
+        choices.insert(
+            0,
+            Choice::new(way_code(Way::Facility), t(report::FACILITY_WAY)),
+        );
     }
     let choose = UnsyncCallback::new(move |code: String| {
         drafts.edit(|draft| draft.place.way = Some(way_of(&code)));
@@ -157,7 +173,10 @@ fn FacilityWay(book: Book) -> impl IntoView {
     let drafts = Drafts::expect();
     let name = move || {
         let id = drafts.open().with(|draft| draft.place.facility)?;
-        book.facilities.iter().find(|f| f.id == id).map(|f| f.name.clone())
+        book.facilities
+            .iter()
+            .find(|f| f.id == id)
+            .map(|f| f.name.clone())
     };
     view! { <p class="l-form__picked"><Icon name="map-pin"/>{name}</p> }
 }
@@ -165,7 +184,10 @@ fn FacilityWay(book: Book) -> impl IntoView {
 /// Free words about the place, with the usual ones to tap.
 #[component]
 fn Spot() -> impl IntoView {
-    let spot = field(|draft| draft.place.spot.clone(), |draft, spot| draft.place.spot = spot);
+    let spot = field(
+        |draft| draft.place.spot.clone(),
+        |draft, spot| draft.place.spot = spot,
+    );
     let drafts = Drafts::expect();
     let error = Signal::derive(move || {
         let errors = drafts.open().with(|draft| draft.where_errors(None));

@@ -74,15 +74,26 @@ fn Picked(book: Book, id: BuildingId) -> impl IntoView {
         .iter()
         .find(|building| building.id == id)
         .map(|building| {
-            let unit = |unit: &contract::community::Unit| Choice::new(unit.id.to_string(), unit.name.clone());
+            let unit = |unit: &contract::community::Unit| {
+                Choice::new(unit.id.to_string(), unit.name.clone())
+            };
             building.units.iter().map(unit).collect()
         })
         .unwrap_or_default();
     let unit = field(
-        |draft| draft.place.unit.map(|id| id.to_string()).unwrap_or_default(),
+        |draft| {
+            draft
+                .place
+                .unit
+                .map(|id| id.to_string())
+                .unwrap_or_default()
+        },
         |draft, value: String| draft.place.unit = value.parse::<UnitId>().ok(),
     );
-    let indoors = field(|draft| draft.place.indoors, |draft, indoors| draft.place.indoors = indoors);
+    let indoors = field(
+        |draft| draft.place.indoors,
+        |draft, indoors| draft.place.indoors = indoors,
+    );
     let change = UnsyncCallback::new(move |()| {
         drafts.edit(|draft| {
             draft.place.building = None;

@@ -31,7 +31,9 @@ pub fn MapWay(book: Book) -> impl IntoView {
 #[component]
 fn Placing(book: Book, community: Arc<Community>) -> impl IntoView {
     let drafts = Drafts::expect();
-    let start = drafts.open().with_untracked(|draft| start_at(&draft.place, &book));
+    let start = drafts
+        .open()
+        .with_untracked(|draft| start_at(&draft.place, &book));
     let middle = StoredValue::new(start.unwrap_or(community.center));
     let ground = LocalResource::new(api::communities::geometry);
     let ground = Signal::derive(move || ground.get().flatten());

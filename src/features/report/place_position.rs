@@ -44,7 +44,13 @@ impl Measuring {
                     lng: measured.lng,
                 };
                 let accuracy_m = measured.accuracy_m;
-                search.take(Fix { position, accuracy_m }, elapsed);
+                search.take(
+                    Fix {
+                        position,
+                        accuracy_m,
+                    },
+                    elapsed,
+                );
             }),
             // A later try of the device may still succeed; the patience below ends it.
             Err(LocateError::Slow) => {}
@@ -107,10 +113,16 @@ pub fn PositionWay() -> impl IntoView {
         if running() {
             let usable = known.with(Option::is_some);
             usable
-                .then(|| view! { <Button icon="check" label=t(report::LOCATE_STOP) on_press=stop/> })
+                .then(
+                    || view! { <Button icon="check" label=t(report::LOCATE_STOP) on_press=stop/> },
+                )
                 .into_any()
         } else {
-            let label = if known.with(Option::is_some) { report::FIND_ME_AGAIN } else { report::FIND_ME };
+            let label = if known.with(Option::is_some) {
+                report::FIND_ME_AGAIN
+            } else {
+                report::FIND_ME
+            };
             view! { <Button kind=Kind::Secondary icon="locate-fixed" wide=true label=t(label) on_press=start/> }.into_any()
         }
     };

@@ -71,7 +71,11 @@ fn author(drafts: Drafts, session: Session) -> String {
 pub fn place_line(draft: &Draft, book: &Places) -> String {
     let place = &draft.place;
     let spot = Some(place.spot.trim().to_owned()).filter(|spot| !spot.is_empty());
-    let facility = || book.facilities.iter().find(|f| Some(f.id) == place.facility);
+    let facility = || {
+        book.facilities
+            .iter()
+            .find(|f| Some(f.id) == place.facility)
+    };
     let named = match place.way {
         Some(Way::Building) => {
             let unit = place.unit.filter(|_| !place.indoors);

@@ -36,7 +36,10 @@ pub fn Seen(book: Book) -> impl IntoView {
             Some(NearbyQuery {
                 lat: position.lat,
                 lng: position.lng,
-                building: draft.place.building.filter(|_| draft.place.way == Some(Way::Building)),
+                building: draft
+                    .place
+                    .building
+                    .filter(|_| draft.place.way == Some(Way::Building)),
                 category: draft.category(&list).0,
             })
         })
@@ -46,14 +49,21 @@ pub fn Seen(book: Book) -> impl IntoView {
         let query = query.get();
         async move {
             match query {
-                Some(query) => api::reports::nearby(&query).await.map(|near| near.items).unwrap_or_default(),
+                Some(query) => api::reports::nearby(&query)
+                    .await
+                    .map(|near| near.items)
+                    .unwrap_or_default(),
                 None => Vec::new(),
             }
         }
     });
     let cards = move || {
         let list = found.get().filter(|list| !list.is_empty())?;
-        let cards = list.into_iter().take(SHOWN).map(|near| view! { <SeenCard near/> }).collect_view();
+        let cards = list
+            .into_iter()
+            .take(SHOWN)
+            .map(|near| view! { <SeenCard near/> })
+            .collect_view();
         Some(view! {
             <Section title=t(report::SEEN)>
                 <p>{t(report::SEEN_ADVICE)}</p>
@@ -67,7 +77,11 @@ pub fn Seen(book: Book) -> impl IntoView {
 /// Where the chosen way points to; indoors it is the building.
 fn position_of(place: &DraftPlace, book: &Places) -> Option<Position> {
     let building = || book.buildings.iter().find(|b| Some(b.id) == place.building);
-    let facility = || book.facilities.iter().find(|f| Some(f.id) == place.facility);
+    let facility = || {
+        book.facilities
+            .iter()
+            .find(|f| Some(f.id) == place.facility)
+    };
     match place.way? {
         Way::Building => building().map(|building| building.position),
         Way::Position => place.fix.map(|fix| fix.position),
@@ -92,7 +106,8 @@ fn SeenCard(near: NearbyReport) -> impl IntoView {
         tf(report::SEEN_AWAY, &[&number(near.distance_m.into())])
     };
     let act = if near.joined {
-        view! { <p class="l-seen__joined"><Icon name="check"/>{t(report::SEEN_JOINED)}</p> }.into_any()
+        view! { <p class="l-seen__joined"><Icon name="check"/>{t(report::SEEN_JOINED)}</p> }
+            .into_any()
     } else {
         view! { <MeToo id/> }.into_any()
     };
@@ -140,7 +155,11 @@ fn MeToo(id: ReportId) -> impl IntoView {
             drafts.start_over();
             toast(t(report::SEEN_NOTED));
             let page = paths::report(id);
-            let to = if sender == Sender::Nobody { paths::sign_in(&page) } else { page };
+            let to = if sender == Sender::Nobody {
+                paths::sign_in(&page)
+            } else {
+                page
+            };
             navigate(&to, Default::default());
         });
     });

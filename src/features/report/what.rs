@@ -98,14 +98,21 @@ fn text_error(errors: &FieldErrors, tried: bool) -> Option<String> {
 fn FacilityNote() -> impl IntoView {
     let drafts = Drafts::expect();
     let facility = Memo::new(move |_| {
-        drafts
-            .open()
-            .with(|draft| draft.place.facility.filter(|_| draft.place.way == Some(Way::Facility)))
+        drafts.open().with(|draft| {
+            draft
+                .place
+                .facility
+                .filter(|_| draft.place.way == Some(Way::Facility))
+        })
     });
     let name = move || {
         let id = facility.get()?;
         let known = places::kept()?;
-        known.facilities.into_iter().find(|f| f.id == id).map(|f| f.name)
+        known
+            .facilities
+            .into_iter()
+            .find(|f| f.id == id)
+            .map(|f| f.name)
     };
     move || {
         name().map(|name| {

@@ -236,7 +236,8 @@ impl Drafts {
     /// Deletes one of the other drafts for good.
     pub async fn discard(self, id: Uuid) -> Result<(), IdbError> {
         store::write(&[store::delete(DRAFTS, id)]).await?;
-        self.others.update(|list| list.retain(|draft| draft.id != id));
+        self.others
+            .update(|list| list.retain(|draft| draft.id != id));
         self.drop_orphans().await
     }
 

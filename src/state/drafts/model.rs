@@ -116,7 +116,10 @@ impl DraftPlace {
 
     /// A better measurement arrived. It never displaces what the person chose, a pin above all.
     pub fn offer_fix(&mut self, fix: Fix) {
-        if self.fix.is_none_or(|known| fix.accuracy_m <= known.accuracy_m) {
+        if self
+            .fix
+            .is_none_or(|known| fix.accuracy_m <= known.accuracy_m)
+        {
             self.fix = Some(fix);
         }
         self.way = self.way.or(Some(Way::Position));
@@ -293,7 +296,12 @@ impl Draft {
     }
 
     /// Takes a report back out of the outbox for correction, under `key`.
-    pub fn from_record(record: &Record, id: Uuid, key: IdempotencyKey, now: Timestamp) -> Option<Self> {
+    pub fn from_record(
+        record: &Record,
+        id: Uuid,
+        key: IdempotencyKey,
+        now: Timestamp,
+    ) -> Option<Self> {
         let Act::Report { report } = &record.act else {
             return None;
         };

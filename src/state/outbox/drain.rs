@@ -131,7 +131,9 @@ async fn settle(outbox: Outbox, mut record: Record, me: PersonId) -> Result<(), 
 
 async fn send(outbox: Outbox, record: &mut Record) -> Result<Option<ReportReceipt>, Outcome> {
     while let Some(photo) = record.next_photo() {
-        let bytes = store::photo(photo.id).await.map_err(|_| Outcome::UNANSWERED)?;
+        let bytes = store::photo(photo.id)
+            .await
+            .map_err(|_| Outcome::UNANSWERED)?;
         let bytes = bytes.ok_or_else(|| photo_refused(Code::NotFound, FieldCode::Unknown))?;
         let media = api::media::upload(&bytes, "image/jpeg")
             .await

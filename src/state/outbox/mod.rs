@@ -75,7 +75,9 @@ impl Outbox {
                 }
             }),
         ];
-        outbox.listeners.set_value(listeners.into_iter().flatten().collect());
+        outbox
+            .listeners
+            .set_value(listeners.into_iter().flatten().collect());
         // Whoever signs in gets what waited for it sent; the first run is that of the page's start.
         let session = Session::get();
         let me = Memo::new(move |_| session.me().map(|me| me.id));
@@ -254,7 +256,8 @@ impl Outbox {
     }
 
     fn forget(self, key: IdempotencyKey) {
-        self.records.update(|records| records.retain(|record| record.key != key));
+        self.records
+            .update(|records| records.retain(|record| record.key != key));
     }
 
     /// Stores a record that is still there; one that was deleted meanwhile stays deleted.
@@ -309,6 +312,11 @@ impl Outbox {
 
 /// What disappears together with a record.
 fn removal(record: &Record) -> Vec<Change> {
-    let photos = record.photos.iter().map(|photo| store::delete(PHOTOS, photo.id));
-    photos.chain([store::delete(OUTBOX, record.key.0)]).collect()
+    let photos = record
+        .photos
+        .iter()
+        .map(|photo| store::delete(PHOTOS, photo.id));
+    photos
+        .chain([store::delete(OUTBOX, record.key.0)])
+        .collect()
 }

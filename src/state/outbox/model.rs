@@ -193,11 +193,17 @@ impl Record {
         }
     }
 
-    /// The act as it is sent, with the server's ids of its photos in the person's order.
+    /// The act as it is sent, with the server's ids of its photos in the person's order. A photo
+    /// picked twice is one photo to the server, so it is named once.
     pub fn act_to_send(&self) -> Act {
         let mut act = self.act.clone();
         if let Act::Report { report } = &mut act {
-            report.photos = self.photos.iter().filter_map(|p| p.sent).collect();
+            report.photos.clear();
+            for media in self.photos.iter().filter_map(|photo| photo.sent) {
+                if !report.photos.contains(&media) {
+                    report.photos.push(media);
+                }
+            }
         }
         act
     }

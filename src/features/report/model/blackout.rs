@@ -54,7 +54,13 @@ impl Rect {
 
     /// Spanned by a drag between two points, which may leave the photo.
     pub fn spanned(a: (f64, f64), b: (f64, f64)) -> Self {
-        let clamp = |v: f64| if v.is_finite() { v.clamp(0.0, 1.0) } else { 0.0 };
+        let clamp = |v: f64| {
+            if v.is_finite() {
+                v.clamp(0.0, 1.0)
+            } else {
+                0.0
+            }
+        };
         let (ax, ay, bx, by) = (clamp(a.0), clamp(a.1), clamp(b.0), clamp(b.1));
         Self {
             x: ax.min(bx),

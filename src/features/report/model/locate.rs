@@ -23,7 +23,11 @@ impl Search {
         let sane = fix.position.is_plausible()
             && fix.accuracy_m.is_finite()
             && (0.0..=USELESS_M).contains(&fix.accuracy_m);
-        if sane && self.best.is_none_or(|best| fix.accuracy_m < best.accuracy_m) {
+        if sane
+            && self
+                .best
+                .is_none_or(|best| fix.accuracy_m < best.accuracy_m)
+        {
             self.best = Some(fix);
         }
         self.tick(elapsed_ms);

@@ -80,7 +80,11 @@ fn close_numeral(numeral: &mut String, out: &mut String) {
 fn chinese_number(text: &str) -> Option<u32> {
     let digit = |c: char| match c {
         '两' => Some(2),
-        _ => "零一二三四五六七八九".chars().zip(0..).find(|(d, _)| *d == c).map(|(_, n)| n),
+        _ => "零一二三四五六七八九"
+            .chars()
+            .zip(0..)
+            .find(|(d, _)| *d == c)
+            .map(|(_, n)| n),
     };
     match text.split_once('十') {
         None => text
@@ -109,12 +113,23 @@ mod tests {
     use uuid::Uuid;
 
     fn places() -> Places {
-        let names = ["1号楼", "2号楼", "3号楼", "12号楼", "13号楼", "23号楼", "活动中心"];
+        let names = [
+            "1号楼",
+            "2号楼",
+            "3号楼",
+            "12号楼",
+            "13号楼",
+            "23号楼",
+            "活动中心",
+        ];
         let building = |(n, name): (u128, &&str)| Building {
             id: BuildingId(Uuid::from_u128(n)),
             grid: GridId(Uuid::nil()),
             name: (*name).to_owned(),
-            position: Position { lat: 31.0, lng: 121.0 },
+            position: Position {
+                lat: 31.0,
+                lng: 121.0,
+            },
             floors: 6,
             units: vec![],
         };

@@ -54,7 +54,11 @@ fn fix(accuracy_m: f64) -> Fix {
 }
 
 fn codes(errors: &FieldErrors) -> Vec<(&str, FieldCode)> {
-    errors.0.iter().map(|e| (e.field.as_str(), e.code)).collect()
+    errors
+        .0
+        .iter()
+        .map(|e| (e.field.as_str(), e.code))
+        .collect()
 }
 
 #[test]

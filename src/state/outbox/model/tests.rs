@@ -72,7 +72,10 @@ fn pauses_double_up_to_a_minute() {
 #[test]
 fn an_expired_sign_in_keeps_the_record_for_the_same_person() {
     let kept = record().after(Outcome::SignIn, NOW, 0.5);
-    assert_eq!((&kept.state, kept.key, kept.attempts), (&State::SignIn, KEY, 0));
+    assert_eq!(
+        (&kept.state, kept.key, kept.attempts),
+        (&State::SignIn, KEY, 0)
+    );
     assert!(kept.is_due(ME, NOW));
     assert!(!kept.is_due(OTHER, NOW));
 }
@@ -112,15 +115,24 @@ fn photos_go_in_order_and_only_once() {
     let act = Act::Report {
         report: serde_json::from_value(report).unwrap(),
     };
-    let mut record = Record::new(KEY, None, act, vec![photo(1), photo(2)], NOW);
+    let mut record = Record::new(KEY, None, act, vec![photo(1), photo(2), photo(3)], NOW);
     record.photo_sent(Uuid::from_u128(1), MediaId(Uuid::from_u128(11)));
     assert_eq!(record.next_photo(), Some(photo(2)));
     record.photo_sent(Uuid::from_u128(2), MediaId(Uuid::from_u128(12)));
+    // The same picture picked twice.
+    record.photo_sent(Uuid::from_u128(3), MediaId(Uuid::from_u128(11)));
     assert_eq!(record.next_photo(), None);
     let Act::Report { report } = record.act_to_send() else {
         panic!("the act changed its kind")
     };
-    assert_eq!(report.photos.iter().map(|m| m.0.as_u128()).collect::<Vec<_>>(), [11, 12]);
+    assert_eq!(
+        report
+            .photos
+            .iter()
+            .map(|m| m.0.as_u128())
+            .collect::<Vec<_>>(),
+        [11, 12]
+    );
 }
 
 #[test]
