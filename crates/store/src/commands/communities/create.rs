@@ -8,6 +8,7 @@ use crate::{Command, Context, Tx};
 use contract::community::{DutyHours, MapStyle};
 use contract::place::{Bounds, Position};
 use contract::{CommunityId, FieldCode, FieldErrors, LocalText, limits};
+use rules::policy::{Act, Facts, may};
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use serde_json::json;
 
@@ -57,6 +58,7 @@ impl Command for CreateCommunity {
     const NAME: &'static str = "create_community";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<CommunityId, Failure> {
+        may(&cx.actor, Act::Operate, &Facts::none())?;
         self.check()?;
         let id = self.id.unwrap_or_else(|| CommunityId(cx.id()));
         let row = community::ActiveModel {

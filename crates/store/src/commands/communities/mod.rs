@@ -2,6 +2,8 @@
 
 mod create;
 mod import;
+#[cfg(test)]
+mod tests;
 
 pub use create::CreateCommunity;
 pub use import::{ImportPlaces, Imported, NewBuilding, NewFacility, NewGrid};
