@@ -28,9 +28,11 @@ pub fn Shell(children: Children) -> impl IntoView {
         move || path.with(|path| path.starts_with("/report/new/") && !path.contains("/done/"));
     view! {
         <a class="l-skip" href="#main">{t(nav::SKIP)}</a>
-        <Banners/>
         <div class="l-shell" class:l-shell--journey=on_journey>
-            <main class="l-main" id="main">{children()}</main>
+            <div class="l-content">
+                <Banners/>
+                <main class="l-main" id="main">{children()}</main>
+            </div>
             <div class="l-dock">
                 <a class="l-brand" href=paths::HOME>
                     <span class="l-brand__seal" aria-hidden="true"></span>

@@ -67,16 +67,20 @@ fn standard(home: Home) -> AnyView {
     let progress = progress_href(&home);
     let duty = model::duty_words(home.duty.open);
     view! {
-        <Tiles>
+        <div class="l-home__tiles l-wide"><Tiles>
             <Tile title=t(key::REPORT) detail=t(key::REPORT_DETAIL) icon="camera" href=paths::REPORT_WHAT main=true/>
             <Tile title=t(key::PROGRESS) detail=open icon="list" href=progress/>
             <Tile title=t(key::NEARBY) detail=t(key::NEARBY_DETAIL) icon="map" href=paths::REPORTS/>
             <Tile title=t(nav::CALL) detail=duty icon="phone" href=paths::CALL/>
-        </Tiles>
-        {notices(home.notices)}
-        {my_open(home.my_open, home.me.is_some())}
-        {around(home.around, model::scope_title(home.around_scope))}
-        {numbers(home.numbers)}
+        </Tiles></div>
+        <div class="l-columns l-columns--even">
+            <div>
+                {notices(home.notices)}
+                {my_open(home.my_open, home.me.is_some())}
+                {numbers(home.numbers)}
+            </div>
+            <div>{around(home.around, model::scope_title(home.around_scope))}</div>
+        </div>
     }
     .into_any()
 }
