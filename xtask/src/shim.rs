@@ -135,12 +135,9 @@ fn place_chunk(chunk: &Path, loader: &str) -> Result<String> {
         "Is binaryen of package-lock.json installed?",
     )?;
     let bytes = fs::read(&small)?;
-    let new = format!(
-        "{}-{}.wasm",
-        plain_name(&stem),
-        project::short_hash(&bytes, 16)
-    );
     let old = format!("fetch(new URL(\"./{stem}.wasm\", import.meta.url))");
+    let name = shared_by(loader, &old).unwrap_or_else(|| plain_name(&stem));
+    let new = format!("{name}-{}.wasm", project::short_hash(&bytes, 16));
     ensure!(
         loader.matches(&old).count() == 1,
         "the loader fetches {stem} in an unknown way"
@@ -151,6 +148,16 @@ fn place_chunk(chunk: &Path, loader: &str) -> Result<String> {
     );
     project::write(&chunks().join(new), bytes)?;
     Ok(loader.replace(&old, &fetch))
+}
+
+/// Code that several groups share lies in a file of its own; the loader names them in a comment
+/// before it: `/* settings, work */` → `settings-work`.
+fn shared_by(loader: &str, fetch: &str) -> Option<String> {
+    let (before, _) = loader.split_once(fetch)?;
+    let declared = &before[..before.rfind("makeLoad(")?];
+    let groups = declared.lines().rev().nth(1)?;
+    let groups = groups.strip_prefix("/* ")?.strip_suffix(" */")?;
+    Some(groups.replace(", ", "-"))
 }
 
 /// `split___work_1234567` → `work`.
@@ -235,4 +242,50 @@ fn base64(bytes: &[u8]) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{base64, inline_loader, plain_name, shared_by};
+
+    const LOADER: &str = r#"import { initSync } from "./app.js";
+/* settings, work */
+const __chunk_3 = makeLoad(() => {
+    const src = fetch(A);
+}, []);
+export const __load_work = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(B);
+}, [__chunk_3]));
+"#;
+
+    #[test]
+    fn names_files_by_their_groups() {
+        assert_eq!(
+            shared_by(LOADER, "fetch(A)").as_deref(),
+            Some("settings-work")
+        );
+        assert_eq!(shared_by(LOADER, "fetch(B)"), None);
+        assert_eq!(plain_name("split___work_12345678"), "work");
+        assert_eq!(plain_name("chunk_3"), "chunk_3");
+    }
+
+    #[test]
+    fn puts_the_loader_before_the_glue() {
+        let glue = "import * as import1 from \"./__wasm_split.js\";\nlet wasm;\n";
+        let joined = inline_loader(glue, LOADER).unwrap();
+        assert!(!joined.contains("import "), "{joined}");
+        assert!(
+            joined.contains("const splitLoader = {__load_work};"),
+            "{joined}"
+        );
+        assert!(joined.contains("const import1 = splitLoader;"), "{joined}");
+        assert!(inline_loader("let wasm;", LOADER).is_err());
+    }
+
+    #[test]
+    fn base64_pads() {
+        assert_eq!(base64(b"a"), "YQ==");
+        assert_eq!(base64(b"ab"), "YWI=");
+        assert_eq!(base64(b"abc"), "YWJj");
+    }
 }

@@ -10,6 +10,8 @@ use std::path::Path;
 const LEAFLET: [&str; 3] = ["leaflet.js", "leaflet.css", "images"];
 /// Templates that are filled in here instead of being copied.
 const WORKER_TEMPLATE: &str = "sw.template.js";
+/// Groups that residents never open.
+const STAFF_GROUPS: [&str; 2] = ["settings", "work"];
 /// Stands for the version of the texts.
 const TEXTS_TOKEN: &str = "__TEXTS__";
 
@@ -87,8 +89,8 @@ fn copy_leaflet(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The service worker's list: every file that a page may need, apart from the worker itself,
-/// maps (loaded on demand) and pages that must be fresh.
+/// The service worker's list: what a resident may need without network. Maps and the pages of
+/// staff come when they are asked for.
 fn write_worker(dist: &Path) -> Result<()> {
     let template = project::at("public").join(WORKER_TEMPLATE);
     let Ok(template) = fs::read_to_string(template) else {
@@ -114,7 +116,16 @@ fn write_worker(dist: &Path) -> Result<()> {
 fn belongs_offline(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let wanted = ["html", "js", "css", "wasm", "svg", "webmanifest"].contains(&ending);
-    wanted && !name.starts_with("/vendor/") && !name.starts_with("/map/")
+    wanted && !name.starts_with("/vendor/") && !name.starts_with("/map/") && !is_of_staff(name)
+}
+
+/// Whether a file is a group of staff pages, or shared by such groups alone.
+fn is_of_staff(name: &str) -> bool {
+    let groups = name
+        .trim_start_matches('/')
+        .strip_suffix(".wasm")
+        .and_then(|n| n.rsplit_once('-'));
+    groups.is_some_and(|(groups, _)| groups.split('-').all(|group| STAFF_GROUPS.contains(&group)))
 }
 
 /// Copies the files below one folder that `wanted` accepts by their relative names.
@@ -135,5 +146,20 @@ pub fn remove(folder: &Path) -> Result<()> {
             Err(error).with_context(|| format!("removing {}", folder.display()))
         }
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::belongs_offline;
+
+    #[test]
+    fn residents_do_not_store_what_staff_use() {
+        assert!(belongs_offline("/linli-0123456789abcdef_bg.wasm"));
+        assert!(belongs_offline("/report-0123456789abcdef.wasm"));
+        assert!(belongs_offline("/report-work-0123456789abcdef.wasm"));
+        assert!(!belongs_offline("/work-0123456789abcdef.wasm"));
+        assert!(!belongs_offline("/settings-work-0123456789abcdef.wasm"));
+        assert!(!belongs_offline("/vendor/leaflet-1.9.4/leaflet.js"));
     }
 }
