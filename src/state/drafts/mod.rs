@@ -2,6 +2,7 @@
 //! at most the write that was under way.
 
 pub mod model;
+mod place;
 
 use super::local_store::{self as store, DRAFTS, OUTBOX, PHOTOS};
 use super::outbox::model::Record;

@@ -1,14 +1,12 @@
 //! A report while it is being written. Pure. A draft keeps what each way of placing has found, so
 //! that trying another way loses nothing.
 
+pub use super::place::{DraftPlace, Fix, Way};
 use crate::state::outbox::model::{Act, QueuedPhoto, Record};
 use contract::community::Category;
-use contract::place::{Bounds, PlaceInput, PlaceMethod, Position};
+use contract::place::Bounds;
 use contract::report::{NewReport, Visibility};
-use contract::{
-    BuildingId, CategoryId, FacilityId, FieldCode, FieldErrors, IdempotencyKey, Timestamp, UnitId,
-    limits, suggest,
-};
+use contract::{CategoryId, FieldCode, FieldErrors, IdempotencyKey, Timestamp, limits, suggest};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -54,134 +52,6 @@ pub enum CategoryChoice {
     Chosen(CategoryId),
     /// The person said "not sure": a worker sorts it.
     Unsure,
-}
-
-/// Which of the equal ways of placing counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Way {
-    Building,
-    Position,
-    Map,
-    Facility,
-}
-
-/// A measured position with its radius of confidence, metres.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Fix {
-    pub position: Position,
-    pub accuracy_m: f64,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct DraftPlace {
-    #[serde(default)]
-    pub way: Option<Way>,
-    #[serde(default)]
-    pub building: Option<BuildingId>,
-    #[serde(default)]
-    pub unit: Option<UnitId>,
-    #[serde(default)]
-    pub facility: Option<FacilityId>,
-    #[serde(default)]
-    pub fix: Option<Fix>,
-    /// Put on the map by the person.
-    #[serde(default)]
-    pub pin: Option<Position>,
-    #[serde(default)]
-    pub spot: String,
-    #[serde(default)]
-    pub indoors: bool,
-}
-
-impl DraftPlace {
-    pub fn choose_building(&mut self, building: BuildingId) {
-        if self.building != Some(building) {
-            self.unit = None;
-        }
-        self.building = Some(building);
-        self.way = Some(Way::Building);
-    }
-
-    /// The person's own pin: it counts from now on.
-    pub fn choose_pin(&mut self, pin: Position) {
-        self.pin = Some(pin);
-        self.way = Some(Way::Map);
-    }
-
-    pub fn choose_facility(&mut self, facility: FacilityId) {
-        self.facility = Some(facility);
-        self.way = Some(Way::Facility);
-    }
-
-    /// A better measurement arrived. It never displaces what the person chose, a pin above all.
-    pub fn offer_fix(&mut self, fix: Fix) {
-        if self
-            .fix
-            .is_none_or(|known| fix.accuracy_m <= known.accuracy_m)
-        {
-            self.fix = Some(fix);
-        }
-        self.way = self.way.or(Some(Way::Position));
-    }
-
-    /// What is sent: only what belongs to the chosen way. `None` while no way is chosen.
-    pub fn to_input(&self) -> Option<PlaceInput> {
-        let way = self.way?;
-        let mut input = PlaceInput {
-            method: match way {
-                Way::Building => PlaceMethod::Building,
-                Way::Position => PlaceMethod::Gps,
-                Way::Map => PlaceMethod::Pin,
-                Way::Facility => PlaceMethod::Facility,
-            },
-            building: None,
-            unit: None,
-            facility: None,
-            position: None,
-            accuracy_m: None,
-            spot: self.spot.trim().to_owned(),
-            indoors: false,
-        };
-        match way {
-            Way::Building => {
-                input.building = self.building;
-                input.unit = self.unit;
-                input.indoors = self.indoors;
-            }
-            Way::Position => {
-                input.position = self.fix.map(|fix| fix.position);
-                input.accuracy_m = self.fix.map(|fix| fix.accuracy_m);
-            }
-            Way::Map => input.position = self.pin,
-            Way::Facility => input.facility = self.facility,
-        }
-        Some(input)
-    }
-
-    fn from_input(input: &PlaceInput) -> Self {
-        let way = match input.method {
-            PlaceMethod::Building => Some(Way::Building),
-            PlaceMethod::Gps => Some(Way::Position),
-            PlaceMethod::Pin => Some(Way::Map),
-            PlaceMethod::Facility => Some(Way::Facility),
-            PlaceMethod::Other => None,
-        };
-        let measured = input.position.zip(input.accuracy_m);
-        Self {
-            way,
-            building: input.building,
-            unit: input.unit,
-            facility: input.facility,
-            fix: measured.map(|(position, accuracy_m)| Fix {
-                position,
-                accuracy_m,
-            }),
-            pin: input.position.filter(|_| way == Some(Way::Map)),
-            spot: input.spot.clone(),
-            indoors: input.indoors,
-        }
-    }
 }
 
 /// The three pages of the form.

@@ -1,7 +1,8 @@
 //! One round of sending: photos first, each once, then the act under its key.
 
+use super::Outbox;
+use super::changes::removal;
 use super::model::{self, Act, Outcome, Reason, Receipt, Record, State};
-use super::{Outbox, removal};
 use crate::api::{self, ApiError};
 use crate::platform::idb::IdbError;
 use crate::platform::{clock, ids, locks};

@@ -2,12 +2,13 @@
 //! WeChat on iOS has none. Everything is on the disk before the page says "saved", and is sent by
 //! itself until the server has definitely taken it.
 
+mod changes;
 mod drain;
 pub mod model;
 
 use super::Pending;
 use super::drafts::model::Draft;
-use super::local_store::{self as store, DRAFTS, OUTBOX, PHOTOS, RECEIPTS};
+use super::local_store::{self as store, DRAFTS, OUTBOX};
 use super::session::Session;
 use crate::api::{self, ApiError};
 use crate::platform::clock::{self, Timer};
@@ -168,15 +169,6 @@ impl Outbox {
         Ok(())
     }
 
-    /// Sends one now, whatever its pause or state.
-    pub async fn hurry(self, key: IdempotencyKey) -> Result<(), IdbError> {
-        if let Some(record) = self.find(key) {
-            self.replace(record.hurried(clock::now())).await?;
-        }
-        self.drain();
-        Ok(())
-    }
-
     /// The network may be back: pauses end. What needs the person stays as it is.
     fn hurry_all(self) {
         let now = clock::now();
@@ -186,68 +178,6 @@ impl Outbox {
             }
         });
         self.drain();
-    }
-
-    /// Deletes an act that is not to be sent after all.
-    pub async fn delete(self, key: IdempotencyKey) -> Result<(), IdbError> {
-        let Some(record) = self.find(key) else {
-            return Ok(());
-        };
-        store::write(&removal(&record)).await?;
-        self.forget(key);
-        Ok(())
-    }
-
-    /// Takes a report back as a draft, to be corrected and sent again.
-    pub async fn take_back(self, key: IdempotencyKey) -> Result<Option<Draft>, IdbError> {
-        let Some(record) = self.find(key) else {
-            return Ok(None);
-        };
-        let next = record.key_for_correction(IdempotencyKey(ids::uuid()));
-        let Some(draft) = Draft::from_record(&record, ids::uuid(), next, clock::now()) else {
-            return Ok(None);
-        };
-        let changes = [
-            store::put(DRAFTS, draft.id, &draft)?,
-            store::delete(OUTBOX, key.0),
-        ];
-        store::write(&changes).await?;
-        self.forget(key);
-        Ok(Some(draft))
-    }
-
-    /// Replaces the words of a waiting comment.
-    pub async fn rewrite(self, key: IdempotencyKey, text: String) -> Result<(), IdbError> {
-        let Some(old) = self.find(key) else {
-            return Ok(());
-        };
-        let Act::Comment { report, .. } = old.act else {
-            return Ok(());
-        };
-        let mut record = old.clone().hurried(clock::now());
-        record.key = old.key_for_correction(IdempotencyKey(ids::uuid()));
-        let comment = contract::report::NewComment { text };
-        record.act = Act::Comment { report, comment };
-        self.forget(key);
-        let gone: Vec<Change> = (record.key != key)
-            .then(|| store::delete(OUTBOX, key.0))
-            .into_iter()
-            .collect();
-        self.keep(record, &gone).await
-    }
-
-    /// Deletes everything that waits on this device, for signing out of a shared phone.
-    pub async fn wipe(self) -> Result<(), IdbError> {
-        let mut changes = Vec::new();
-        for name in [OUTBOX, RECEIPTS] {
-            for key in store::keys(name).await? {
-                changes.push(Change::Delete { store: name, key });
-            }
-        }
-        store::write(&changes).await?;
-        self.records.set(Vec::new());
-        self.receipts.set(Vec::new());
-        Ok(())
     }
 
     fn find(self, key: IdempotencyKey) -> Option<Record> {
@@ -308,15 +238,4 @@ impl Outbox {
         });
         self.timer.set_value(timer);
     }
-}
-
-/// What disappears together with a record.
-fn removal(record: &Record) -> Vec<Change> {
-    let photos = record
-        .photos
-        .iter()
-        .map(|photo| store::delete(PHOTOS, photo.id));
-    photos
-        .chain([store::delete(OUTBOX, record.key.0)])
-        .collect()
 }

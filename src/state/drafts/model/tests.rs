@@ -1,7 +1,8 @@
 use super::*;
 use crate::state::outbox::model::State;
-use contract::LocalText;
 use contract::community::{Span, SpanUnit};
+use contract::place::{PlaceMethod, Position};
+use contract::{BuildingId, LocalText, UnitId};
 use proptest::prelude::*;
 
 const NOW: Timestamp = Timestamp(1_795_305_600_000);
