@@ -4,6 +4,8 @@
 
 const MARKS_MAX = 150;
 const LABELS_FROM_ZOOM = 17;
+/** Facilities stand some ten metres apart: farther out they would be one blue cloud. */
+const THINGS_FROM_ZOOM = 17;
 
 const box = (b) => [[b.south, b.west], [b.north, b.east]];
 
@@ -74,7 +76,7 @@ class LinliMap {
     });
     if (options.tiles) L.tileLayer(options.tiles, { maxZoom: 20, maxNativeZoom: 18 }).addTo(this.map);
     this.ground = L.layerGroup().addTo(this.map);
-    this.things = L.layerGroup().addTo(this.map);
+    this.things = L.layerGroup();
     this.crowd = L.layerGroup().addTo(this.map);
     this.home = options.bounds;
     this.fit(options.bounds);
@@ -86,6 +88,7 @@ class LinliMap {
 
   listen(mode) {
     this.map.on('moveend', () => this.moved('person'));
+    this.map.on('zoomend', () => this.showThings());
     this.host.addEventListener('keydown', this.onKey = (event) => {
       if (mode === 'place' && event.key === 'Enter' && event.target === this.host) this.emit('confirm', null);
     });
@@ -191,6 +194,12 @@ class LinliMap {
         radius: 7, weight: 2, color: this.colour('thing-edge'), fillColor: this.colour('thing'), fillOpacity: 1,
       }).on('click', () => this.emit('thing', thing.id)).addTo(this.things);
     }
+    this.showThings();
+  }
+
+  showThings() {
+    if (this.map.getZoom() < THINGS_FROM_ZOOM) this.things.remove();
+    else this.things.addTo(this.map);
   }
 
   /** `[{key, lat, lng, tone, label, icon?, text?, bounds?}]`: pins have an icon, clusters a text. */

@@ -20,7 +20,8 @@ pub fn ReportCards(children: Children) -> impl IntoView {
 #[component]
 pub fn ReportCard(report: Data) -> impl IntoView {
     let now = clock::now();
-    let category = Session::get().community().map(|c| category_name(Some(&c), report.category));
+    let community = untrack(|| Session::get().community());
+    let category = category_name(community.as_deref(), report.category);
     let lamp = lamp_words(report.lamp, report.due, now);
     let tone = lamp_tone(report.lamp);
     view! {

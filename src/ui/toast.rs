@@ -4,9 +4,15 @@
 use super::icon::Icon;
 use crate::platform::clock::Timer;
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// Long enough to be read twice at an easy pace.
 const SHOWN_MS: u32 = 6_000;
+
+thread_local! {
+    // Not a context: toasts come from event handlers and after requests, where there is none.
+    static TOASTS: Cell<Option<Toasts>> = const { Cell::new(None) };
+}
 
 #[derive(Clone, Copy)]
 struct Toasts {
@@ -14,18 +20,18 @@ struct Toasts {
     timer: StoredValue<Option<Timer>, LocalStorage>,
 }
 
-/// Makes [`toast`] and the announcer work below this point.
+/// Makes [`toast`] and the announcer work. Call once, at the root.
 pub fn provide_toasts() {
     super::announce::provide_announcer();
-    provide_context(Toasts {
+    TOASTS.set(Some(Toasts {
         text: RwSignal::new(None),
         timer: StoredValue::new_local(None),
-    });
+    }));
 }
 
 /// Shows a word of success; a new one replaces the last.
 pub fn toast(text: impl Into<String>) {
-    let Some(toasts) = use_context::<Toasts>() else {
+    let Some(toasts) = TOASTS.get() else {
         return;
     };
     toasts.text.set(Some(text.into()));
@@ -38,11 +44,11 @@ pub fn toast(text: impl Into<String>) {
 /// Where toasts appear. Once per page, placed by the shell.
 #[component]
 pub fn ToastArea() -> impl IntoView {
-    let toasts: Toasts = expect_context();
+    let text = TOASTS.get().map(|toasts| toasts.text);
     view! {
         <div class="l-toasts" role="status" aria-live="polite">
             {move || {
-                toasts.text.get().map(|text| {
+                text.and_then(|text| text.get()).map(|text| {
                     view! { <p class="l-toast"><Icon name="circle-check"/><span>{text}</span></p> }
                 })
             }}

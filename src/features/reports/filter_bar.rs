@@ -59,7 +59,7 @@ struct Draft {
 
 impl Draft {
     fn of(filter: &Filter) -> Self {
-        let community = Session::get().community();
+        let community = untrack(|| Session::get().community());
         let categories = community.iter().flat_map(|c| c.categories.iter()).filter(|c| c.active);
         let categories = categories.map(|category| {
             let chosen = filter.categories.contains(&category.code);
@@ -133,7 +133,7 @@ fn GridChoice(value: RwSignal<String>) -> impl IntoView {
 
 /// Only for people who are signed in: nobody else has reports of their own.
 fn scopes(value: RwSignal<String>) -> Option<AnyView> {
-    Session::get().me()?;
+    untrack(|| Session::get().me())?;
     let choices = vec![
         Choice::new("", t(key::SCOPE_ALL)),
         Choice::new(Scope::Mine.code(), t(key::SCOPE_MINE)),

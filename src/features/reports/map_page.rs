@@ -16,6 +16,6 @@ pub fn MapPage() -> impl IntoView {
     view! {
         <PageHeader title=t(key::MAP_TITLE) back=paths::REPORTS/>
         <FilterBar filter base=paths::MAP/>
-        <MapPanel filter tall=true list/>
+        <div class="l-wide"><MapPanel filter tall=true list/></div>
     }
 }

@@ -25,7 +25,7 @@ pub fn acts(report: &ReportDetail, desk: Desk) -> AnyView {
     let share = share_button(report);
     view! {
         <Section title=t(key::ACTS)>
-            <div class="l-stack">
+            <div class="l-stack l-stack--tight">
                 {join}
                 {follow}
                 {author}
@@ -67,7 +67,10 @@ fn join(report: &ReportDetail, desk: Desk) -> AnyView {
             t(key::JOIN),
         )
     };
-    view! { {control}{words.map(|words| view! { <p class="l-muted">{words}</p> })} }.into_any()
+    view! {
+        <div class="l-stack l-stack--tight">{control}{words.map(|words| view! { <p class="l-muted">{words}</p> })}</div>
+    }
+    .into_any()
 }
 
 fn follow(report: &ReportDetail, desk: Desk) -> AnyView {
@@ -84,8 +87,10 @@ fn follow(report: &ReportDetail, desk: Desk) -> AnyView {
     };
     let followers = (report.followers > 0).then(|| tf(key::FOLLOWERS_N, &[&number(report.followers)]));
     view! {
-        {allowed(report.can.follow, button, t(label))}
-        {followers.map(|words| view! { <p class="l-muted">{words}</p> })}
+        <div class="l-stack l-stack--tight">
+            {allowed(report.can.follow, button, t(label))}
+            {followers.map(|words| view! { <p class="l-muted">{words}</p> })}
+        </div>
     }
     .into_any()
 }
@@ -109,7 +114,7 @@ where
     let outbox = Outbox::expect();
     let run = UnsyncCallback::new(move |()| {
         let (request, act) = (request.clone(), act.clone());
-        let owner = session.me().map(|me| me.id);
+        let owner = untrack(|| session.me()).map(|me| me.id);
         busy.set(true);
         leptos::task::spawn_local(async move {
             let said = match request().await {

@@ -100,7 +100,7 @@ fn Form(id: ReportId, desk: Desk) -> impl IntoView {
             return;
         }
         busy.set(true);
-        let owner = session.me().map(|me| me.id);
+        let owner = untrack(|| session.me()).map(|me| me.id);
         leptos::task::spawn_local(async move {
             let kept = outbox.add(Act::Comment { report: id, comment }, owner).await;
             busy.try_set(false);

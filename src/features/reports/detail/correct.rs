@@ -98,7 +98,7 @@ fn Form(report: ReportDetail) -> impl IntoView {
 }
 
 fn categories(value: RwSignal<String>) -> Option<AnyView> {
-    let community = Session::get().community()?;
+    let community = untrack(|| Session::get().community())?;
     let active = community.categories.iter().filter(|category| category.active);
     let choices: Vec<Choice> = active
         .map(|category| Choice::new(category.id.to_string(), local_text(&category.name)).icon(category.icon.clone()))

@@ -20,8 +20,8 @@ pub fn button(subject: Subject, report: &ReportDetail, desk: Desk) -> Option<Any
     }
     let ask = UnsyncCallback::new(move |()| {
         // One dialog at a time: the photo's gives way.
-        desk.photo.set(None);
-        desk.flag.set(Some(subject));
+        desk.photo.close();
+        desk.flag.show(subject);
     });
     Some(match report.can.flag {
         None => view! { <Button label=t(key::FLAG) kind=Kind::Quiet icon="flag" on_press=ask/> }.into_any(),
@@ -37,16 +37,9 @@ pub fn button(subject: Subject, report: &ReportDetail, desk: Desk) -> Option<Any
 
 #[component]
 pub fn FlagDialog(desk: Desk) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(desk.flag.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() {
-            desk.flag.set(None);
-        }
-    });
     view! {
-        <Dialog open title=t(key::FLAG_TITLE)>
-            {move || desk.flag.get_untracked().map(|subject| view! { <Form subject open/> })}
+        <Dialog open=desk.flag.open title=t(key::FLAG_TITLE)>
+            {move || desk.flag.about.get().map(|subject| view! { <Form subject open=desk.flag.open/> })}
         </Dialog>
     }
 }

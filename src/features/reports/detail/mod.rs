@@ -30,12 +30,33 @@ type Answer = LocalResource<Result<ReportDetail, ApiError>>;
 struct Desk {
     report: Answer,
     comment: RwSignal<String>,
-    /// What the open dialogs are about.
-    flag: RwSignal<Option<Subject>>,
-    moderate: RwSignal<Option<moderate::Wish>>,
+    flag: Sheet<Subject>,
+    moderate: Sheet<moderate::Wish>,
     withdraw: RwSignal<bool>,
     /// Number of the photo that is shown large.
-    photo: RwSignal<Option<usize>>,
+    photo: Sheet<usize>,
+}
+
+/// A dialog about one thing of several. The thing stays known while the dialog closes.
+#[derive(Clone, Copy)]
+struct Sheet<T: Copy + Send + Sync + 'static> {
+    open: RwSignal<bool>,
+    about: RwSignal<Option<T>>,
+}
+
+impl<T: Copy + Send + Sync + 'static> Sheet<T> {
+    fn new() -> Self {
+        Self { open: RwSignal::new(false), about: RwSignal::new(None) }
+    }
+
+    fn show(self, about: T) {
+        self.about.set(Some(about));
+        self.open.set(true);
+    }
+
+    fn close(self) {
+        self.open.set(false);
+    }
 }
 
 /// The id in the address, if it is one.
@@ -66,12 +87,11 @@ pub fn Detail() -> impl IntoView {
     let desk = Desk {
         report,
         comment: RwSignal::new(String::new()),
-        flag: RwSignal::new(None),
-        moderate: RwSignal::new(None),
+        flag: Sheet::new(),
+        moderate: Sheet::new(),
         withdraw: RwSignal::new(false),
-        photo: RwSignal::new(None),
+        photo: Sheet::new(),
     };
-    provide_context(desk);
     live::watch(id, report);
     let title = Signal::derive(move || {
         let words = report.map(|r| r.as_ref().ok().map(|r| model::title(&r.card))).flatten();
@@ -95,11 +115,11 @@ fn Shown(report: ReportDetail, desk: Desk) -> impl IntoView {
                 {told::standing(&report)}
                 {told::words(&report, desk)}
                 {photos::photos(&report, desk)}
-                <place::PlaceOnMap report=report.card.clone()/>
-                {acts::acts(&report, desk)}
+                {told::timeline(&report)}
             </div>
             <aside class="l-stack">
-                {told::timeline(&report)}
+                {acts::acts(&report, desk)}
+                <place::PlaceOnMap report=report.card.clone()/>
                 {comments::comments(&report, desk)}
             </aside>
         </div>

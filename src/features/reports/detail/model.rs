@@ -18,6 +18,15 @@ pub fn title(card: &ReportCard) -> String {
     format!("{short}…")
 }
 
+/// Date and age; of today and yesterday the date says the age already.
+pub fn both_times(at: Timestamp, now: Timestamp) -> String {
+    let date = when::moment(at, now);
+    if when::days_apart(at, now).abs() <= 1 {
+        return date;
+    }
+    tf(key::DATE_AND_AGE, &[&date, &when::ago(at, now)])
+}
+
 /// Tone and symbol for one thing that happened.
 pub const fn moment(kind: TimelineKind) -> (Tone, &'static str) {
     match kind {

@@ -21,8 +21,8 @@ pub fn button(subject: Subject, hidden: bool, report: &ReportDetail, desk: Desk)
     report.can.moderate.is_none().then(|| {
         let (label, icon) = if hidden { (key::SHOW, "eye") } else { (key::HIDE, "eye-off") };
         let ask = UnsyncCallback::new(move |()| {
-            desk.photo.set(None);
-            desk.moderate.set(Some(Wish { subject, hide: !hidden }));
+            desk.photo.close();
+            desk.moderate.show(Wish { subject, hide: !hidden });
         });
         view! { <Button label=t(label) kind=Kind::Quiet icon=icon on_press=ask/> }.into_any()
     })
@@ -30,26 +30,19 @@ pub fn button(subject: Subject, hidden: bool, report: &ReportDetail, desk: Desk)
 
 #[component]
 pub fn ModerateDialog(desk: Desk) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(desk.moderate.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() {
-            desk.moderate.set(None);
-        }
-    });
     let title = Signal::derive(move || {
-        let hide = desk.moderate.with(|wish| wish.is_none_or(|wish| wish.hide));
+        let hide = desk.moderate.about.with(|wish| wish.is_none_or(|wish| wish.hide));
         t(if hide { key::HIDE_TITLE } else { key::SHOW_TITLE }).to_owned()
     });
     view! {
-        <Dialog open title>
-            {move || desk.moderate.get_untracked().map(|wish| view! { <Form wish desk open/> })}
+        <Dialog open=desk.moderate.open title>
+            {move || desk.moderate.about.get().map(|wish| view! { <Form wish desk/> })}
         </Dialog>
     }
 }
 
 #[component]
-fn Form(wish: Wish, desk: Desk, open: RwSignal<bool>) -> impl IntoView {
+fn Form(wish: Wish, desk: Desk) -> impl IntoView {
     let act = Act::new();
     let reason = RwSignal::new(String::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -62,7 +55,7 @@ fn Form(wish: Wish, desk: Desk, open: RwSignal<bool>) -> impl IntoView {
             move |()| {
                 toast(t(if wish.hide { key::HIDE_DONE } else { key::SHOW_DONE }));
                 desk.report.refetch();
-                open.try_set(false);
+                desk.moderate.open.try_set(false);
             },
         );
     };

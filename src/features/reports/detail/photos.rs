@@ -13,7 +13,7 @@ pub fn photos(report: &ReportDetail, desk: Desk) -> AnyView {
         return ().into_any();
     }
     let tiles: Vec<PhotoTile> = report.photos.iter().enumerate().map(tile).collect();
-    let open = UnsyncCallback::new(move |at| desk.photo.set(Some(at)));
+    let open = UnsyncCallback::new(move |at| desk.photo.show(at));
     view! {
         <Section title=t(key::PHOTOS)>
             <PhotoGrid photos=tiles on_open=open/>
@@ -39,28 +39,16 @@ fn tile((at, photo): (usize, &Photo)) -> PhotoTile {
 /// One photo at a time, with buttons instead of swiping.
 #[component]
 fn Viewer(report: ReportDetail, desk: Desk) -> impl IntoView {
-    let open = RwSignal::new(desk.photo.get_untracked().is_some());
-    // Both ways: a tile opens the dialog, and closing the dialog forgets the photo.
-    Effect::new(move |_| {
-        if desk.photo.with(Option::is_some) {
-            open.set(true);
-        }
-    });
-    Effect::new(move |_| {
-        if !open.get() {
-            desk.photo.set(None);
-        }
-    });
     let count = report.photos.len();
     let title = Signal::derive(move || {
-        let at = desk.photo.get().unwrap_or_default() + 1;
+        let at = desk.photo.about.get().unwrap_or_default() + 1;
         tf(key::PHOTO_OF, &[&number(at as i64), &number(count as i64)])
     });
     view! {
-        <Dialog open title>
+        <Dialog open=desk.photo.open title>
             {
                 let report = report.clone();
-                move || desk.photo.get().and_then(|at| large(&report, at, desk))
+                move || desk.photo.about.get().and_then(|at| large(&report, at, desk))
             }
         </Dialog>
     }
@@ -69,7 +57,7 @@ fn Viewer(report: ReportDetail, desk: Desk) -> impl IntoView {
 fn large(report: &ReportDetail, at: usize, desk: Desk) -> Option<AnyView> {
     let photo = report.photos.get(at)?;
     let count = report.photos.len();
-    let go = move |to: usize| UnsyncCallback::new(move |()| desk.photo.set(Some(to)));
+    let go = move |to: usize| UnsyncCallback::new(move |()| desk.photo.show(to));
     let subject = Subject::Photo(photo.id);
     let (src, alt) = (media::full_url(photo.id), tf(key::PHOTO_ALT, &[&number(at as i64 + 1), ""]));
     Some(

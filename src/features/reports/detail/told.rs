@@ -22,7 +22,7 @@ pub fn standing(report: &ReportDetail) -> AnyView {
     let tone = lamp_tone(card.lamp);
     let open = card.status.is_open();
     let holder = local_text(&report.holder);
-    let promise = |label, at| open.then(|| view! { <Row title=t(label) value=when::moment(at, now)/> });
+    let promise = |label, at| open.then(|| view! { <Row title=t(label) detail=when::moment(at, now)/> });
     let accept = promise(key::ACCEPT_DUE, report.accept_due);
     let finish = promise(key::FINISH_DUE, report.finish_due);
     let reference = card.reference.clone();
@@ -36,8 +36,8 @@ pub fn standing(report: &ReportDetail) -> AnyView {
                 {private.then(|| view! { <Badge label=t(key::PRIVATE) icon="eye-off"/> })}
             </p>
             <Rows>
-                <Row title=t(key::REFERENCE) value=reference/>
-                <Row title=t(key::HOLDER) value=holder/>
+                <Row title=t(key::REFERENCE) detail=reference/>
+                <Row title=t(key::HOLDER) detail=holder/>
                 {accept}
                 {finish}
             </Rows>
@@ -51,8 +51,8 @@ pub fn words(report: &ReportDetail, desk: Desk) -> AnyView {
     let now = clock::now();
     let card = &report.card;
     let author = report.author.clone().unwrap_or_else(|| t(if card.mine { key::ME } else { key::SOMEBODY }).to_owned());
-    let category = category_name(Session::get().community().as_deref(), card.category);
-    let told = tf(key::TOLD, &[&author, &when::moment(card.created, now), &when::ago(card.created, now)]);
+    let category = category_name(untrack(|| Session::get().community()).as_deref(), card.category);
+    let told = tf(key::TOLD, &[&author, &super::model::both_times(card.created, now)]);
     let text = match (report.hidden, report.text.is_empty()) {
         (true, true) => view! { <p class="l-muted">{t(key::TEXT_HIDDEN)}</p> }.into_any(),
         (false, true) => view! { <p class="l-muted">{t(key::ONLY_PHOTO)}</p> }.into_any(),
