@@ -5,10 +5,12 @@ use bundle::{Bundle, Light};
 use contract::place::Position;
 use contract::report::Status;
 use contract::{ReportId, Timestamp};
+use std::collections::HashSet;
 
 const DAY_MS: i64 = 86_400_000;
 /// Volume is spread over two years, most of it long closed.
 const SPREAD_DAYS: i64 = 730;
+const FIRST_REFERENCE: u32 = 20_000_000;
 
 const WORDS: [&str; 6] = [
     "楼下路灯不亮，晚上看不清台阶。",
@@ -20,12 +22,14 @@ const WORDS: [&str; 6] = [
 ];
 
 /// `count` reports over the buildings of a community, oldest first. Their references count upwards
-/// from 2000 0000 and so can meet those of a demo only by rare chance; load them into a community
-/// without reports.
+/// from 2000 0000 and leave out those that the community has.
 pub fn scale(base: &Bundle, count: u32, seed: u64, now: Timestamp) -> impl Iterator<Item = Light> {
     let mut random = Random::new(seed, Stream::Scale);
     let step = SPREAD_DAYS * DAY_MS / i64::from(count.max(1));
-    (0..count).map(move |n| {
+    let taken: HashSet<String> = base.reports.iter().map(|r| r.reference.clone()).collect();
+    let free = (FIRST_REFERENCE..).map(|number| number.to_string());
+    let references = free.filter(move |reference| !taken.contains(reference));
+    (0..count).zip(references).map(move |(n, reference)| {
         let created = Timestamp(now.0 - (i64::from(count - n)) * step);
         let building = random.pick(&base.places.buildings);
         let category = random.pick(&base.categories);
@@ -33,7 +37,7 @@ pub fn scale(base: &Bundle, count: u32, seed: u64, now: Timestamp) -> impl Itera
         let jitter = |random: &mut Random| random.real(-0.000_3, 0.000_3);
         Light {
             id: ReportId(random.id(created)),
-            reference: (20_000_000 + n).to_string(),
+            reference,
             author: random.pick(&base.people).id,
             category: category.id,
             category_code: category.code.clone(),

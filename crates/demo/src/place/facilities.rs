@@ -131,7 +131,7 @@ pub fn all(
             grid: Some(building.grid),
             building: Some(BuildingId(building.id.0)),
             kind: "lift".to_owned(),
-            name: format!("{}客梯", building.name),
+            name: "客梯".to_owned(),
             position: building.position,
             code: format!("WTL-DT{:02}", n + 1),
             category: Some(category("lift")),

@@ -17,9 +17,6 @@ pub struct Grant {
     #[arg(value_parser = role)]
     role: Role,
     phone: String,
-    /// Slug; default: the installation's default community.
-    #[arg(long)]
-    community: Option<String>,
     /// Name of the grid, for a grid worker.
     #[arg(long)]
     grid: Option<String>,
@@ -41,8 +38,7 @@ impl Grant {
     pub async fn run(self) -> anyhow::Result<()> {
         let config = super::prepare(&self.flags)?;
         let store = super::open(&config).await?;
-        let slug = self.community.clone().or_else(|| config.community.clone());
-        let done = self.grant(&store, slug.as_deref()).await;
+        let done = self.grant(&store, config.community.as_deref()).await;
         store.close().await;
         let community = done?;
         println!("Granted {} in {}.", self.role.code(), community.slug);

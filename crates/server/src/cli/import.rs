@@ -13,9 +13,6 @@ use store::queries::communities;
 /// nothing is deleted.
 #[derive(Args)]
 pub struct Import {
-    /// Slug, as given to `community create`.
-    #[arg(long)]
-    community: String,
     /// CSV, one row a unit: 网格/grid, 楼栋/building, 单元/unit; optional 层数/floors, 纬度/lat, 经度/lng.
     #[arg(long)]
     addresses: PathBuf,
@@ -30,7 +27,7 @@ impl Import {
     pub async fn run(self) -> anyhow::Result<()> {
         let config = super::prepare(&self.flags)?;
         let store = super::open(&config).await?;
-        let done = self.import(&store).await;
+        let done = self.import(&store, config.community.as_deref()).await;
         store.close().await;
         let Imported {
             grids,
@@ -44,8 +41,12 @@ impl Import {
         Ok(())
     }
 
-    async fn import(&self, store: &Store) -> anyhow::Result<Imported> {
-        let community = communities::find(store.reader(), &self.community).await?;
+    async fn import(&self, store: &Store, slug: Option<&str>) -> anyhow::Result<Imported> {
+        let db = store.reader();
+        let community = match slug {
+            Some(slug) => communities::find(db, slug).await?,
+            None => communities::first(db).await?,
+        };
         let community = community.context("no such community; make it by `community create`")?;
         let (addresses, geometry) = (read(&self.addresses)?, read(&self.geometry)?);
         let import = match demo::import::read(community.id, &addresses, &geometry) {

@@ -13,6 +13,9 @@ use store::queries::{communities, meta};
 /// Plain reports of one transaction.
 const VOLUME_PART: usize = 20_000;
 
+/// Reports of one transaction: large enough to be fast, small enough for memory.
+const VOLUME_AT_ONCE: usize = 20_000;
+
 /// Fill an empty database with the invented community 梧桐里, and mark it as a demonstration.
 #[derive(Args)]
 pub struct Seed {
@@ -55,8 +58,12 @@ async fn seed(store: &Store, config: &Config, volume: u32) -> anyhow::Result<()>
     let counts = counts(&bundle);
     let community = bundle.community.id;
     let reports: Vec<_> = demo::scale::scale(&bundle, volume, demo::SEED, now()).collect();
-    let command = SeedDemo { bundle, pictures };
+    let command = SeedDemo {
+        bundle: bundle.clone(),
+        pictures,
+    };
     super::told(store.execute(command, Actor::system(), now()).await)?;
+    add_volume(store, &bundle, volume).await?;
     for part in reports.chunks(VOLUME_PART) {
         let add = AddVolume {
             community,
@@ -65,6 +72,18 @@ async fn seed(store: &Store, config: &Config, volume: u32) -> anyhow::Result<()>
         super::told(store.execute(add, Actor::system(), now()).await)?;
     }
     println!("Filled {counts} in {:.1} s.", start.elapsed().as_secs_f32());
+    Ok(())
+}
+
+async fn add_volume(store: &Store, bundle: &Bundle, volume: u32) -> anyhow::Result<()> {
+    let mut reports = demo::scale::scale(bundle, volume, demo::SEED, now()).peekable();
+    while reports.peek().is_some() {
+        let part = AddVolume {
+            community: bundle.community.id,
+            reports: reports.by_ref().take(VOLUME_AT_ONCE).collect(),
+        };
+        super::told(store.execute(part, Actor::system(), now()).await)?;
+    }
     Ok(())
 }
 
