@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use server::auth::{Token, session_cookie};
 use server::config::{Config, Flags};
+use server::media::Blobs;
 use server::{App, http, sms, tasks};
 use store::commands::identity::{GrantRole, RequestCode, SignIn};
 use store::commands::meta::SetMeta;
@@ -32,6 +33,7 @@ pub struct TestApp {
 
 impl TestApp {
     pub async fn new() -> Self {
+        crate::privacy::capture();
         let folder = tempfile::tempdir().unwrap();
         let dist = folder.path().join("dist");
         std::fs::create_dir(&dist).unwrap();
@@ -48,7 +50,8 @@ impl TestApp {
         let store = TestStore::sqlite().await;
         let village = Village::build(&store).await;
         let sender = sms::sender(&config.sms).unwrap();
-        let app = App::new(store.share(), config, sender);
+        let blobs = Blobs::open(config.media.url.as_str()).unwrap();
+        let app = App::new(store.share(), config, sender, blobs);
         tasks::start(&app);
         Self {
             router: http::router(app.clone()),
@@ -71,7 +74,7 @@ impl TestApp {
     pub async fn make_demo(&self) {
         let command = SetMeta {
             key: meta::DEMO.to_owned(),
-            value: "1".to_owned(),
+            value: "true".to_owned(),
         };
         let done = self.store.execute(command, Actor::system(), self.app.now());
         done.await.unwrap();

@@ -25,6 +25,18 @@ pub fn rows() -> Vec<Row> {
             ALL_200,
         ),
         row(
+            "GET /api/v1/communities/{slug}/home",
+            nothing,
+            |c, _| c.get("/communities/village/home"),
+            ALL_200,
+        ),
+        row(
+            "GET /api/v1/communities/{slug}/map",
+            nothing,
+            |c, _| c.get("/communities/village/map?bbox=120.9,30.9,121.1,31.1&zoom=12"),
+            ALL_200,
+        ),
+        row(
             "GET /api/v1/communities/{slug}/map.geojson",
             nothing,
             |c, _| c.get("/communities/village/map.geojson"),

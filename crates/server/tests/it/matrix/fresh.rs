@@ -13,6 +13,11 @@ use store::commands::identity::GrantRole;
 use store::commands::settings::{AddHoliday, AddPhone, PublishNotice, SaveCategory};
 use uuid::Uuid;
 
+#[path = "fresh_reports.rs"]
+mod reports;
+
+pub use reports::report_input as report;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Thing {
     Nothing,
@@ -26,6 +31,22 @@ pub enum Thing {
     Grant(Where),
     /// The role that the staff persona holds herself.
     StaffGrant,
+    /// A report of the author in the west grid.
+    Report(Step),
+    /// A photo of such a report; its bytes are in the store.
+    Photo(Step),
+}
+
+/// How far a report has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Submitted,
+    /// By the worker of its grid.
+    Accepted,
+    /// Submitted, for author and workers only.
+    Private,
+    /// Submitted in the other community.
+    Elsewhere,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +96,8 @@ impl Thing {
                 run(test, command).await.0
             }
             Self::StaffGrant => test.village.staff.grants[0].id.0,
+            Self::Report(step) => reports::report(test, step, Vec::new()).await,
+            Self::Photo(step) => reports::photo(test, step, n).await,
         }
     }
 }

@@ -4,7 +4,9 @@
 mod account;
 mod community;
 mod fresh;
+mod reports;
 mod settings;
+mod work;
 
 use crate::app::{Call, Client, TestApp};
 use crate::persona::Persona;
@@ -60,10 +62,16 @@ pub const fn other_staff(success: u16) -> [u16; 8] {
 }
 
 fn rows() -> Vec<Row> {
-    [account::rows(), community::rows(), settings::rows()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        account::rows(),
+        community::rows(),
+        reports::rows(),
+        settings::rows(),
+        work::rows(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[test]

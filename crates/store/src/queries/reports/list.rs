@@ -61,9 +61,19 @@ pub(crate) async fn scan(
     actor: &Actor,
     filter: &Filter,
 ) -> Result<Found, Failure> {
+    scan_within(db, actor, filter, SCAN_MAX).await
+}
+
+async fn scan_within(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    filter: &Filter,
+    scan_max: usize,
+) -> Result<Found, Failure> {
     let mut rows: Vec<report::Model> = Vec::new();
     let (mut after, mut looked_at, mut chunk) = (filter.after, 0, filter.limit + 1);
     loop {
+        chunk = chunk.min(scan_max - looked_at);
         let batch = driver(filter, after).limit(chunk as u64).all(db).await?;
         let ended = batch.len() < chunk;
         looked_at += batch.len();
@@ -78,11 +88,10 @@ pub(crate) async fn scan(
                 partial: false,
             });
         }
-        if ended || looked_at >= SCAN_MAX {
-            let next = after.filter(|_| !ended);
+        if ended || looked_at >= scan_max {
             return Ok(Found {
                 rows,
-                next,
+                next: after.filter(|_| !ended),
                 partial: !ended,
             });
         }
@@ -206,5 +215,44 @@ fn is_found(actor: &Actor, row: &report::Model) -> Result<bool, Failure> {
         Ok(()) => Ok(row.hidden.is_none() || facts::sees_all(actor, &facts::facts(row)?)),
         Err(Failure::Refused(refusal)) if refusal.code == Code::NotFound => Ok(false),
         Err(failure) => Err(failure),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::reports::SubmitReport;
+    use crate::testing::village::{DAY_ONE, Village};
+    use contract::IdempotencyKey;
+    use std::collections::BTreeSet;
+
+    crate::conformance! {
+        async fn a_search_that_looks_at_too_much_stops_and_can_go_on(store: TestStore) {
+            let village = Village::build(&store).await;
+            for n in 0..30 {
+                let text = if n % 10 == 0 { "找得到" } else { "别的" };
+                let command = SubmitReport {
+                    community: village.community,
+                    key: IdempotencyKey(Uuid::now_v7()),
+                    input: village.report(text),
+                };
+                let at = Timestamp(DAY_ONE.0 + n);
+                store.execute(command, village.author.clone(), at).await.unwrap();
+            }
+            let (visitor, mut found, mut pages) = (Actor::anonymous(), BTreeSet::new(), 0);
+            let mut query = ReportFilter { q: Some("找得到".into()), ..ReportFilter::default() };
+            loop {
+                let filter = Filter::read(store.reader(), &visitor, village.community, &query, DAY_ONE).await.unwrap();
+                let page = scan_within(store.reader(), &visitor, &filter, 7).await.unwrap();
+                found.extend(page.rows.iter().map(|row| row.id));
+                pages += 1;
+                assert_eq!(page.partial, page.next.is_some());
+                query.after = page.next.map(Cursor::text);
+                if query.after.is_none() {
+                    break;
+                }
+            }
+            assert_eq!((found.len(), pages), (3, 5));
+        }
     }
 }
