@@ -194,8 +194,7 @@ mod tests {
     #[test]
     fn a_proxy_error_page_is_a_refusal_by_its_status() {
         let error = refusal(503, "<html>busy</html>");
-        assert_eq!(error.code(), Some(Code::Unavailable));
-        assert!(error.is_passing());
+        assert_eq!(error.problem().map(|p| p.code), Some(Code::Unavailable));
     }
 
     #[test]

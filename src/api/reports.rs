@@ -30,11 +30,6 @@ pub async fn one(id: ReportId) -> Result<ReportDetail, ApiError> {
     client::get(&format!("/reports/{id}")).await
 }
 
-/// The answer to a sent report again, for its result page.
-pub async fn receipt(id: ReportId) -> Result<ReportReceipt, ApiError> {
-    client::get(&format!("/reports/{id}/receipt")).await
-}
-
 pub async fn submit(input: &NewReport, key: IdempotencyKey) -> Result<ReportReceipt, ApiError> {
     client::write(
         Method::POST,

@@ -14,7 +14,7 @@ mod keys {
 }
 
 pub use keys::*;
-pub use load::{LoadTextsError, load, load_staff};
+pub use load::{load, load_staff};
 
 /// Names one text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

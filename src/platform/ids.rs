@@ -1,9 +1,6 @@
-//! Random ids and fingerprints.
+//! Random ids.
 
-use js_sys::{ArrayBuffer, Uint8Array};
 use uuid::Uuid;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 
 /// A random id. Made from `getRandomValues`, because `randomUUID` is newer than the oldest web-views
 /// that we serve.
@@ -19,13 +16,4 @@ pub fn uuid() -> Uuid {
         }
     }
     uuid::Builder::from_random_bytes(bytes).into_uuid()
-}
-
-/// SHA-256 as lower-case hex. `None` where `crypto.subtle` is hidden (plain http off loopback).
-pub async fn sha256(bytes: &[u8]) -> Option<String> {
-    let subtle = web_sys::window()?.crypto().ok()?.subtle();
-    let promise = subtle.digest_with_str_and_u8_array("SHA-256", bytes).ok()?;
-    let digest = JsFuture::from(promise).await.ok()?;
-    let bytes = Uint8Array::new(digest.dyn_ref::<ArrayBuffer>()?).to_vec();
-    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }

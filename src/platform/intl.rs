@@ -15,8 +15,6 @@ pub enum Style {
     FullDay,
     /// 2026
     Year,
-    /// 十月十三 of the lunar calendar; Chinese only.
-    Lunar,
 }
 
 impl Style {
@@ -35,11 +33,6 @@ impl Style {
                 ("weekday", "short"),
             ],
             Self::Year => &[("year", "numeric")],
-            Self::Lunar => &[
-                ("calendar", "chinese"),
-                ("month", "long"),
-                ("day", "numeric"),
-            ],
         }
     }
 }

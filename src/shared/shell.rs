@@ -2,8 +2,8 @@
 
 use crate::i18n::{common, local_text, nav, t};
 use crate::paths;
-use crate::state::{Pending, connectivity};
 use crate::state::session::Session;
+use crate::state::{Pending, connectivity};
 use crate::ui::nav_bar::{HelpBar, NavBar, Place};
 use crate::ui::prelude::*;
 use crate::ui::toast::ToastArea;
@@ -33,7 +33,7 @@ pub fn Shell(children: Children) -> impl IntoView {
                 <Banners/>
                 <main class="l-main" id="main">{children()}</main>
             </div>
-            <div class="l-dock">
+            <footer class="l-dock">
                 <a class="l-brand" href=paths::HOME>
                     <span class="l-brand__seal" aria-hidden="true"></span>
                     <span class="l-brand__words">
@@ -43,7 +43,7 @@ pub fn Shell(children: Children) -> impl IntoView {
                 </a>
                 <HelpBar/>
                 <NavBar places=places() path/>
-            </div>
+            </footer>
         </div>
         <ToastArea/>
         <Announcer/>

@@ -20,8 +20,6 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 4] = [Self::Primary, Self::Secondary, Self::Quiet, Self::Danger];
-
     const fn class(self) -> &'static str {
         match self {
             Self::Primary => "l-button l-button--primary",

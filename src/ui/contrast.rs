@@ -11,12 +11,16 @@ type Tokens = HashMap<String, [f64; 3]>;
 fn tokens(selectors: &[&str]) -> Tokens {
     let mut found = Tokens::new();
     for block in CSS.split('}') {
-        let Some((head, body)) = block.split_once('{') else { continue };
+        let Some((head, body)) = block.split_once('{') else {
+            continue;
+        };
         let head = head.rsplit("*/").next().unwrap_or(head).trim();
         if !selectors.contains(&head) {
             continue;
         }
-        let lines = body.split(';').filter_map(|line| line.trim().strip_prefix("--"));
+        let lines = body
+            .split(';')
+            .filter_map(|line| line.trim().strip_prefix("--"));
         for (name, value) in lines.filter_map(|line| line.split_once(':')) {
             if let Some(color) = parse(value.trim()) {
                 found.insert(name.to_owned(), color);
@@ -28,13 +32,23 @@ fn tokens(selectors: &[&str]) -> Tokens {
 
 fn parse(value: &str) -> Option<[f64; 3]> {
     let hex = value.strip_prefix('#').filter(|hex| hex.len() == 6)?;
-    let part = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).ok().map(|n| f64::from(n) / 255.0);
+    let part = |at: usize| {
+        u8::from_str_radix(&hex[at..at + 2], 16)
+            .ok()
+            .map(|n| f64::from(n) / 255.0)
+    };
     Some([part(0)?, part(2)?, part(4)?])
 }
 
 /// Relative luminance (WCAG 2.2).
 fn luminance(color: [f64; 3]) -> f64 {
-    let [r, g, b] = color.map(|c| if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) });
+    let [r, g, b] = color.map(|c| {
+        if c <= 0.04045 {
+            c / 12.92
+        } else {
+            ((c + 0.055) / 1.055).powf(2.4)
+        }
+    });
     0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
@@ -86,8 +100,12 @@ const EDGES: [(&str, &str); 6] = [
 fn check(selectors: &[&str], text: f64) {
     let tokens = tokens(selectors);
     let too_weak = |pairs: &[(&str, &str)], least: f64| -> Vec<String> {
-        let weak = pairs.iter().map(|(f, b)| (f, b, ratio(&tokens, f, b))).filter(|(.., r)| *r < least);
-        weak.map(|(f, b, r)| format!("{f} on {b}: {r:.2} < {least}")).collect()
+        let weak = pairs
+            .iter()
+            .map(|(f, b)| (f, b, ratio(&tokens, f, b)))
+            .filter(|(.., r)| *r < least);
+        weak.map(|(f, b, r)| format!("{f} on {b}: {r:.2} < {least}"))
+            .collect()
     };
     let mut weak = too_weak(&TEXT, text);
     weak.extend(too_weak(&EDGES, 3.0));

@@ -37,7 +37,7 @@ pub mod toast;
 /// What nearly every page needs.
 pub mod prelude {
     pub use super::action::{Tile, Tiles};
-    pub use super::announce::{Announcer, announce};
+    pub use super::announce::Announcer;
     pub use super::badge::Badge;
     pub use super::banner::Banner;
     pub use super::button::{Button, ButtonLink, Kind};
@@ -50,7 +50,7 @@ pub mod prelude {
     pub use super::hero::Hero;
     pub use super::icon::Icon;
     pub use super::lamp::Lamp;
-    pub use super::load::{load, load_with};
+    pub use super::load::load;
     pub use super::map_view::MapView;
     pub use super::page_header::PageHeader;
     pub use super::pager::LoadMore;

@@ -13,7 +13,9 @@ pub fn forms() -> AnyView {
         Choice::new("trees", t(key::FOREST)).icon("trees"),
     ];
     let rows = vec![
-        Choice::new("a", t(key::PLACE)).hint(t(key::WHAT_HINT)).icon("building-2"),
+        Choice::new("a", t(key::PLACE))
+            .hint(t(key::WHAT_HINT))
+            .icon("building-2"),
         Choice::new("b", t(key::NEAR)).icon("locate-fixed"),
     ];
     view! {

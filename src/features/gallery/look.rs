@@ -17,7 +17,10 @@ pub fn modes() -> AnyView {
         .map(|(size, label)| Choice::new(size.step().to_string(), t(label)))
         .collect::<Vec<_>>();
     let choose = UnsyncCallback::new(move |value: String| {
-        if let Some(size) = TextSize::ALL.into_iter().find(|s| s.step().to_string() == value) {
+        if let Some(size) = TextSize::ALL
+            .into_iter()
+            .find(|s| s.step().to_string() == value)
+        {
             preferences.set_text_size(size);
         }
     });
@@ -26,11 +29,19 @@ pub fn modes() -> AnyView {
     });
     let label = Signal::derive(move || {
         use crate::i18n::common;
-        let key = if preferences.mode() == Mode::Elder { common::ELDER_OFF } else { common::ELDER_ON };
+        let key = if preferences.mode() == Mode::Elder {
+            common::ELDER_OFF
+        } else {
+            common::ELDER_ON
+        };
         t(key).to_owned()
     });
     let dark = UnsyncCallback::new(move |()| {
-        let next = if preferences.theme() == Theme::Dark { Theme::Light } else { Theme::Dark };
+        let next = if preferences.theme() == Theme::Dark {
+            Theme::Light
+        } else {
+            Theme::Dark
+        };
         preferences.set_theme(next);
     });
     view! {
@@ -47,8 +58,20 @@ pub fn modes() -> AnyView {
 
 pub fn colors() -> AnyView {
     let names = [
-        "ground", "card", "sunk", "ink", "ink-2", "line", "edge", "brand", "brand-soft", "seal",
-        "green-soft", "blue-soft", "amber-soft", "red-soft",
+        "ground",
+        "card",
+        "sunk",
+        "ink",
+        "ink-2",
+        "line",
+        "edge",
+        "brand",
+        "brand-soft",
+        "seal",
+        "green-soft",
+        "blue-soft",
+        "amber-soft",
+        "red-soft",
     ];
     let swatch = |name: &'static str| {
         view! { <li class="l-swatch"><span class=format!("l-swatch__ink l-swatch__ink--{name}")></span>{name}</li> }

@@ -45,7 +45,11 @@ pub fn navigation() -> AnyView {
         current,
         count,
     };
-    let tabs = vec![tab(key::MINE, true, Some(3)), tab(key::NEAR, false, Some(1250)), tab(key::WASTE, false, None)];
+    let tabs = vec![
+        tab(key::MINE, true, Some(3)),
+        tab(key::NEAR, false, Some(1250)),
+        tab(key::WASTE, false, None),
+    ];
     view! {
         <Section title=t(key::NAVIGATION) more=(t(key::NEXT), page::here())>
             <Stepper step=2 of=3 label=t(key::PLACE)/>
@@ -82,7 +86,11 @@ pub fn lists() -> AnyView {
         detail: None,
         chosen,
     };
-    let items = vec![item(key::PLACE, false), item(key::LIFT, true), item(key::WASTE, false)];
+    let items = vec![
+        item(key::PLACE, false),
+        item(key::LIFT, true),
+        item(key::WASTE, false),
+    ];
     view! {
         <Section title=t(key::LISTS)>
             <Rows>

@@ -29,7 +29,9 @@ fn Page() -> impl IntoView {
     let session = Session::get();
     let preferences = Preferences::get();
     let title = Signal::derive(move || {
-        let name = session.community().map(|community| local_text(&community.name));
+        let name = session
+            .community()
+            .map(|community| local_text(&community.name));
         name.unwrap_or_else(|| t(nav::HOME).to_owned())
     });
     view! {
@@ -87,13 +89,21 @@ fn standard(home: Home) -> AnyView {
 
 /// My reports; whoever is not signed in is asked there and comes back.
 fn progress_href(home: &Home) -> String {
-    if home.me.is_some() { paths::my_reports("mine") } else { paths::sign_in(&paths::my_reports("mine")) }
+    if home.me.is_some() {
+        paths::my_reports("mine")
+    } else {
+        paths::sign_in(&paths::my_reports("mine"))
+    }
 }
 
 fn notices(all: Vec<Notice>) -> AnyView {
     let now = clock::now();
     let each = move |notice: Notice| {
-        let icon = if notice.pinned { "megaphone" } else { "newspaper" };
+        let icon = if notice.pinned {
+            "megaphone"
+        } else {
+            "newspaper"
+        };
         view! { <Row title=notice.title detail=when::moment(notice.published, now) icon=icon href=paths::notice(notice.id)/> }
     };
     if all.is_empty() {
@@ -125,7 +135,8 @@ fn my_open(cards: Vec<Card>, signed_in: bool) -> AnyView {
 
 fn around(cards: Vec<Card>, title: &'static str) -> AnyView {
     let inside = if cards.is_empty() {
-        view! { <EmptyState title=t(key::NONE_AROUND) advice=t(key::NONE_AROUND_ADVICE)/> }.into_any()
+        view! { <EmptyState title=t(key::NONE_AROUND) advice=t(key::NONE_AROUND_ADVICE)/> }
+            .into_any()
     } else {
         view! { <ReportCards>{cards.into_iter().map(|report| view! { <ReportCard report/> }).collect_view()}</ReportCards> }
             .into_any()
@@ -138,7 +149,11 @@ fn around(cards: Vec<Card>, title: &'static str) -> AnyView {
 
 /// Counts in a sentence, because a bare number explains nothing.
 fn numbers(numbers: contract::home::Numbers) -> AnyView {
-    let (open, resolved, in_time) = (number(numbers.open), number(numbers.resolved_30d), number(numbers.in_time_30d));
+    let (open, resolved, in_time) = (
+        number(numbers.open),
+        number(numbers.resolved_30d),
+        number(numbers.in_time_30d),
+    );
     view! {
         <Section title=t(key::NUMBERS)>
             <p>{tf(key::NUMBERS_RESOLVED, &[&resolved, &in_time])}</p>
