@@ -10,9 +10,6 @@ use store::Store;
 use store::commands::seed::{AddVolume, SeedDemo, StoredPicture};
 use store::queries::{communities, meta};
 
-/// Plain reports of one transaction.
-const VOLUME_PART: usize = 20_000;
-
 /// Reports of one transaction: large enough to be fast, small enough for memory.
 const VOLUME_AT_ONCE: usize = 20_000;
 
@@ -56,21 +53,12 @@ async fn seed(store: &Store, config: &Config, volume: u32) -> anyhow::Result<()>
     let bundle = tokio::task::spawn_blocking(|| demo::community(demo::SEED, now())).await?;
     let pictures = keep(config, &bundle.pictures).await?;
     let counts = counts(&bundle);
-    let community = bundle.community.id;
-    let reports: Vec<_> = demo::scale::scale(&bundle, volume, demo::SEED, now()).collect();
     let command = SeedDemo {
         bundle: bundle.clone(),
         pictures,
     };
     super::told(store.execute(command, Actor::system(), now()).await)?;
     add_volume(store, &bundle, volume).await?;
-    for part in reports.chunks(VOLUME_PART) {
-        let add = AddVolume {
-            community,
-            reports: part.to_vec(),
-        };
-        super::told(store.execute(add, Actor::system(), now()).await)?;
-    }
     println!("Filled {counts} in {:.1} s.", start.elapsed().as_secs_f32());
     Ok(())
 }
