@@ -102,7 +102,7 @@ pub fn describedby(
     id: &str,
     hint: Option<Text>,
     error: Signal<Option<String>>,
-) -> impl Fn() -> Option<String> + Clone + Send + Sync + 'static {
+) -> impl Fn() -> Option<String> + Clone + Send + Sync + 'static + use<> {
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     move || {
         let hint = hint.is_some().then(|| hint_id.clone());
