@@ -1,5 +1,10 @@
 //! The router as a client sees it: real handlers over a real SQLite store, no network.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests fail by panicking, as tests do"
+)]
+
 mod account;
 mod app;
 mod errors;
