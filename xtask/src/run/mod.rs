@@ -105,7 +105,13 @@ fn first_start(program: &Path, data: &Path) -> Result<()> {
         },
     );
     match filled {
-        Ok(printed) => project::write(&data.join(SIGN_INS), printed),
+        Ok(printed) => {
+            // What was filled is told once, who may sign in at every start.
+            let sign_ins = printed
+                .find("Demo sign-ins")
+                .map_or("", |at| &printed[at..]);
+            project::write(&data.join(SIGN_INS), sign_ins)
+        }
         Err(error) => {
             for name in [
                 DATABASE.to_owned(),
