@@ -3,9 +3,11 @@
 mod above;
 mod backdrop;
 mod canvas;
+mod fittings;
 mod house;
 mod street;
 mod traffic;
+mod underfoot;
 mod waste;
 
 use crate::random::{Random, Stream};
@@ -53,12 +55,12 @@ const SCENES: [(Scene, &str, Draw); 20] = [
     (Scene::Lift, "lift", house::lift),
     (Scene::Corridor, "corridor", house::corridor),
     (Scene::Door, "door", house::door),
-    (Scene::FireBox, "fire-box", house::fire_box),
-    (Scene::Pipe, "pipe", house::pipe),
+    (Scene::FireBox, "fire-box", fittings::fire_box),
+    (Scene::Pipe, "pipe", fittings::pipe),
     (Scene::Lamp, "lamp", street::lamp),
-    (Scene::Puddle, "puddle", street::puddle),
-    (Scene::Paving, "paving", street::paving),
-    (Scene::Manhole, "manhole", street::manhole),
+    (Scene::Puddle, "puddle", underfoot::puddle),
+    (Scene::Paving, "paving", underfoot::paving),
+    (Scene::Manhole, "manhole", underfoot::manhole),
     (Scene::Handrail, "handrail", street::handrail),
     (Scene::Bench, "bench", street::bench),
     (Scene::Board, "board", street::board),
