@@ -1,5 +1,10 @@
 //! The program as an operator runs it: started, stopped, backed up and restored.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests fail by panicking, as tests do"
+)]
+
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
@@ -58,7 +63,9 @@ impl Serving {
 
     fn connect(&self, text: &str) -> TcpStream {
         let mut stream = TcpStream::connect(self.address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(15))).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(15)))
+            .unwrap();
         stream.write_all(text.as_bytes()).unwrap();
         stream
     }
@@ -96,7 +103,10 @@ fn a_stop_answers_what_was_accepted() {
     let began = Instant::now();
     serving.terminate();
     std::thread::sleep(Duration::from_millis(500));
-    assert!(TcpStream::connect(serving.address).is_err(), "takes nothing new");
+    assert!(
+        TcpStream::connect(serving.address).is_err(),
+        "takes nothing new"
+    );
     for request in &mut under_way {
         request.write_all(&body.as_bytes()[half..]).unwrap();
     }
@@ -106,10 +116,17 @@ fn a_stop_answers_what_was_accepted() {
         let told = answer.starts_with("HTTP/1.1 200") || answer.starts_with("HTTP/1.1 429");
         assert!(told && answer.ends_with('}'), "{answer}");
     }
-    assert!(rest(stream).starts_with("HTTP/1.1 200"), "streams end by themselves");
+    assert!(
+        rest(stream).starts_with("HTTP/1.1 200"),
+        "streams end by themselves"
+    );
     let status = serving.child.wait().unwrap();
     assert!(status.success(), "{status}");
-    assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
+    assert!(
+        began.elapsed() < Duration::from_secs(10),
+        "{:?}",
+        began.elapsed()
+    );
 }
 
 #[test]
@@ -130,7 +147,14 @@ fn a_wrong_value_is_refused_at_start_by_name() {
 fn a_backup_can_be_put_back_and_a_damaged_one_is_found() {
     let (data, safe) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let create = [
-        "community", "create", "--slug", "lane", "--name", "里弄", "--center", "31.2,121.4",
+        "community",
+        "create",
+        "--slug",
+        "lane",
+        "--name",
+        "里弄",
+        "--center",
+        "31.2,121.4",
     ];
     ok(&run(data.path(), &create));
     let twice = run(data.path(), &create);
@@ -156,8 +180,14 @@ fn a_backup_can_be_put_back_and_a_damaged_one_is_found() {
     let words = ok(&run(fresh.path(), &["restore", from]));
     assert!(words.contains("1 photos"), "{words}");
     let words = ok(&run(fresh.path(), &["verify"]));
-    assert!(words.contains("community: 1") && words.contains("person: 1"), "{words}");
-    assert_eq!(std::fs::read(fresh.path().join("media/ab/cd.jpg")).unwrap(), b"photo");
+    assert!(
+        words.contains("community: 1") && words.contains("person: 1"),
+        "{words}"
+    );
+    assert_eq!(
+        std::fs::read(fresh.path().join("media/ab/cd.jpg")).unwrap(),
+        b"photo"
+    );
 
     std::fs::write(safe.path().join("media/ab/cd.jpg"), "other").unwrap();
     let bad = run(data.path(), &["restore", "--verify", from]);
