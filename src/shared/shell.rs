@@ -2,6 +2,7 @@
 
 use crate::i18n::{common, local_text, nav, t};
 use crate::paths;
+use crate::shared::outbox_banner::OutboxBanner;
 use crate::state::session::Session;
 use crate::state::{Pending, connectivity};
 use crate::ui::nav_bar::{HelpBar, NavBar, Place};
@@ -89,5 +90,5 @@ fn Banners() -> impl IntoView {
             || view! { <Banner tone=Tone::Amber icon="cloud-off">{t(common::OFFLINE)}</Banner> },
         )
     };
-    view! { <div class="l-banners">{demo}{offline}</div> }
+    view! { <div class="l-banners">{demo}{offline}<OutboxBanner/></div> }
 }
