@@ -3,7 +3,7 @@
 use crate::features::{
     account, call, gallery, home, notices, outbox, report, reports, settings, work,
 };
-use crate::platform::{dom, page, service_worker, start};
+use crate::platform::{clock, dom, page, service_worker, start};
 use crate::routing::Route;
 use crate::shared::not_found::NotFound;
 use crate::shared::shell::Shell;
@@ -14,6 +14,9 @@ use leptos::children::ToChildren;
 use leptos::prelude::*;
 use leptos::tachys::view::iterators::StaticVec;
 use leptos_router::components::{FlatRoutes, RouteChildren, Router};
+
+/// The first page and its pictures have the network to themselves for this long.
+const IDLE_MS: u32 = 2_500;
 
 /// Puts the app onto the page. When the texts can not be had, `boot.js` shows what the page came
 /// with for that case, phone number included.
@@ -30,7 +33,20 @@ pub fn start() {
         dom::remove("boot");
         dom::set_root("data-app", Some("ready"));
         service_worker::register();
+        preload().await;
     });
+}
+
+/// Fetches what a resident does next while the first page is being read: it then opens at once, and
+/// also where the network has gone in between.
+async fn preload() {
+    clock::sleep(IDLE_MS).await;
+    report::preload().await;
+    outbox::preload().await;
+    reports::preload().await;
+    account::preload().await;
+    notices::preload().await;
+    call::preload().await;
 }
 
 #[component]

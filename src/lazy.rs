@@ -1,9 +1,13 @@
-//! Pages whose code residents never download. A group is one file of the split build; without the
-//! feature `split` the same functions are part of the app and are called directly.
+//! Pages whose code is loaded when somebody goes there. A group is one file of the split build;
+//! without the feature `split` the same functions are part of the app and are called directly.
+//!
+//! The first page is in the app itself. What residents do next lies in two groups that are fetched
+//! while they read; what only staff see is in groups that residents never download.
 
 use crate::ui::prelude::*;
 use crate::{api, i18n};
 use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 /// The group's code or texts could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +30,7 @@ impl Explain for GroupError {
 #[macro_export]
 macro_rules! lazy_group {
     ($group:ident, $name:ident, $page:ty, $view:path) => {
-        pub async fn $name(page: $page) -> Result<leptos::prelude::AnyView, $crate::lazy::GroupError> {
+        async fn $name(page: $page) -> Result<leptos::prelude::AnyView, $crate::lazy::GroupError> {
             #[cfg_attr(
                 feature = "split",
                 leptos::wasm_split::wasm_split($group, wasm_split_path = ::leptos::wasm_split, fallible)
@@ -43,27 +47,91 @@ macro_rules! lazy_group {
     };
 }
 
-/// Shows a page of a group: a skeleton until its code and texts are here, and a retry when they can
-/// not be had. `group` is what [`lazy_group!`] declared.
+/// Declares `routes()` of a feature whose pages lie in a group, and `preload()`, which fetches the
+/// group: `lazy_routes! { group: "path" Name => page::Component, … }`.
+#[macro_export]
+macro_rules! lazy_routes {
+    ($group:ident: $($path:tt $name:ident => $view:path),+ $(,)?) => {
+        #[derive(Clone, Copy)]
+        enum LazyPage {
+            /// Shows nothing: only its code is wanted.
+            Preload,
+            $($name),+
+        }
+
+        fn show(page: LazyPage) -> leptos::prelude::AnyView {
+            use leptos::prelude::IntoAny as _;
+            match page {
+                LazyPage::Preload => ().into_any(),
+                $(LazyPage::$name => $view().into_any()),+
+            }
+        }
+
+        $crate::lazy_group!($group, open, LazyPage, show);
+
+        pub fn routes() -> Vec<$crate::routing::Route> {
+            vec![$($crate::routing::route(
+                leptos_router::path!($path),
+                || $crate::lazy::lazy_page(LazyPage::$name, open),
+            )),+]
+        }
+
+        /// Fetches the group's code, so that its pages open at once and without network.
+        pub async fn preload() {
+            // Failing is harmless: the page itself tries again and tells.
+            let _ = open(LazyPage::Preload).await;
+        }
+    };
+}
+
+/// Shows a page of a group: a skeleton until its code is here, and a retry when it can not be had.
+/// `group` is what [`lazy_group!`] declared.
 pub fn lazy_page<P, F, Fut>(page: P, group: F) -> AnyView
 where
     P: Copy + Send + Sync + 'static,
     F: Fn(P) -> Fut + Copy + Send + Sync + 'static,
-    Fut: Future<Output = Result<AnyView, GroupError>> + Send + 'static,
+    Fut: Future<Output = Result<AnyView, GroupError>> + 'static,
 {
-    let texts = LocalResource::new(|| async {
-        i18n::load_staff(api::fetch_text)
-            .await
-            .map_err(|_| GroupError)
-    });
-    let shown = move || {
-        Suspend::new(async move {
-            let loaded = match texts.await {
-                Ok(()) => group(page).await,
-                Err(error) => Err(error),
-            };
-            loaded.unwrap_or_else(|error| error_state(&error, move || texts.refetch()))
-        })
+    when_loaded(move || group(page))
+}
+
+/// As [`lazy_page`] for staff pages, whose texts are in a file of their own.
+pub fn lazy_staff_page<P, F, Fut>(page: P, group: F) -> AnyView
+where
+    P: Copy + Send + Sync + 'static,
+    F: Fn(P) -> Fut + Copy + Send + Sync + 'static,
+    Fut: Future<Output = Result<AnyView, GroupError>> + 'static,
+{
+    when_loaded(move || async move {
+        let texts = i18n::load_staff(api::fetch_text).await;
+        texts.map_err(|_| GroupError)?;
+        group(page).await
+    })
+}
+
+/// The page is built once, outside of any suspense: what it reads must neither build it again nor
+/// hide it while something is asked for again.
+fn when_loaded<Fut>(open: impl Fn() -> Fut + Copy + Send + Sync + 'static) -> AnyView
+where
+    Fut: Future<Output = Result<AnyView, GroupError>> + 'static,
+{
+    let loaded = RwSignal::new_local(None::<Result<AnyView, GroupError>>);
+    let owner = Owner::current().unwrap_or_default();
+    let load = move || {
+        let show = async move {
+            let view = open().await;
+            loaded.try_set(Some(view));
+        };
+        untrack(|| owner.with(|| spawn_local_scoped_with_cancellation(show)));
     };
-    view! { <Transition fallback=|| view! { <SkeletonPage/> }>{shown}</Transition> }.into_any()
+    load();
+    let shown = move || {
+        loaded.track();
+        match loaded.write_untracked().take() {
+            Some(Ok(view)) => view,
+            Some(Err(error)) => error_state(&error, load.clone()),
+            None => view! { <SkeletonPage/> }.into_any(),
+        }
+    };
+    shown.into_any()
 }

@@ -10,17 +10,14 @@ mod reports;
 mod sign_in;
 mod sign_out;
 
-use crate::routing::{Route, route};
-use leptos_router::path;
+use crate::lazy_routes;
 
-pub fn routes() -> Vec<Route> {
-    vec![
-        route(path!("me"), me::Page),
-        route(path!("me/reports"), reports::Page),
-        route(path!("me/profile"), profile::Page),
-        route(path!("me/privacy"), privacy::Page),
-        route(path!("me/devices"), devices::Page),
-        route(path!("me/settings"), preferences::Page),
-        route(path!("signin"), sign_in::Page),
-    ]
+lazy_routes! { look:
+    "me" Me => me::Page,
+    "me/reports" Reports => reports::Page,
+    "me/profile" Profile => profile::Page,
+    "me/privacy" Privacy => privacy::Page,
+    "me/devices" Devices => devices::Page,
+    "me/settings" Preferences => preferences::Page,
+    "signin" SignIn => sign_in::Page,
 }

@@ -3,22 +3,29 @@
 mod model;
 
 use crate::i18n::{Key, call as key, local_text, t, tf, when};
+use crate::lazy_routes;
 use crate::paths;
 use crate::platform::clock;
-use crate::routing::{Route, route};
 use crate::state::places;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::community::{Community, DutyHours, DutyNow, Grid, Phone};
 use leptos::prelude::*;
-use leptos_router::path;
 use model::{DayRun, day_runs, spaced, span_words};
 
-pub fn routes() -> Vec<Route> {
-    vec![route(path!("call"), Page)]
+lazy_routes! { look:
+    "call" Call => Page,
 }
 
-const DAYS: [Key; 7] = [key::MON, key::TUE, key::WED, key::THU, key::FRI, key::SAT, key::SUN];
+const DAYS: [Key; 7] = [
+    key::MON,
+    key::TUE,
+    key::WED,
+    key::THU,
+    key::FRI,
+    key::SAT,
+    key::SUN,
+];
 
 #[component]
 fn Page() -> impl IntoView {
@@ -39,10 +46,14 @@ fn Page() -> impl IntoView {
 
 fn phones(community: &Community) -> AnyView {
     let each = |phone: &Phone| {
-        let hours = phone.hours.as_ref().map_or_else(|| t(key::ALWAYS).to_owned(), local_text);
+        let hours = phone
+            .hours
+            .as_ref()
+            .map_or_else(|| t(key::ALWAYS).to_owned(), local_text);
         number(&local_text(&phone.label), &phone.number, hours)
     };
-    view! { <ul class="l-phones">{community.phones.iter().map(each).collect_view()}</ul> }.into_any()
+    view! { <ul class="l-phones">{community.phones.iter().map(each).collect_view()}</ul> }
+        .into_any()
 }
 
 /// One big link that dials. The digits are part of its words, so that they can be read out.
@@ -80,7 +91,9 @@ fn hours(hours: &DutyHours) -> AnyView {
         } else {
             tf(key::DAY_TO_DAY, &[t(DAYS[run.first]), t(DAYS[run.last])])
         };
-        let span = run.hours.map_or_else(|| t(key::DAY_OFF).to_owned(), span_words);
+        let span = run
+            .hours
+            .map_or_else(|| t(key::DAY_OFF).to_owned(), span_words);
         view! { <Row title=days value=span/> }
     };
     let rows = day_runs(hours).into_iter().map(each).collect_view();
@@ -88,13 +101,20 @@ fn hours(hours: &DutyHours) -> AnyView {
 }
 
 fn grid_workers(grids: Vec<Grid>) -> AnyView {
-    let reachable: Vec<Grid> = grids.into_iter().filter(|grid| grid.worker_phone.is_some()).collect();
+    let reachable: Vec<Grid> = grids
+        .into_iter()
+        .filter(|grid| grid.worker_phone.is_some())
+        .collect();
     if reachable.is_empty() {
         return view! { <p>{t(key::NO_GRID_WORKERS)}</p> }.into_any();
     }
     let each = |grid: Grid| {
         let name = grid.worker_name.unwrap_or_default();
-        number(&tf(key::GRID_WORKER, &[&grid.name, &name]), &grid.worker_phone.unwrap_or_default(), String::new())
+        number(
+            &tf(key::GRID_WORKER, &[&grid.name, &name]),
+            &grid.worker_phone.unwrap_or_default(),
+            String::new(),
+        )
     };
     view! { <ul class="l-phones">{reachable.into_iter().map(each).collect_view()}</ul> }.into_any()
 }

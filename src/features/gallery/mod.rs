@@ -6,7 +6,7 @@ mod look;
 mod parts;
 mod show;
 
-use crate::lazy::lazy_page;
+use crate::lazy::lazy_staff_page;
 use crate::lazy_group;
 use crate::routing::{Route, route};
 use leptos_router::path;
@@ -14,5 +14,5 @@ use leptos_router::path;
 lazy_group!(settings, open, (), show::show);
 
 pub fn routes() -> Vec<Route> {
-    vec![route(path!("_gallery"), || lazy_page((), open))]
+    vec![route(path!("_gallery"), || lazy_staff_page((), open))]
 }

@@ -2,19 +2,19 @@
 
 use crate::api::{self, ApiError};
 use crate::i18n::{nav, notices as key, t, when};
+use crate::lazy_routes;
 use crate::paths;
 use crate::platform::clock;
-use crate::routing::{Route, route};
 use crate::shared::words;
 use crate::ui::prelude::*;
 use contract::notice::Notice;
 use contract::{NoticeId, Page as Batch};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use leptos_router::path;
 
-pub fn routes() -> Vec<Route> {
-    vec![route(path!("notices"), List), route(path!("notices/:id"), Detail)]
+lazy_routes! { look:
+    "notices" All => List,
+    "notices/:id" One => Detail,
 }
 
 #[component]
@@ -65,9 +65,14 @@ fn Batches(first: Batch<Notice>) -> impl IntoView {
 }
 
 fn row(notice: Notice) -> AnyView {
-    let icon = if notice.pinned { "megaphone" } else { "newspaper" };
+    let icon = if notice.pinned {
+        "megaphone"
+    } else {
+        "newspaper"
+    };
     let published = when::moment(notice.published, clock::now());
-    view! { <Row title=notice.title detail=published icon=icon href=paths::notice(notice.id)/> }.into_any()
+    view! { <Row title=notice.title detail=published icon=icon href=paths::notice(notice.id)/> }
+        .into_any()
 }
 
 #[component]
@@ -84,7 +89,9 @@ fn Detail() -> impl IntoView {
         }
     });
     let title = Signal::derive(move || {
-        let known = notice.map(|answer| answer.as_ref().ok().map(|notice| notice.title.clone())).flatten();
+        let known = notice
+            .map(|answer| answer.as_ref().ok().map(|notice| notice.title.clone()))
+            .flatten();
         known.unwrap_or_else(|| t(nav::NOTICES).to_owned())
     });
     view! {
@@ -95,8 +102,13 @@ fn Detail() -> impl IntoView {
 
 fn article(notice: &Notice) -> AnyView {
     let spoken = format!("{}。{}", notice.title, notice.body);
-    let paragraphs = notice.body.split('\n').filter(|line| !line.trim().is_empty());
-    let paragraphs = paragraphs.map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
+    let paragraphs = notice
+        .body
+        .split('\n')
+        .filter(|line| !line.trim().is_empty());
+    let paragraphs = paragraphs
+        .map(|line| view! { <p>{line.to_owned()}</p> })
+        .collect_view();
     view! {
         <article class="l-stack" lang="zh-Hans">
             <p class="l-muted">{when::moment(notice.published, clock::now())}</p>

@@ -5,12 +5,9 @@ mod item;
 mod list;
 mod words;
 
-use crate::routing::{Route, route};
-use leptos_router::path;
+use crate::lazy_routes;
 
-pub fn routes() -> Vec<Route> {
-    vec![
-        route(path!("me/outbox"), list::OutboxPage),
-        route(path!("me/drafts"), drafts::DraftsPage),
-    ]
+lazy_routes! { report:
+    "me/outbox" Outbox => list::OutboxPage,
+    "me/drafts" Drafts => drafts::DraftsPage,
 }

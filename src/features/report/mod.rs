@@ -18,15 +18,12 @@ mod preview;
 mod seen;
 mod what;
 
-use crate::routing::{Route, route};
-use leptos_router::path;
+use crate::lazy_routes;
 
-pub fn routes() -> Vec<Route> {
-    vec![
-        route(path!("report/new/what"), what::WhatPage),
-        route(path!("report/new/where"), place::WherePage),
-        route(path!("report/new/check"), check::CheckPage),
-        route(path!("report/new/done/:key"), done::DonePage),
-        route(path!("f/:code"), facility::FacilityPage),
-    ]
+lazy_routes! { report:
+    "report/new/what" What => what::WhatPage,
+    "report/new/where" Where => place::WherePage,
+    "report/new/check" Check => check::CheckPage,
+    "report/new/done/:key" Done => done::DonePage,
+    "f/:code" Facility => facility::FacilityPage,
 }

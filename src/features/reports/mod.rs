@@ -8,19 +8,16 @@ mod map_marks;
 mod map_page;
 mod map_panel;
 
-use crate::routing::{Route, route};
+use crate::lazy_routes;
 use filter::Filter;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::path;
 
-pub fn routes() -> Vec<Route> {
-    vec![
-        route(path!("reports"), list::List),
-        route(path!("map"), map_page::MapPage),
-        route(path!("reports/:id"), detail::Detail),
-        route(path!("reports/:id/correct"), detail::correct::Correct),
-    ]
+lazy_routes! { look:
+    "reports" List => list::List,
+    "map" Map => map_page::MapPage,
+    "reports/:id" Detail => detail::Detail,
+    "reports/:id/correct" Correct => detail::correct::Correct,
 }
 
 /// The filter in the address bar.

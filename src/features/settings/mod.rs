@@ -10,7 +10,7 @@ mod phones;
 mod remove;
 mod roles;
 
-use crate::lazy::lazy_page;
+use crate::lazy::lazy_staff_page;
 use crate::lazy_group;
 use crate::routing::{Route, route};
 use leptos_router::path;
@@ -20,19 +20,27 @@ lazy_group!(settings, open, Page, pages::show);
 
 pub fn routes() -> Vec<Route> {
     vec![
-        route(path!("settings"), || lazy_page(Page::Overview, open)),
+        route(path!("settings"), || lazy_staff_page(Page::Overview, open)),
         route(path!("settings/categories"), || {
-            lazy_page(Page::Categories, open)
+            lazy_staff_page(Page::Categories, open)
         }),
         route(path!("settings/categories/:code"), || {
-            lazy_page(Page::Category, open)
+            lazy_staff_page(Page::Category, open)
         }),
-        route(path!("settings/hours"), || lazy_page(Page::Hours, open)),
+        route(path!("settings/hours"), || {
+            lazy_staff_page(Page::Hours, open)
+        }),
         route(path!("settings/holidays"), || {
-            lazy_page(Page::Holidays, open)
+            lazy_staff_page(Page::Holidays, open)
         }),
-        route(path!("settings/phones"), || lazy_page(Page::Phones, open)),
-        route(path!("settings/roles"), || lazy_page(Page::Roles, open)),
-        route(path!("settings/notices"), || lazy_page(Page::Notices, open)),
+        route(path!("settings/phones"), || {
+            lazy_staff_page(Page::Phones, open)
+        }),
+        route(path!("settings/roles"), || {
+            lazy_staff_page(Page::Roles, open)
+        }),
+        route(path!("settings/notices"), || {
+            lazy_staff_page(Page::Notices, open)
+        }),
     ]
 }

@@ -8,7 +8,7 @@ mod photos;
 mod queue;
 mod say;
 
-use crate::lazy::lazy_page;
+use crate::lazy::lazy_staff_page;
 use crate::lazy_group;
 use crate::routing::{Route, route};
 use leptos_router::path;
@@ -18,8 +18,8 @@ lazy_group!(work, open, Page, pages::show);
 
 pub fn routes() -> Vec<Route> {
     vec![
-        route(path!("work"), || lazy_page(Page::Queue, open)),
-        route(path!("work/flags"), || lazy_page(Page::Flags, open)),
-        route(path!("work/:id"), || lazy_page(Page::Item, open)),
+        route(path!("work"), || lazy_staff_page(Page::Queue, open)),
+        route(path!("work/flags"), || lazy_staff_page(Page::Flags, open)),
+        route(path!("work/:id"), || lazy_staff_page(Page::Item, open)),
     ]
 }
