@@ -4,6 +4,10 @@
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
 
+/// The server's event names: something changed, and so much changed that everything shown is to be
+/// asked for again. An unnamed event's listener would hear neither.
+const EVENTS: [&str; 2] = ["change", "reload"];
+
 /// Open as long as it is held.
 pub struct Stream {
     source: EventSource,
@@ -19,7 +23,10 @@ impl Stream {
                 on_data(data);
             }
         });
-        source.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        let listener = on_message.as_ref().unchecked_ref();
+        for name in EVENTS {
+            source.add_event_listener_with_callback(name, listener).ok()?;
+        }
         Some(Self {
             source,
             _on_message: on_message,

@@ -10,7 +10,7 @@ use crate::shared::act::{Act, ActFailure};
 use crate::shared::words;
 use crate::ui::prelude::*;
 use contract::report::{FlagReason, NewFlag, ReportDetail, Subject};
-use contract::{Code, limits};
+use contract::{Code, FieldCode, FieldErrors, limits};
 use leptos::prelude::*;
 
 /// Nothing beside one's own texts.
@@ -52,10 +52,9 @@ fn Form(subject: Subject, open: RwSignal<bool>) -> impl IntoView {
     let choices: Vec<Choice> = FLAG_REASONS.iter().map(|(_, name, label)| Choice::new(*name, t(*label))).collect();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        // No choice is `Other`, which `validate` refuses beside the field.
-        let reason = flag_reason(&chosen.get_untracked()).unwrap_or(FlagReason::Other);
-        let flag = NewFlag { subject, reason, text: text.get_untracked() };
-        let valid = flag.validate();
+        let reason = flag_reason(&chosen.get_untracked());
+        let flag = NewFlag { subject, reason: reason.unwrap_or(FlagReason::Other), text: text.get_untracked() };
+        let valid = if reason.is_some() { flag.validate() } else { Err(nothing_chosen()) };
         act.run(
             valid,
             move |key| async move { api::flags::raise(&flag, key).await },
@@ -73,4 +72,10 @@ fn Form(subject: Subject, open: RwSignal<bool>) -> impl IntoView {
             <div class="l-actions"><Button label=t(key::FLAG_SEND) kind=Kind::Primary wide=true busy=act.busy/></div>
         </form>
     }
+}
+
+fn nothing_chosen() -> FieldErrors {
+    let mut errors = FieldErrors::default();
+    errors.add("reason", FieldCode::Required);
+    errors
 }

@@ -11,7 +11,7 @@ use crate::shared::report_words::{
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::media::Photo;
-use contract::report::{ReportDetail, Subject, TimelineEntry, Visibility};
+use contract::report::{ReportDetail, Subject, TimelineEntry, TimelineKind, Visibility};
 use leptos::prelude::*;
 
 /// Status, lamp, promise and who has it: the answer to "what about my report?", so it comes first.
@@ -101,7 +101,9 @@ pub fn timeline(report: &ReportDetail) -> AnyView {
 
 /// Words and proof that belong to one thing that happened.
 fn detail(entry: &TimelineEntry) -> Option<AnyView> {
-    if entry.text.is_empty() && entry.photos.is_empty() {
+    // The report's own photos have their place above.
+    let photos = if entry.kind == TimelineKind::Submitted { &[] } else { entry.photos.as_slice() };
+    if entry.text.is_empty() && photos.is_empty() {
         return None;
     }
     let photo = |photo: &Photo| {
@@ -113,6 +115,6 @@ fn detail(entry: &TimelineEntry) -> Option<AnyView> {
         }
     };
     let text = (!entry.text.is_empty()).then(|| view! { <p lang="zh-Hans">{entry.text.clone()}</p> });
-    let photos = entry.photos.iter().map(photo).collect_view();
+    let photos = photos.iter().map(photo).collect_view();
     Some(view! { {text}<div class="l-photos">{photos}</div> }.into_any())
 }
