@@ -25,7 +25,9 @@ impl Stream {
         });
         let listener = on_message.as_ref().unchecked_ref();
         for name in EVENTS {
-            source.add_event_listener_with_callback(name, listener).ok()?;
+            source
+                .add_event_listener_with_callback(name, listener)
+                .ok()?;
         }
         Some(Self {
             source,

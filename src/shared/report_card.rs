@@ -1,6 +1,8 @@
 //! A report in one card: one link, one stop for keyboard and screen reader.
 
-use super::report_words::{category_name, headline, lamp_tone, lamp_words, status_key, status_tone};
+use super::report_words::{
+    category_name, headline, lamp_tone, lamp_words, status_key, status_tone,
+};
 use crate::api::media;
 use crate::i18n::{number, reports as key, t, tf, when};
 use crate::paths;
@@ -52,5 +54,11 @@ pub fn ReportCard(report: Data) -> impl IntoView {
 /// ` · 3人也遇到 · 2条留言`
 fn counts(report: &Data) -> String {
     let part = |n: i64, words| (n > 0).then(|| format!(" · {}", tf(words, &[&number(n)])));
-    [part(report.me_too, key::N_ME_TOO), part(report.comments, key::N_COMMENTS)].into_iter().flatten().collect()
+    [
+        part(report.me_too, key::N_ME_TOO),
+        part(report.comments, key::N_COMMENTS),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -19,7 +19,10 @@ pub fn ReportList(first: Page<Card>, filter: ReportFilter) -> impl IntoView {
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None::<ApiError>);
     let more = UnsyncCallback::new(move |()| {
-        let question = ReportFilter { after: next.get_untracked(), ..filter.clone() };
+        let question = ReportFilter {
+            after: next.get_untracked(),
+            ..filter.clone()
+        };
         busy.set(true);
         leptos::task::spawn_local(async move {
             let answer = api::reports::list(&question).await;
@@ -40,7 +43,14 @@ pub fn ReportList(first: Page<Card>, filter: ReportFilter) -> impl IntoView {
     let shown = move || {
         let n = number(items.with(Vec::len) as i64);
         let more = next.with(Option::is_some);
-        tf(if more { key::SHOWN_MORE } else { key::SHOWN_ALL }, &[&n])
+        tf(
+            if more {
+                key::SHOWN_MORE
+            } else {
+                key::SHOWN_ALL
+            },
+            &[&n],
+        )
     };
     view! {
         <ReportCards>

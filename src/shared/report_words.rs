@@ -45,7 +45,10 @@ pub fn lamp_words(lamp: Lamp, due: Option<Timestamp>, now: Timestamp) -> Option<
         Lamp::Red => (key::LAMP_RED, key::LAMP_RED_DUE),
         Lamp::Off | Lamp::Other => return None,
     };
-    Some(due.map_or_else(|| t(plain).to_owned(), |due| tf(dated, &[&when::moment(due, now)])))
+    Some(due.map_or_else(
+        || t(plain).to_owned(),
+        |due| tf(dated, &[&when::moment(due, now)]),
+    ))
 }
 
 /// The category's name; "other" words for none or one that was taken away.
@@ -53,12 +56,19 @@ pub fn category_name(community: Option<&Community>, id: Option<CategoryId>) -> S
     community
         .zip(id)
         .and_then(|(community, id)| community.categories.iter().find(|c| c.id == id))
-        .map_or_else(|| t(key::NO_CATEGORY).to_owned(), |category| local_text(&category.name))
+        .map_or_else(
+            || t(key::NO_CATEGORY).to_owned(),
+            |category| local_text(&category.name),
+        )
 }
 
 /// The first words of a report, or that it is a photo without words.
 pub fn headline(card: &ReportCard) -> String {
-    if card.excerpt.is_empty() { t(key::ONLY_PHOTO).to_owned() } else { card.excerpt.clone() }
+    if card.excerpt.is_empty() {
+        t(key::ONLY_PHOTO).to_owned()
+    } else {
+        card.excerpt.clone()
+    }
 }
 
 /// What happened, in words.

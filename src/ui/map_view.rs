@@ -71,7 +71,9 @@ pub fn MapView(
     push(Rc::new(move |map| {
         ground.with(|geojson| geojson.as_deref().map(|geojson| map.set_ground(geojson)));
     }));
-    push(Rc::new(move |map| things.with(|things| map.set_things(things))));
+    push(Rc::new(move |map| {
+        things.with(|things| map.set_things(things))
+    }));
     push(Rc::new(move |map| marks.with(|marks| map.set_marks(marks))));
     push(Rc::new(move |map| map.set_accuracy(accuracy.get())));
     push(Rc::new(move |map| {
@@ -102,7 +104,9 @@ fn open_map(
 ) -> NodeRef<html::Div> {
     let host = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
-        let (Some(element), State::Loading) = (host.get(), state.get()) else { return };
+        let (Some(element), State::Loading) = (host.get(), state.get()) else {
+            return;
+        };
         let options = options.clone();
         leptos::task::spawn_local_scoped_with_cancellation(async move {
             let emit = move |event| {
@@ -111,7 +115,11 @@ fn open_map(
                 }
             };
             let opened = Map::open(element.into(), &options, emit).await;
-            let next = if opened.is_ok() { State::Ready } else { State::Failed };
+            let next = if opened.is_ok() {
+                State::Ready
+            } else {
+                State::Failed
+            };
             // The effects that draw run on the new state and need the map by then.
             handle.try_set_value(opened.ok());
             state.try_set(next);
@@ -142,7 +150,11 @@ fn cover(state: RwSignal<State>) -> Option<AnyView> {
 
 #[component]
 fn Controls(handle: Handle, mode: MapUse) -> impl IntoView {
-    let by = if mode == MapUse::Place { FINE_STEP } else { STEP };
+    let by = if mode == MapUse::Place {
+        FINE_STEP
+    } else {
+        STEP
+    };
     let control = move |label: Key, icon: &'static str, act: fn(&Map, f64)| {
         let press = move |_| {
             handle.with_value(|map| map.as_ref().map(|map| act(map, by)));

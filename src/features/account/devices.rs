@@ -28,10 +28,14 @@ fn One(device: Device, changed: UnsyncCallback<()>) -> impl IntoView {
     let act = Act::new();
     let id = device.id;
     let press = UnsyncCallback::new(move |()| {
-        act.run(Ok(()), move |_| api::accounts::revoke_device(id), move |()| {
-            toast(t(key::DEVICE_OUT));
-            changed.run(());
-        });
+        act.run(
+            Ok(()),
+            move |_| api::accounts::revoke_device(id),
+            move |()| {
+                toast(t(key::DEVICE_OUT));
+                changed.run(());
+            },
+        );
     });
     view! {
         <Card>

@@ -44,7 +44,11 @@ fn waiting() -> Text {
 }
 
 fn mine(me: &Me) -> AnyView {
-    let name = if me.name.is_empty() { t(key::NO_NAME).to_owned() } else { me.name.clone() };
+    let name = if me.name.is_empty() {
+        t(key::NO_NAME).to_owned()
+    } else {
+        me.name.clone()
+    };
     let phone = me.phone_masked.clone();
     view! {
         <Rows><Row title=name detail=phone icon="user" href=paths::PROFILE/></Rows>
@@ -69,8 +73,12 @@ fn mine(me: &Me) -> AnyView {
 /// The ways to the worker's and staff's pages, for those who have them.
 fn work(can: MeCan) -> Option<AnyView> {
     (can.work || can.settings).then(|| {
-        let work = can.work.then(|| view! { <Row title=t(nav::WORK) icon="wrench" href=paths::WORK/> });
-        let settings = can.settings.then(|| view! { <Row title=t(nav::SETTINGS) icon="settings" href=paths::SETTINGS/> });
+        let work = can
+            .work
+            .then(|| view! { <Row title=t(nav::WORK) icon="wrench" href=paths::WORK/> });
+        let settings = can
+            .settings
+            .then(|| view! { <Row title=t(nav::SETTINGS) icon="settings" href=paths::SETTINGS/> });
         view! { <Section title=t(key::DUTIES)><Rows>{work}{settings}</Rows></Section> }.into_any()
     })
 }

@@ -38,7 +38,10 @@ fn text_size() -> AnyView {
     let choices: Vec<Choice> = TextSize::ALL.iter().zip(names).map(choice).collect();
     let value = Signal::derive(move || preferences.text_size().step().to_string());
     let choose = UnsyncCallback::new(move |step: String| {
-        if let Some(size) = TextSize::ALL.into_iter().find(|size| size.step().to_string() == step) {
+        if let Some(size) = TextSize::ALL
+            .into_iter()
+            .find(|size| size.step().to_string() == step)
+        {
             preferences.set_text_size(size);
         }
     });
@@ -59,7 +62,8 @@ fn theme() -> AnyView {
             preferences.set_theme(theme);
         }
     });
-    view! { <Segmented label=t(key::THEME) choices=choices.to_vec() value on_choose=choose/> }.into_any()
+    view! { <Segmented label=t(key::THEME) choices=choices.to_vec() value on_choose=choose/> }
+        .into_any()
 }
 
 /// Each language is written in itself, so that it is found by whoever reads only that one.
@@ -71,5 +75,6 @@ fn languages() -> AnyView {
             set_language(language);
         }
     });
-    view! { <Segmented label=t(key::LANGUAGE) choices=choices.to_vec() value on_choose=choose/> }.into_any()
+    view! { <Segmented label=t(key::LANGUAGE) choices=choices.to_vec() value on_choose=choose/> }
+        .into_any()
 }

@@ -41,15 +41,26 @@ fn numbers(held: &Held) -> AnyView {
         (key::HELD_ME_TOO, held.me_too),
         (key::DEVICES, held.devices),
     ];
-    let rows = rows.into_iter().map(|(label, n)| view! { <Row title=t(label) value=number(n)/> }).collect_view();
+    let rows = rows
+        .into_iter()
+        .map(|(label, n)| view! { <Row title=t(label) value=number(n)/> })
+        .collect_view();
     view! { <Rows>{rows}</Rows> }.into_any()
 }
 
 #[component]
 fn Rights(me: Me) -> impl IntoView {
     let kinds = [ConsentKind::Service, ConsentKind::Position];
-    let of = |kind| me.consents.iter().copied().find(|consent| consent.kind == kind);
-    let consents = kinds.into_iter().map(|kind| view! { <OneConsent kind given=of(kind)/> }).collect_view();
+    let of = |kind| {
+        me.consents
+            .iter()
+            .copied()
+            .find(|consent| consent.kind == kind)
+    };
+    let consents = kinds
+        .into_iter()
+        .map(|kind| view! { <OneConsent kind given=of(kind)/> })
+        .collect_view();
     view! {
         <Section title=t(key::CONSENTS)>{consents}</Section>
         <Section title=t(key::EXPORT)>
@@ -67,17 +78,27 @@ fn Rights(me: Me) -> impl IntoView {
 fn OneConsent(kind: ConsentKind, given: Option<Consent>) -> impl IntoView {
     let (title, advice) = match kind {
         ConsentKind::Position => (key::CONSENT_POSITION, key::CONSENT_POSITION_ADVICE),
-        ConsentKind::Service | ConsentKind::Other => (key::CONSENT_SERVICE, key::CONSENT_SERVICE_ADVICE),
+        ConsentKind::Service | ConsentKind::Other => {
+            (key::CONSENT_SERVICE, key::CONSENT_SERVICE_ADVICE)
+        }
     };
     let on = given.is_some_and(|consent| consent.given);
     let since = given.map(|consent| when::moment(consent.at, clock::now()));
     let session = Session::get();
     let act = Act::new();
     let press = UnsyncCallback::new(move |()| {
-        act.run(Ok(()), move |_| api::accounts::set_consent(kind, !on), move |_| {
-            toast(t(if on { key::CONSENT_TAKEN_BACK } else { key::CONSENT_NOTED }));
-            session.refetch();
-        });
+        act.run(
+            Ok(()),
+            move |_| api::accounts::set_consent(kind, !on),
+            move |_| {
+                toast(t(if on {
+                    key::CONSENT_TAKEN_BACK
+                } else {
+                    key::CONSENT_NOTED
+                }));
+                session.refetch();
+            },
+        );
     });
     view! {
         <Card>

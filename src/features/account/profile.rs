@@ -67,10 +67,18 @@ fn Form(me: Me, places: Places) -> impl IntoView {
 
 /// House, then staircase. The list of houses opens only to choose another one.
 #[component]
-fn Home(places: Places, building: RwSignal<Option<BuildingId>>, unit: RwSignal<String>) -> impl IntoView {
+fn Home(
+    places: Places,
+    building: RwSignal<Option<BuildingId>>,
+    unit: RwSignal<String>,
+) -> impl IntoView {
     let choosing = RwSignal::new(building.get_untracked().is_none());
     let houses = StoredValue::new(places.buildings);
-    let chosen = move || building.get().and_then(|id| houses.with_value(|all| all.iter().find(|b| b.id == id).cloned()));
+    let chosen = move || {
+        building
+            .get()
+            .and_then(|id| houses.with_value(|all| all.iter().find(|b| b.id == id).cloned()))
+    };
     let items = Signal::derive(move || {
         let item = |house: &Building| PickItem {
             value: house.id.to_string(),
@@ -107,6 +115,10 @@ fn units(house: &Building, value: RwSignal<String>) -> Option<AnyView> {
     if house.units.is_empty() {
         return None;
     }
-    let choices: Vec<Choice> = house.units.iter().map(|unit| Choice::new(unit.id.to_string(), unit.name.clone())).collect();
+    let choices: Vec<Choice> = house
+        .units
+        .iter()
+        .map(|unit| Choice::new(unit.id.to_string(), unit.name.clone()))
+        .collect();
     Some(view! { <Choices label=t(key::UNIT) choices value/> }.into_any())
 }

@@ -9,8 +9,11 @@ use contract::report::ReportFilter;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-const SCOPES: [(&str, crate::i18n::Key); 3] =
-    [("mine", key::SCOPE_MINE), ("followed", key::SCOPE_FOLLOWED), ("joined", key::SCOPE_JOINED)];
+const SCOPES: [(&str, crate::i18n::Key); 3] = [
+    ("mine", key::SCOPE_MINE),
+    ("followed", key::SCOPE_FOLLOWED),
+    ("joined", key::SCOPE_JOINED),
+];
 
 #[component]
 pub fn Page() -> impl IntoView {
@@ -18,9 +21,16 @@ pub fn Page() -> impl IntoView {
     // Anything unknown in the address is my own reports.
     let scope = Memo::new(move |_| {
         let wanted = query.with(|query| query.get("scope")).unwrap_or_default();
-        SCOPES.iter().map(|(code, _)| *code).find(|code| *code == wanted).unwrap_or(SCOPES[0].0)
+        SCOPES
+            .iter()
+            .map(|(code, _)| *code)
+            .find(|code| *code == wanted)
+            .unwrap_or(SCOPES[0].0)
     });
-    let filter = move || ReportFilter { scope: Some(scope.get().to_owned()), ..ReportFilter::default() };
+    let filter = move || ReportFilter {
+        scope: Some(scope.get().to_owned()),
+        ..ReportFilter::default()
+    };
     let first = LocalResource::new(move || {
         let filter = filter();
         async move { api::reports::list(&filter).await }

@@ -35,13 +35,19 @@ pub fn Page() -> impl IntoView {
 
 /// Asks for a code; the answer is the same for known and unknown numbers.
 fn request_code(act: Act, phone: String, sent: RwSignal<Option<Sent>>) {
-    let input = NewCode { phone: phone.clone() };
+    let input = NewCode {
+        phone: phone.clone(),
+    };
     let valid = input.validate();
     act.run(
         valid,
         move |_| async move { api::accounts::send_code(&input).await },
         move |answer| {
-            sent.try_set(Some(Sent { phone, at_ms: clock::now().0, answer }));
+            sent.try_set(Some(Sent {
+                phone,
+                at_ms: clock::now().0,
+                answer,
+            }));
         },
     );
 }
@@ -80,10 +86,18 @@ fn CodeForm(code: Sent, sent: RwSignal<Option<Sent>>) -> impl IntoView {
     let (request, phone) = (code.answer.request, code.phone.clone());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let input = NewSession { request, phone: phone.clone(), code: code_digits(&typed.get_untracked()) };
+        let input = NewSession {
+            request,
+            phone: phone.clone(),
+            code: code_digits(&typed.get_untracked()),
+        };
         let valid = input.validate();
         let signed_in = signed_in.clone();
-        act.run(valid, move |_| async move { api::accounts::sign_in(&input).await }, move |_| signed_in());
+        act.run(
+            valid,
+            move |_| async move { api::accounts::sign_in(&input).await },
+            move |_| signed_in(),
+        );
     };
     Effect::new(|_| {
         dom::focus_first("input[autocomplete=one-time-code]");
@@ -149,7 +163,10 @@ fn use_welcome() -> impl Fn() + Clone + 'static {
         outbox.drain();
         toast(t(key::SIGNED_IN));
         // Replaced, so that Back does not lead to the form again.
-        let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
+        let options = NavigateOptions {
+            replace: true,
+            ..NavigateOptions::default()
+        };
         navigate(paths::safe_then(then.as_deref()), options);
     }
 }

@@ -9,7 +9,10 @@ use contract::home::Home;
 use leptos::prelude::*;
 
 pub fn blocks(home: &Home) -> AnyView {
-    let notice = home.notices.first().map_or_else(|| t(key::NO_NOTICE).to_owned(), |notice| notice.title.clone());
+    let notice = home.notices.first().map_or_else(
+        || t(key::NO_NOTICE).to_owned(),
+        |notice| notice.title.clone(),
+    );
     let open = model::open_words(home.my_open.len());
     let progress = progress_href(home);
     let duty = model::duty_words(home.duty.open);

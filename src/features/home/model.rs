@@ -12,7 +12,11 @@ pub fn open_words(open: usize) -> String {
 }
 
 pub fn duty_words(open: bool) -> &'static str {
-    t(if open { key::DUTY_OPEN } else { key::DUTY_CLOSED })
+    t(if open {
+        key::DUTY_OPEN
+    } else {
+        key::DUTY_CLOSED
+    })
 }
 
 pub fn scope_title(scope: AroundScope) -> &'static str {
@@ -35,8 +39,12 @@ mod tests {
 
     #[test]
     fn every_scope_has_its_own_title() {
-        let titles =
-            [AroundScope::Building, AroundScope::Grid, AroundScope::Community].map(scope_title);
+        let titles = [
+            AroundScope::Building,
+            AroundScope::Grid,
+            AroundScope::Community,
+        ]
+        .map(scope_title);
         assert!(titles[0] != titles[1] && titles[1] != titles[2]);
     }
 }

@@ -71,12 +71,8 @@ impl Filter {
             days: filled("days")
                 .and_then(|days| days.parse().ok())
                 .filter(|days| (1..=3650).contains(days)),
-            words: filled("q").map(|words| {
-                words
-                    .chars()
-                    .take(contract::limits::SEARCH_MAX)
-                    .collect()
-            }),
+            words: filled("q")
+                .map(|words| words.chars().take(contract::limits::SEARCH_MAX).collect()),
         }
     }
 

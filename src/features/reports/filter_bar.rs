@@ -10,8 +10,11 @@ use leptos_router::hooks::use_navigate;
 
 /// Days that can be chosen; any other number in an address works as well.
 const DAYS: [u32; 3] = [7, 30, 90];
-const STATUS: [(&str, Key); 3] =
-    [("", key::FILTER_ALL), ("open", key::FILTER_OPEN), ("resolved", key::FILTER_RESOLVED)];
+const STATUS: [(&str, Key); 3] = [
+    ("", key::FILTER_ALL),
+    ("open", key::FILTER_OPEN),
+    ("resolved", key::FILTER_RESOLVED),
+];
 
 /// `base` is the page that the choices stay on.
 #[component]
@@ -22,7 +25,12 @@ pub fn FilterBar(filter: Memo<Filter>, base: &'static str) -> impl IntoView {
             let mut with = filter.get();
             let current = with.status.as_deref().unwrap_or_default() == code;
             with.status = Some(code.to_owned()).filter(|code| !code.is_empty());
-            Tab { label: t(label).to_owned(), href: format!("{base}{}", with.to_query()), current, count: None }
+            Tab {
+                label: t(label).to_owned(),
+                href: format!("{base}{}", with.to_query()),
+                current,
+                count: None,
+            }
         };
         STATUS.map(tab).to_vec()
     });
@@ -60,24 +68,41 @@ struct Draft {
 impl Draft {
     fn of(filter: &Filter) -> Self {
         let community = untrack(|| Session::get().community());
-        let categories = community.iter().flat_map(|c| c.categories.iter()).filter(|c| c.active);
+        let categories = community
+            .iter()
+            .flat_map(|c| c.categories.iter())
+            .filter(|c| c.active);
         let categories = categories.map(|category| {
             let chosen = filter.categories.contains(&category.code);
-            (category.code.clone(), local_text(&category.name), RwSignal::new(chosen))
+            (
+                category.code.clone(),
+                local_text(&category.name),
+                RwSignal::new(chosen),
+            )
         });
         Self {
             words: RwSignal::new(filter.words.clone().unwrap_or_default()),
             categories: categories.collect(),
             grid: RwSignal::new(filter.grid.map(|id| id.to_string()).unwrap_or_default()),
-            scope: RwSignal::new(filter.scope.map(|scope| scope.code().to_owned()).unwrap_or_default()),
+            scope: RwSignal::new(
+                filter
+                    .scope
+                    .map(|scope| scope.code().to_owned())
+                    .unwrap_or_default(),
+            ),
             days: RwSignal::new(filter.days.map(|days| days.to_string()).unwrap_or_default()),
         }
     }
 
     /// `before` keeps what the form does not ask for.
     fn into_filter(self, before: Filter) -> Filter {
-        let chosen = self.categories.into_iter().filter(|(_, _, on)| on.get_untracked());
-        let filled = |signal: RwSignal<String>| Some(signal.get_untracked().trim().to_owned()).filter(|v| !v.is_empty());
+        let chosen = self
+            .categories
+            .into_iter()
+            .filter(|(_, _, on)| on.get_untracked());
+        let filled = |signal: RwSignal<String>| {
+            Some(signal.get_untracked().trim().to_owned()).filter(|v| !v.is_empty())
+        };
         Filter {
             words: filled(self.words),
             categories: chosen.map(|(code, _, _)| code).collect(),
@@ -102,7 +127,10 @@ fn Form(filter: Memo<Filter>, base: &'static str, open: RwSignal<bool>) -> impl 
             navigate(&format!("{base}{}", wanted.to_query()), Default::default());
         }
     };
-    let boxes = draft.categories.iter().map(|(_, name, on)| view! { <Checkbox label=name.clone() checked=*on/> });
+    let boxes = draft
+        .categories
+        .iter()
+        .map(|(_, name, on)| view! { <Checkbox label=name.clone() checked=*on/> });
     view! {
         <form class="l-form" on:submit=submit>
             <Field label=t(key::FILTER_WORDS) hint=t(key::FILTER_WORDS_HINT) value=draft.words kind=FieldKind::Search/>
@@ -125,7 +153,12 @@ fn GridChoice(value: RwSignal<String>) -> impl IntoView {
         let grids = book.map(|answer| answer.as_ref().map(|p| p.grids.clone()).unwrap_or_default());
         let any = Choice::new("", t(key::FILTER_ANY_GRID));
         std::iter::once(any)
-            .chain(grids.unwrap_or_default().into_iter().map(|grid| Choice::new(grid.id.to_string(), grid.name)))
+            .chain(
+                grids
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|grid| Choice::new(grid.id.to_string(), grid.name)),
+            )
             .collect::<Vec<_>>()
     });
     view! { <Choices label=t(key::FILTER_GRID) choices value/> }
@@ -145,7 +178,12 @@ fn scopes(value: RwSignal<String>) -> Option<AnyView> {
 
 fn days(value: RwSignal<String>) -> AnyView {
     let any = Choice::new("", t(key::FILTER_ANY_TIME));
-    let days = DAYS.map(|days| Choice::new(days.to_string(), tf(key::FILTER_DAYS, &[&number(days.into())])));
+    let days = DAYS.map(|days| {
+        Choice::new(
+            days.to_string(),
+            tf(key::FILTER_DAYS, &[&number(days.into())]),
+        )
+    });
     let choices: Vec<Choice> = std::iter::once(any).chain(days).collect();
     view! { <Choices label=t(key::FILTER_TIME) choices value/> }.into_any()
 }

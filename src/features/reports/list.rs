@@ -23,7 +23,8 @@ pub fn List() -> impl IntoView {
         async move { api::reports::list(&question).await }
     });
     let wide = page::matches_media(WIDE);
-    let map_href = Signal::derive(move || format!("{}{}", paths::MAP, filter.with(|f| f.to_query())));
+    let map_href =
+        Signal::derive(move || format!("{}{}", paths::MAP, filter.with(|f| f.to_query())));
     let cards = load(first, move |batch| {
         if batch.items.is_empty() {
             nothing(filter.with_untracked(super::Filter::is_empty))

@@ -8,15 +8,29 @@ use contract::place::Bounds;
 use contract::report::Lamp;
 
 pub fn marks(view: &MapView) -> Vec<Mark> {
-    view.clusters.iter().map(cluster).chain(view.pins.iter().map(pin)).collect()
+    view.clusters
+        .iter()
+        .map(cluster)
+        .chain(view.pins.iter().map(pin))
+        .collect()
 }
 
 pub const fn extent(b: Bounds) -> Extent {
-    Extent { south: b.south, west: b.west, north: b.north, east: b.east }
+    Extent {
+        south: b.south,
+        west: b.west,
+        north: b.north,
+        east: b.east,
+    }
 }
 
 pub const fn bounds(e: Extent) -> Bounds {
-    Bounds { south: e.south, west: e.west, north: e.north, east: e.east }
+    Bounds {
+        south: e.south,
+        west: e.west,
+        north: e.north,
+        east: e.east,
+    }
 }
 
 fn cluster(cluster: &Cluster) -> Mark {
@@ -24,7 +38,10 @@ fn cluster(cluster: &Cluster) -> Mark {
     let at = cluster.position;
     Mark {
         // A cluster with the same middle and counts looks the same, so it may stay as it is drawn.
-        key: format!("{:.6},{:.6},{},{}", at.lat, at.lng, cluster.count, cluster.open),
+        key: format!(
+            "{:.6},{:.6},{},{}",
+            at.lat, at.lng, cluster.count, cluster.open
+        ),
         lat: at.lat,
         lng: at.lng,
         tone: if cluster.open > 0 { "green" } else { "off" },
@@ -57,7 +74,14 @@ fn pin(pin: &Pin) -> Mark {
 /// How many are in view, in words.
 pub fn status(view: &MapView) -> String {
     let total = number(view.total);
-    tf(if view.partial { key::IN_VIEW_PARTIAL } else { key::IN_VIEW }, &[&total])
+    tf(
+        if view.partial {
+            key::IN_VIEW_PARTIAL
+        } else {
+            key::IN_VIEW
+        },
+        &[&total],
+    )
 }
 
 #[cfg(test)]
@@ -72,8 +96,18 @@ mod tests {
     }
 
     fn sample() -> MapView {
-        let bounds = Bounds { south: 31.2, west: 121.4, north: 31.3, east: 121.5 };
-        let cluster = |open| Cluster { position: at(31.25, 121.45), count: 12, open, bounds };
+        let bounds = Bounds {
+            south: 31.2,
+            west: 121.4,
+            north: 31.3,
+            east: 121.5,
+        };
+        let cluster = |open| Cluster {
+            position: at(31.25, 121.45),
+            count: 12,
+            open,
+            bounds,
+        };
         MapView {
             clusters: vec![cluster(3), cluster(0)],
             pins: vec![Pin {
@@ -94,8 +128,14 @@ mod tests {
         let marks = marks(&sample());
         assert_eq!(marks[0].text.as_deref(), Some("12"));
         assert_eq!((marks[0].tone, marks[1].tone), ("green", "off"));
-        assert!(marks[2].label.contains("路灯不亮") && marks[2].label.contains(t(status_key(Status::InProgress))));
-        assert_eq!((marks[2].tone, marks[2].icon), ("red", Some("triangle-alert")));
+        assert!(
+            marks[2].label.contains("路灯不亮")
+                && marks[2].label.contains(t(status_key(Status::InProgress)))
+        );
+        assert_eq!(
+            (marks[2].tone, marks[2].icon),
+            ("red", Some("triangle-alert"))
+        );
     }
 
     #[test]

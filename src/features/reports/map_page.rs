@@ -12,7 +12,8 @@ use leptos::prelude::*;
 #[component]
 pub fn MapPage() -> impl IntoView {
     let filter = use_filter();
-    let list = Signal::derive(move || format!("{}{}", paths::REPORTS, filter.with(Filter::to_query)));
+    let list =
+        Signal::derive(move || format!("{}{}", paths::REPORTS, filter.with(Filter::to_query)));
     view! {
         <PageHeader title=t(key::MAP_TITLE) back=paths::REPORTS/>
         <FilterBar filter base=paths::MAP/>

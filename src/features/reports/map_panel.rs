@@ -40,7 +40,11 @@ pub fn MapPanel(
     let session = Session::get();
     let known = Memo::new(move |_| session.community().is_some());
     move || {
-        known.get().then(|| session.community()).flatten().map(|community| panel(&community, filter, tall, list))
+        known
+            .get()
+            .then(|| session.community())
+            .flatten()
+            .map(|community| panel(&community, filter, tall, list))
     }
 }
 
@@ -54,15 +58,23 @@ fn options(community: &Community) -> MapOptions {
     }
 }
 
-fn panel(community: &Community, filter: Memo<Filter>, tall: bool, list: Option<Signal<String>>) -> AnyView {
+fn panel(
+    community: &Community,
+    filter: Memo<Filter>,
+    tall: bool,
+    list: Option<Signal<String>>,
+) -> AnyView {
     let (viewport, set_viewport) = signal(None::<Viewport>);
     let (chosen, set_chosen) = signal(None::<Chosen>);
     let in_view = ask(filter, viewport);
     let ground = LocalResource::new(api::communities::geometry);
     let book = LocalResource::new(places::load);
-    let facilities =
-        Memo::new(move |_| book.map(|p| p.as_ref().map(|p| p.facilities.clone()).unwrap_or_default()).unwrap_or_default());
-    let things = Signal::derive(move || facilities.with(|all| all.iter().map(thing).collect::<Vec<_>>()));
+    let facilities = Memo::new(move |_| {
+        book.map(|p| p.as_ref().map(|p| p.facilities.clone()).unwrap_or_default())
+            .unwrap_or_default()
+    });
+    let things =
+        Signal::derive(move || facilities.with(|all| all.iter().map(thing).collect::<Vec<_>>()));
     let on_event = UnsyncCallback::new(move |event| match event {
         MapEvent::Moved(now) => set_viewport.set(Some(now)),
         MapEvent::Mark(id) => set_chosen.set(id.parse().ok().map(Chosen::Report)),
@@ -70,7 +82,8 @@ fn panel(community: &Community, filter: Memo<Filter>, tall: bool, list: Option<S
         MapEvent::Confirm => {}
     });
     let instead = list.map(|list| (t(key::LIST_INSTEAD), list.get_untracked()));
-    let words = Signal::derive(move || in_view.with(|v| v.as_ref().map(status).unwrap_or_default()));
+    let words =
+        Signal::derive(move || in_view.with(|v| v.as_ref().map(status).unwrap_or_default()));
     let marks = Signal::derive(move || in_view.with(|v| v.as_ref().map(marks).unwrap_or_default()));
     let ground = Signal::derive(move || ground.get().flatten());
     let attribution = community.map.attribution.clone();
@@ -95,7 +108,11 @@ fn panel(community: &Community, filter: Memo<Filter>, tall: bool, list: Option<S
 }
 
 fn thing(facility: &Facility) -> Thing {
-    Thing { id: facility.id.to_string(), lat: facility.position.lat, lng: facility.position.lng }
+    Thing {
+        id: facility.id.to_string(),
+        lat: facility.position.lat,
+        lng: facility.position.lng,
+    }
 }
 
 /// Keeps the last answer while the next one is on its way.
@@ -103,7 +120,8 @@ fn ask(filter: Memo<Filter>, viewport: ReadSignal<Option<Viewport>>) -> ReadSign
     let (in_view, set_in_view) = signal(None);
     Effect::new(move |_| {
         let Some(now) = viewport.get() else { return };
-        let question = filter.with(|filter| filter.for_map(bounds(now.bounds), now.zoom.round() as u8));
+        let question =
+            filter.with(|filter| filter.for_map(bounds(now.bounds), now.zoom.round() as u8));
         leptos::task::spawn_local_scoped_with_cancellation(async move {
             clock::sleep(REST_MS).await;
             if let Ok(answer) = api::map::view(&question).await {

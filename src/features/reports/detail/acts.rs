@@ -40,7 +40,11 @@ pub fn acts(report: &ReportDetail, desk: Desk) -> AnyView {
 }
 
 /// A control that leads to signing in when only that is missing.
-fn allowed(can: Option<Code>, control: impl FnOnce(Signal<Option<String>>) -> AnyView, label: &str) -> AnyView {
+fn allowed(
+    can: Option<Code>,
+    control: impl FnOnce(Signal<Option<String>>) -> AnyView,
+    label: &str,
+) -> AnyView {
     match can {
         Some(Code::SignInRequired) => {
             view! { <ButtonLink label=label.to_owned() href=paths::sign_in(&page::here()) icon="log-in" wide=true/> }.into_any()
@@ -57,7 +61,12 @@ fn join(report: &ReportDetail, desk: Desk) -> AnyView {
     let control = if report.joined {
         view! { <p><Lamp label=t(key::JOINED) tone=Signal::stored(Tone::Green)/></p> }.into_any()
     } else {
-        let press = send(Act::MeToo { report: id }, t(key::JOIN_DONE), desk, move || api::reports::join(id, true));
+        let press = send(
+            Act::MeToo { report: id },
+            t(key::JOIN_DONE),
+            desk,
+            move || api::reports::join(id, true),
+        );
         allowed(
             report.can.join,
             |blocked| {
@@ -81,11 +90,14 @@ fn follow(report: &ReportDetail, desk: Desk) -> AnyView {
     } else {
         (key::UNFOLLOW, key::UNFOLLOW_DONE, "x")
     };
-    let press = send(Act::Follow { report: id }, t(done), desk, move || api::reports::follow(id, on));
+    let press = send(Act::Follow { report: id }, t(done), desk, move || {
+        api::reports::follow(id, on)
+    });
     let button = move |blocked| {
         view! { <Button label=t(label) icon=icon wide=true busy=press.busy blocked on_press=press.run/> <Failed of=press/> }.into_any()
     };
-    let followers = (report.followers > 0).then(|| tf(key::FOLLOWERS_N, &[&number(report.followers)]));
+    let followers =
+        (report.followers > 0).then(|| tf(key::FOLLOWERS_N, &[&number(report.followers)]));
     view! {
         <div class="l-stack l-stack--tight">
             {allowed(report.can.follow, button, t(label))}
@@ -119,7 +131,11 @@ where
         leptos::task::spawn_local(async move {
             let said = match request().await {
                 Ok(_) => Ok(done),
-                Err(ApiError::Network) => outbox.add(act, owner).await.map(|_| t(key::WAITS)).map_err(|_| ApiError::Network),
+                Err(ApiError::Network) => outbox
+                    .add(act, owner)
+                    .await
+                    .map(|_| t(key::WAITS))
+                    .map_err(|_| ApiError::Network),
                 Err(error) => Err(error),
             };
             busy.try_set(false);
@@ -135,12 +151,20 @@ where
             }
         });
     });
-    Press { run, busy: busy.into(), failed }
+    Press {
+        run,
+        busy: busy.into(),
+        failed,
+    }
 }
 
 #[component]
 fn Failed(of: Press) -> impl IntoView {
-    move || of.failed.get().map(|words| view! { <p class="l-field__error" role="alert">{words}</p> })
+    move || {
+        of.failed
+            .get()
+            .map(|words| view! { <p class="l-field__error" role="alert">{words}</p> })
+    }
 }
 
 /// What only the author may do, while it is allowed.

@@ -20,7 +20,11 @@ pub fn comments(report: &ReportDetail, desk: Desk) -> AnyView {
     let list = if report.comments_list.is_empty() {
         view! { <p class="l-muted">{t(key::NO_COMMENTS)}</p> }.into_any()
     } else {
-        let said = report.comments_list.iter().map(|comment| said(comment, report, desk)).collect_view();
+        let said = report
+            .comments_list
+            .iter()
+            .map(|comment| said(comment, report, desk))
+            .collect_view();
         view! { <ul class="l-comments">{said}</ul> }.into_any()
     };
     let form = match report.can.comment {
@@ -58,7 +62,9 @@ fn said(comment: &Comment, report: &ReportDetail, desk: Desk) -> AnyView {
 fn Waiting(id: ReportId) -> impl IntoView {
     let records = Outbox::expect().records();
     let text = move |record: &Record| match &record.act {
-        Act::Comment { report, comment } if *report == id => Some((comment.text.clone(), record.state.clone())),
+        Act::Comment { report, comment } if *report == id => {
+            Some((comment.text.clone(), record.state.clone()))
+        }
         _ => None,
     };
     let each = |(text, state): (String, State)| {
@@ -76,7 +82,9 @@ fn Waiting(id: ReportId) -> impl IntoView {
     };
     move || {
         let waiting: Vec<_> = records.with(|records| records.iter().filter_map(text).collect());
-        (!waiting.is_empty()).then(|| view! { <ul class="l-comments">{waiting.into_iter().map(each).collect_view()}</ul> })
+        (!waiting.is_empty()).then(
+            || view! { <ul class="l-comments">{waiting.into_iter().map(each).collect_view()}</ul> },
+        )
     }
 }
 
@@ -88,7 +96,9 @@ fn Form(id: ReportId, desk: Desk) -> impl IntoView {
     let outbox = Outbox::expect();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let comment = NewComment { text: desk.comment.get_untracked() };
+        let comment = NewComment {
+            text: desk.comment.get_untracked(),
+        };
         if let Err(errors) = comment.validate() {
             error.set(words::field(&errors, "text"));
             leptos::task::spawn_local(async {
@@ -102,7 +112,15 @@ fn Form(id: ReportId, desk: Desk) -> impl IntoView {
         busy.set(true);
         let owner = untrack(|| session.me()).map(|me| me.id);
         leptos::task::spawn_local(async move {
-            let kept = outbox.add(Act::Comment { report: id, comment }, owner).await;
+            let kept = outbox
+                .add(
+                    Act::Comment {
+                        report: id,
+                        comment,
+                    },
+                    owner,
+                )
+                .await;
             busy.try_set(false);
             if kept.is_ok() {
                 desk.comment.try_set(String::new());

@@ -8,8 +8,8 @@ use crate::shared::act::{Act, ActFailure};
 use crate::shared::words;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
-use contract::report::{ReportDetail, ReportPatch, Visibility};
 use contract::limits;
+use contract::report::{ReportDetail, ReportPatch, Visibility};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
@@ -17,7 +17,9 @@ use leptos_router::hooks::use_navigate;
 pub fn Correct() -> impl IntoView {
     let id = use_id();
     let report = fetch(id);
-    let back = id.get_untracked().map_or_else(|| paths::REPORTS.to_owned(), paths::report);
+    let back = id
+        .get_untracked()
+        .map_or_else(|| paths::REPORTS.to_owned(), paths::report);
     view! {
         <PageHeader title=t(key::CORRECT_TITLE) back=back/>
         {load(report, |report| match report.can.correct {
@@ -45,7 +47,13 @@ impl Draft {
     fn of(report: &ReportDetail) -> Self {
         Self {
             text: RwSignal::new(report.text.clone()),
-            category: RwSignal::new(report.card.category.map(|id| id.to_string()).unwrap_or_default()),
+            category: RwSignal::new(
+                report
+                    .card
+                    .category
+                    .map(|id| id.to_string())
+                    .unwrap_or_default(),
+            ),
             private: RwSignal::new(report.card.visibility == Visibility::Private),
             name_shown: RwSignal::new(report.name_shown),
         }
@@ -54,7 +62,11 @@ impl Draft {
     /// Only what differs, so that an untouched photo-only report stays without words.
     fn patch(self, before: &ReportDetail) -> ReportPatch {
         let text = self.text.get_untracked();
-        let visibility = if self.private.get_untracked() { Visibility::Private } else { Visibility::Public };
+        let visibility = if self.private.get_untracked() {
+            Visibility::Private
+        } else {
+            Visibility::Public
+        };
         let category = self.category.get_untracked().parse().ok();
         let name_shown = self.name_shown.get_untracked();
         ReportPatch {
@@ -99,9 +111,15 @@ fn Form(report: ReportDetail) -> impl IntoView {
 
 fn categories(value: RwSignal<String>) -> Option<AnyView> {
     let community = untrack(|| Session::get().community())?;
-    let active = community.categories.iter().filter(|category| category.active);
+    let active = community
+        .categories
+        .iter()
+        .filter(|category| category.active);
     let choices: Vec<Choice> = active
-        .map(|category| Choice::new(category.id.to_string(), local_text(&category.name)).icon(category.icon.clone()))
+        .map(|category| {
+            Choice::new(category.id.to_string(), local_text(&category.name))
+                .icon(category.icon.clone())
+        })
         .collect();
     Some(view! { <Choices label=t(key::FILTER_CATEGORY) choices value tiles=true/> }.into_any())
 }

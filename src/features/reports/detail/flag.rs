@@ -49,12 +49,23 @@ fn Form(subject: Subject, open: RwSignal<bool>) -> impl IntoView {
     let act = Act::new();
     let chosen = RwSignal::new(String::new());
     let text = RwSignal::new(String::new());
-    let choices: Vec<Choice> = FLAG_REASONS.iter().map(|(_, name, label)| Choice::new(*name, t(*label))).collect();
+    let choices: Vec<Choice> = FLAG_REASONS
+        .iter()
+        .map(|(_, name, label)| Choice::new(*name, t(*label)))
+        .collect();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let reason = flag_reason(&chosen.get_untracked());
-        let flag = NewFlag { subject, reason: reason.unwrap_or(FlagReason::Other), text: text.get_untracked() };
-        let valid = if reason.is_some() { flag.validate() } else { Err(nothing_chosen()) };
+        let flag = NewFlag {
+            subject,
+            reason: reason.unwrap_or(FlagReason::Other),
+            text: text.get_untracked(),
+        };
+        let valid = if reason.is_some() {
+            flag.validate()
+        } else {
+            Err(nothing_chosen())
+        };
         act.run(
             valid,
             move |key| async move { api::flags::raise(&flag, key).await },

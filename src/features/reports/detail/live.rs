@@ -29,7 +29,9 @@ pub fn watch(id: Memo<Option<ReportId>>, report: Answer) {
     };
     let stream = StoredValue::new_local(Stream::open(&format!("{}/stream", api::BASE), on_data));
     let poll = Timer::every(POLL_MS, move || {
-        let silent = stream.try_with_value(|s| s.as_ref().is_none_or(Stream::is_dead)).unwrap_or(false);
+        let silent = stream
+            .try_with_value(|s| s.as_ref().is_none_or(Stream::is_dead))
+            .unwrap_or(false);
         let shown = id.try_get_untracked().flatten();
         if let Some(shown) = shown.filter(|_| silent && page::is_visible()) {
             compare(shown, report);

@@ -46,7 +46,10 @@ struct Sheet<T: Copy + Send + Sync + 'static> {
 
 impl<T: Copy + Send + Sync + 'static> Sheet<T> {
     fn new() -> Self {
-        Self { open: RwSignal::new(false), about: RwSignal::new(None) }
+        Self {
+            open: RwSignal::new(false),
+            about: RwSignal::new(None),
+        }
     }
 
     fn show(self, about: T) {
@@ -94,7 +97,9 @@ pub fn Detail() -> impl IntoView {
     };
     live::watch(id, report);
     let title = Signal::derive(move || {
-        let words = report.map(|r| r.as_ref().ok().map(|r| model::title(&r.card))).flatten();
+        let words = report
+            .map(|r| r.as_ref().ok().map(|r| model::title(&r.card)))
+            .flatten();
         words.unwrap_or_else(|| t(key::DETAIL).to_owned())
     });
     view! {

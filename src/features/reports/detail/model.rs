@@ -47,21 +47,46 @@ pub const FLAG_REASONS: [(FlagReason, &str, Key); 5] = [
     (FlagReason::Privacy, "privacy", key::FLAG_PRIVACY),
     (FlagReason::Abuse, "abuse", key::FLAG_ABUSE),
     (FlagReason::Untrue, "untrue", key::FLAG_UNTRUE),
-    (FlagReason::Advertising, "advertising", key::FLAG_ADVERTISING),
+    (
+        FlagReason::Advertising,
+        "advertising",
+        key::FLAG_ADVERTISING,
+    ),
     (FlagReason::Unlawful, "unlawful", key::FLAG_UNLAWFUL),
 ];
 
 /// `None` while nothing is chosen.
 pub fn flag_reason(chosen: &str) -> Option<FlagReason> {
-    FLAG_REASONS.iter().find(|(_, name, _)| *name == chosen).map(|(reason, ..)| *reason)
+    FLAG_REASONS
+        .iter()
+        .find(|(_, name, _)| *name == chosen)
+        .map(|(reason, ..)| *reason)
 }
 
 /// What is read aloud: what it is, where, how it stands, and the last thing that happened.
 pub fn spoken(report: &ReportDetail, now: Timestamp) -> String {
-    let text = if report.text.is_empty() { headline(&report.card) } else { report.text.clone() };
-    let mut words = tf(key::SPOKEN, &[&text, &report.card.place.label, t(status_key(report.card.status))]);
+    let text = if report.text.is_empty() {
+        headline(&report.card)
+    } else {
+        report.text.clone()
+    };
+    let mut words = tf(
+        key::SPOKEN,
+        &[
+            &text,
+            &report.card.place.label,
+            t(status_key(report.card.status)),
+        ],
+    );
     if let Some(last) = report.timeline.last() {
-        words.push_str(&tf(key::SPOKEN_LAST, &[&when::moment(last.at, now), timeline_words(last.kind), &last.text]));
+        words.push_str(&tf(
+            key::SPOKEN_LAST,
+            &[
+                &when::moment(last.at, now),
+                timeline_words(last.kind),
+                &last.text,
+            ],
+        ));
     }
     words
 }

@@ -5,9 +5,9 @@ use crate::api;
 use crate::i18n::{reports as key, t};
 use crate::shared::act::{Act, ActFailure};
 use crate::ui::prelude::*;
+use contract::limits;
 use contract::report::{ReportDetail, Subject};
 use contract::work::Moderation;
-use contract::limits;
 use leptos::prelude::*;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,12 +17,24 @@ pub struct Wish {
 }
 
 /// Only for staff; residents see nothing of it.
-pub fn button(subject: Subject, hidden: bool, report: &ReportDetail, desk: Desk) -> Option<AnyView> {
+pub fn button(
+    subject: Subject,
+    hidden: bool,
+    report: &ReportDetail,
+    desk: Desk,
+) -> Option<AnyView> {
     report.can.moderate.is_none().then(|| {
-        let (label, icon) = if hidden { (key::SHOW, "eye") } else { (key::HIDE, "eye-off") };
+        let (label, icon) = if hidden {
+            (key::SHOW, "eye")
+        } else {
+            (key::HIDE, "eye-off")
+        };
         let ask = UnsyncCallback::new(move |()| {
             desk.photo.close();
-            desk.moderate.show(Wish { subject, hide: !hidden });
+            desk.moderate.show(Wish {
+                subject,
+                hide: !hidden,
+            });
         });
         view! { <Button label=t(label) kind=Kind::Quiet icon=icon on_press=ask/> }.into_any()
     })
@@ -31,8 +43,16 @@ pub fn button(subject: Subject, hidden: bool, report: &ReportDetail, desk: Desk)
 #[component]
 pub fn ModerateDialog(desk: Desk) -> impl IntoView {
     let title = Signal::derive(move || {
-        let hide = desk.moderate.about.with(|wish| wish.is_none_or(|wish| wish.hide));
-        t(if hide { key::HIDE_TITLE } else { key::SHOW_TITLE }).to_owned()
+        let hide = desk
+            .moderate
+            .about
+            .with(|wish| wish.is_none_or(|wish| wish.hide));
+        t(if hide {
+            key::HIDE_TITLE
+        } else {
+            key::SHOW_TITLE
+        })
+        .to_owned()
     });
     view! {
         <Dialog open=desk.moderate.open title>
@@ -47,13 +67,21 @@ fn Form(wish: Wish, desk: Desk) -> impl IntoView {
     let reason = RwSignal::new(String::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let moderation = Moderation { subject: wish.subject, hide: wish.hide, reason: reason.get_untracked() };
+        let moderation = Moderation {
+            subject: wish.subject,
+            hide: wish.hide,
+            reason: reason.get_untracked(),
+        };
         let valid = moderation.validate();
         act.run(
             valid,
             move |key| async move { api::flags::moderate(&moderation, key).await },
             move |()| {
-                toast(t(if wish.hide { key::HIDE_DONE } else { key::SHOW_DONE }));
+                toast(t(if wish.hide {
+                    key::HIDE_DONE
+                } else {
+                    key::SHOW_DONE
+                }));
                 desk.report.refetch();
                 desk.moderate.open.try_set(false);
             },

@@ -28,7 +28,11 @@ fn tile((at, photo): (usize, &Photo)) -> PhotoTile {
         PhotoStage::After => t(key::PHOTO_AFTER),
         PhotoStage::Before | PhotoStage::Other => t(key::PHOTO_BEFORE),
     };
-    let note = if photo.released { stage } else { t(key::PHOTO_UNRELEASED) };
+    let note = if photo.released {
+        stage
+    } else {
+        t(key::PHOTO_UNRELEASED)
+    };
     PhotoTile {
         src: media::thumb_url(photo.id),
         alt: tf(key::PHOTO_ALT, &[&number(at as i64 + 1), stage]),
@@ -59,7 +63,10 @@ fn large(report: &ReportDetail, at: usize, desk: Desk) -> Option<AnyView> {
     let count = report.photos.len();
     let go = move |to: usize| UnsyncCallback::new(move |()| desk.photo.show(to));
     let subject = Subject::Photo(photo.id);
-    let (src, alt) = (media::full_url(photo.id), tf(key::PHOTO_ALT, &[&number(at as i64 + 1), ""]));
+    let (src, alt) = (
+        media::full_url(photo.id),
+        tf(key::PHOTO_ALT, &[&number(at as i64 + 1), ""]),
+    );
     Some(
         view! {
             <img class="l-photo-large" src=src alt=alt width=photo.width height=photo.height/>

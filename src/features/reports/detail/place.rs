@@ -24,7 +24,9 @@ pub fn PlaceOnMap(report: ReportCard) -> impl IntoView {
     let map = move || match (shown.get(), session.community()) {
         (true, Some(community)) => map(&report, &community),
         (true, None) => ().into_any(),
-        (false, _) => view! { <Button label=t(key::SHOW_ON_MAP) icon="map" on_press=show/> }.into_any(),
+        (false, _) => {
+            view! { <Button label=t(key::SHOW_ON_MAP) icon="map" on_press=show/> }.into_any()
+        }
     };
     view! {
         <Section title=t(key::WHERE)>
@@ -39,7 +41,11 @@ fn map(report: &ReportCard, community: &Community) -> AnyView {
     let options = MapOptions {
         mode: MapUse::Single,
         bounds: extent(community.bounds),
-        start: Some(Spot { lat: at.lat, lng: at.lng, zoom: ZOOM }),
+        start: Some(Spot {
+            lat: at.lat,
+            lng: at.lng,
+            zoom: ZOOM,
+        }),
         tiles: community.map.tiles.clone(),
         gcj02: community.map.gcj02,
     };

@@ -22,11 +22,15 @@ pub fn standing(report: &ReportDetail) -> AnyView {
     let tone = lamp_tone(card.lamp);
     let open = card.status.is_open();
     let holder = local_text(&report.holder);
-    let promise = |label, at| open.then(|| view! { <Row title=t(label) detail=when::moment(at, now)/> });
+    let promise =
+        |label, at| open.then(|| view! { <Row title=t(label) detail=when::moment(at, now)/> });
     let accept = promise(key::ACCEPT_DUE, report.accept_due);
     let finish = promise(key::FINISH_DUE, report.finish_due);
     let reference = card.reference.clone();
-    let status = (t(status_key(card.status)), Signal::stored(status_tone(card.status)));
+    let status = (
+        t(status_key(card.status)),
+        Signal::stored(status_tone(card.status)),
+    );
     let private = card.visibility == Visibility::Private;
     view! {
         <Card>
@@ -50,9 +54,18 @@ pub fn standing(report: &ReportDetail) -> AnyView {
 pub fn words(report: &ReportDetail, desk: Desk) -> AnyView {
     let now = clock::now();
     let card = &report.card;
-    let author = report.author.clone().unwrap_or_else(|| t(if card.mine { key::ME } else { key::SOMEBODY }).to_owned());
-    let category = category_name(untrack(|| Session::get().community()).as_deref(), card.category);
-    let told = tf(key::TOLD, &[&author, &super::model::both_times(card.created, now)]);
+    let author = report
+        .author
+        .clone()
+        .unwrap_or_else(|| t(if card.mine { key::ME } else { key::SOMEBODY }).to_owned());
+    let category = category_name(
+        untrack(|| Session::get().community()).as_deref(),
+        card.category,
+    );
+    let told = tf(
+        key::TOLD,
+        &[&author, &super::model::both_times(card.created, now)],
+    );
     let text = match (report.hidden, report.text.is_empty()) {
         (true, true) => view! { <p class="l-muted">{t(key::TEXT_HIDDEN)}</p> }.into_any(),
         (false, true) => view! { <p class="l-muted">{t(key::ONLY_PHOTO)}</p> }.into_any(),
@@ -102,7 +115,11 @@ pub fn timeline(report: &ReportDetail) -> AnyView {
 /// Words and proof that belong to one thing that happened.
 fn detail(entry: &TimelineEntry) -> Option<AnyView> {
     // The report's own photos have their place above.
-    let photos = if entry.kind == TimelineKind::Submitted { &[] } else { entry.photos.as_slice() };
+    let photos = if entry.kind == TimelineKind::Submitted {
+        &[]
+    } else {
+        entry.photos.as_slice()
+    };
     if entry.text.is_empty() && photos.is_empty() {
         return None;
     }
@@ -114,7 +131,8 @@ fn detail(entry: &TimelineEntry) -> Option<AnyView> {
             </a>
         }
     };
-    let text = (!entry.text.is_empty()).then(|| view! { <p lang="zh-Hans">{entry.text.clone()}</p> });
+    let text =
+        (!entry.text.is_empty()).then(|| view! { <p lang="zh-Hans">{entry.text.clone()}</p> });
     let photos = photos.iter().map(photo).collect_view();
     Some(view! { {text}<div class="l-photos">{photos}</div> }.into_any())
 }
