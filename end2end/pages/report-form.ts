@@ -25,6 +25,11 @@ export class ReportForm {
     await this.page.locator('input[type=file][multiple]').setInputFiles(files)
   }
 
+  /** Files from the disk, as a person picks them: large ones do not fit through the protocol. */
+  async addFiles(paths: string[]): Promise<void> {
+    await this.page.locator('input[type=file][multiple]').setInputFiles(paths)
+  }
+
   async toPlace(): Promise<void> {
     await this.button('下一步').click()
     await expect(this.page).toHaveURL(/\/report\/new\/where/)

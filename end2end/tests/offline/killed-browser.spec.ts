@@ -23,7 +23,7 @@ test('sent exactly once after the browser was killed offline', async ({ server }
     await form.start()
     await form.write(words)
     await form.addPhotos([photo('近.png', 11), photo('远.png', 12)])
-    await expect(page.getByRole('listitem', { name: '第2张照片' })).toBeVisible()
+    await expect(page.getByAltText('第2张照片')).toBeVisible()
     await form.toPlace()
     await form.building('5号楼')
     await form.toCheck()
@@ -55,7 +55,8 @@ test('sent exactly once after the browser was killed offline', async ({ server }
     expect(await mine(third.request, server.url, words)).toHaveLength(1)
     await third.close()
   } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    kill(profile)
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 })
   }
 })
 

@@ -8,7 +8,7 @@ import { ReportForm } from '../../pages/report-form'
 test('by building list', async ({ page, context, server }) => {
   await signIn(context, server.url, 'resident')
   const { buildings } = await places(page.request, server.url)
-  const words = '三楼楼道的灯闪个不停'
+  const words = '三楼楼道灯闪个不停'
   const form = new ReportForm(page)
   await form.start()
   await form.write(words)

@@ -1,6 +1,6 @@
 // Wrong input gets words beside the field, and nothing typed is lost.
 import { mine } from '../../fixtures/api'
-import { hugePhoto, notAPhoto, photo } from '../../fixtures/pictures'
+import { hugePhoto, notAPhoto, onDisk, photo } from '../../fixtures/pictures'
 import { signIn } from '../../fixtures/people'
 import { expect, test } from '../../fixtures/test'
 import { ReportForm } from '../../pages/report-form'
@@ -28,10 +28,10 @@ test('a photo of 30 MB, and a text file named .jpg, beside a real photo', async 
   const form = new ReportForm(page)
   await form.start()
   await form.write('垃圾桶满了')
-  await form.addPhotos([hugePhoto(), notAPhoto, photo('一.png', 3)])
+  await form.addFiles([hugePhoto(), ...onDisk([notAPhoto, photo('一.png', 3)])])
   await expect(page.getByText(/“很大\.jpg”有30 MB，太大了/)).toBeVisible()
   await expect(page.getByText('“说明.jpg”不是能打开的照片，请换一张。')).toBeVisible()
-  await expect(page.getByRole('listitem', { name: '第1张照片' })).toBeVisible()
+  await expect(page.getByAltText('第1张照片')).toBeVisible()
   await expect(form.text).toHaveValue('垃圾桶满了')
 })
 
