@@ -10,7 +10,7 @@ fn run(data: &Path, arguments: &[&str]) -> Output {
         .arg(data)
         .stdin(Stdio::null())
         .output()
-        .unwrap()
+        .expect("the server can be run")
 }
 
 fn told(output: &Output) -> String {
