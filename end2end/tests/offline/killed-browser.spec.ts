@@ -34,7 +34,9 @@ test('sent exactly once after the browser was killed offline', async ({ server }
     kill(profile)
 
     // Without network: the shell comes from the service worker, the report is still waiting.
+    // A browser writes its cookies every half minute; the sign-in must not hang on when it was killed.
     const second = await launch(profile, server.url)
+    await signIn(second, server.url, 'resident')
     await second.setOffline(true)
     const offline = second.pages()[0] ?? (await second.newPage())
     await offline.goto('/me/outbox')
@@ -43,6 +45,7 @@ test('sent exactly once after the browser was killed offline', async ({ server }
     kill(profile)
 
     const third = await launch(profile, server.url)
+    await signIn(third, server.url, 'resident')
     const online = third.pages()[0] ?? (await third.newPage())
     await online.goto('/me/outbox')
     await expect.poll(async () => (await mine(third.request, server.url, words)).length, { timeout: 60_000 }).toBe(1)

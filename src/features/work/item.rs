@@ -80,7 +80,7 @@ fn Photos(photos: Vec<Photo>) -> impl IntoView {
         view! {
             <li>
                 <a class="l-photo" href=full target="_blank" rel="noopener">
-                    <img class="l-photo__image" src=api::media::thumb_url(photo.id) alt=alt width="160" height="160" loading="lazy"/>
+                    <img class="l-photo__image" src=api::media::thumb_url(photo.id) alt="" width="160" height="160" loading="lazy"/>
                     <span class="l-photo__note">{alt}</span>
                 </a>
             </li>
