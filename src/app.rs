@@ -7,7 +7,7 @@ use crate::platform::{clock, dom, page, service_worker, start};
 use crate::routing::Route;
 use crate::shared::not_found::NotFound;
 use crate::shared::shell::Shell;
-use crate::state::{connectivity, drafts, outbox as outbox_state, preferences, session};
+use crate::state::{app_wide, connectivity, preferences, session, waiting};
 use crate::ui::prelude::*;
 use crate::{api, i18n};
 use leptos::children::ToChildren;
@@ -37,25 +37,21 @@ pub fn start() {
     });
 }
 
-/// Fetches what a resident does next while the first page is being read: it then opens at once, and
-/// also where the network has gone in between.
+/// Sends what waits from last time, and fetches what a resident does next while the first page is
+/// being read: it then opens at once, and also where the network has gone in between.
 async fn preload() {
     clock::sleep(IDLE_MS).await;
-    report::preload().await;
-    outbox::preload().await;
+    outbox::start().await;
     reports::preload().await;
-    account::preload().await;
-    notices::preload().await;
-    call::preload().await;
 }
 
 #[component]
 fn App() -> impl IntoView {
+    app_wide::provide();
     preferences::provide();
     connectivity::provide();
     session::provide();
-    drafts::Drafts::provide();
-    outbox_state::Outbox::provide();
+    waiting::provide();
     provide_toasts();
     view! {
         <Router>

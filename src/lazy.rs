@@ -47,22 +47,19 @@ macro_rules! lazy_group {
     };
 }
 
-/// Declares `routes()` of a feature whose pages lie in a group, and `preload()`, which fetches the
-/// group: `lazy_routes! { group: "path" Name => page::Component, … }`.
+/// Declares `routes()` of a feature whose pages lie in a group:
+/// `lazy_routes! { group: "path" Name => page::Component, … }`.
 #[macro_export]
 macro_rules! lazy_routes {
-    ($group:ident: $($path:tt $name:ident => $view:path),+ $(,)?) => {
+    ($group:ident: $($path:literal $name:ident => $view:path),+ $(,)?) => {
         #[derive(Clone, Copy)]
         enum LazyPage {
-            /// Shows nothing: only its code is wanted.
-            Preload,
             $($name),+
         }
 
         fn show(page: LazyPage) -> leptos::prelude::AnyView {
             use leptos::prelude::IntoAny as _;
             match page {
-                LazyPage::Preload => ().into_any(),
                 $(LazyPage::$name => $view().into_any()),+
             }
         }
@@ -71,15 +68,9 @@ macro_rules! lazy_routes {
 
         pub fn routes() -> Vec<$crate::routing::Route> {
             vec![$($crate::routing::route(
-                leptos_router::path!($path),
+                $path,
                 || $crate::lazy::lazy_page(LazyPage::$name, open),
             )),+]
-        }
-
-        /// Fetches the group's code, so that its pages open at once and without network.
-        pub async fn preload() {
-            // Failing is harmless: the page itself tries again and tells.
-            let _ = open(LazyPage::Preload).await;
         }
     };
 }

@@ -3,14 +3,14 @@
 
 use crate::i18n::{Key, common, number, outbox as key, t, tf};
 use crate::paths;
-use crate::state::outbox::Outbox;
+use crate::state::waiting::Waiting;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 #[component]
 pub fn OutboxBanner() -> impl IntoView {
-    let summary = Outbox::expect().summary();
+    let waiting = Waiting::get();
     let path = use_location().pathname;
     let quiet = Memo::new(move |_| {
         path.with(|path| {
@@ -18,7 +18,7 @@ pub fn OutboxBanner() -> impl IntoView {
         })
     });
     move || {
-        let sum = summary.get();
+        let sum = waiting.summary();
         let (words, count, action, href): (Key, usize, Key, String) = if quiet.get() {
             return None;
         } else if sum.needs_you > 0 {

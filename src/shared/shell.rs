@@ -3,8 +3,9 @@
 use crate::i18n::{common, local_text, nav, t};
 use crate::paths;
 use crate::shared::outbox_banner::OutboxBanner;
+use crate::state::connectivity;
 use crate::state::session::Session;
-use crate::state::{Pending, connectivity};
+use crate::state::waiting::Waiting;
 use crate::ui::nav_bar::{HelpBar, NavBar, Place};
 use crate::ui::prelude::*;
 use crate::ui::toast::ToastArea;
@@ -61,7 +62,6 @@ fn community_name(session: Session) -> impl Fn() -> Option<String> {
 
 fn places() -> Vec<Place> {
     let none = Signal::stored(0);
-    let pending = use_context::<Pending>().map_or(none, |Pending(count)| count);
     let place = |label, icon, href, waiting| Place {
         label: t(label),
         icon,
@@ -72,7 +72,7 @@ fn places() -> Vec<Place> {
     vec![
         place(nav::HOME, "house", paths::HOME, none),
         place(nav::REPORT, "camera", paths::REPORT_WHAT, none),
-        place(nav::ME, "user", paths::ME, pending),
+        place(nav::ME, "user", paths::ME, Waiting::get().all()),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! What the app remembers while it is open: who is signed in, how it should look, whether the
 //! network seems to be there, and what still waits to be sent.
 
+pub mod app_wide;
 pub mod connectivity;
 pub mod consent;
 pub mod drafts;
@@ -9,9 +10,4 @@ pub mod outbox;
 pub mod places;
 pub mod preferences;
 pub mod session;
-
-use leptos::prelude::Signal;
-
-/// How many things wait to be sent; the outbox provides it, the shell shows it.
-#[derive(Clone, Copy)]
-pub struct Pending(pub Signal<usize>);
+pub mod waiting;

@@ -3,8 +3,8 @@
 use super::sign_out::SignOut;
 use crate::i18n::{account as key, common, nav, number, t};
 use crate::paths;
-use crate::state::Pending;
 use crate::state::session::Session;
+use crate::state::waiting::Waiting;
 use crate::ui::prelude::*;
 use contract::person::{Me, MeCan};
 use leptos::prelude::*;
@@ -36,8 +36,8 @@ pub fn Page() -> impl IntoView {
 
 /// How much waits to be sent; nothing when nothing does.
 fn waiting() -> Text {
-    let pending = use_context::<Pending>();
-    Signal::derive(move || match pending.map_or(0, |Pending(n)| n.get()) {
+    let waiting = Waiting::get();
+    Signal::derive(move || match waiting.summary().all() {
         0 => String::new(),
         n => number(n as i64),
     })

@@ -133,7 +133,7 @@ fn Delete() -> impl IntoView {
 fn ConfirmDelete() -> impl IntoView {
     let act = Act::new();
     let session = Session::get();
-    let (drafts, outbox) = (Drafts::expect(), Outbox::expect());
+    let (drafts, outbox) = (Drafts::get(), Outbox::get());
     let navigate = use_navigate();
     let press = UnsyncCallback::new(move |()| {
         let navigate = navigate.clone();

@@ -155,7 +155,7 @@ fn DemoCode(code: String, typed: RwSignal<String>) -> impl IntoView {
 /// What follows a success: the app learns who it is, the outbox goes on, the person goes back.
 fn use_welcome() -> impl Fn() + Clone + 'static {
     let session = Session::get();
-    let outbox = Outbox::expect();
+    let outbox = Outbox::get();
     let navigate = use_navigate();
     let then = use_query_map().with_untracked(|query| query.get("then"));
     move || {

@@ -5,10 +5,10 @@ use crate::api;
 use crate::i18n::{account as key, common, number, t, tf};
 use crate::paths;
 use crate::shared::act::{Act, ActFailure};
-use crate::state::Pending;
 use crate::state::drafts::Drafts;
 use crate::state::outbox::Outbox;
 use crate::state::session::Session;
+use crate::state::waiting::Waiting;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -29,7 +29,7 @@ pub fn SignOut() -> impl IntoView {
 fn Ways() -> impl IntoView {
     let act = Act::new();
     let session = Session::get();
-    let (drafts, outbox) = (Drafts::expect(), Outbox::expect());
+    let (drafts, outbox) = (Drafts::get(), Outbox::get());
     let navigate = use_navigate();
     let leave = move |wipe: bool| {
         let navigate = navigate.clone();
@@ -48,7 +48,7 @@ fn Ways() -> impl IntoView {
             });
         })
     };
-    let waiting = use_context::<Pending>().map_or(0, |Pending(n)| n.get_untracked());
+    let waiting = untrack(|| Waiting::get().summary().all());
     view! {
         <p>{t(key::SIGN_OUT_ADVICE)}</p>
         {(waiting > 0).then(|| view! { <Banner tone=Tone::Amber icon="triangle-alert">{tf(key::SIGN_OUT_WAITING, &[&number(waiting as i64)])}</Banner> })}

@@ -15,13 +15,12 @@ use contract::home::Home;
 use contract::notice::Notice;
 use contract::report::ReportCard as Card;
 use leptos::prelude::*;
-use leptos_router::path;
 
 /// Notices that the first page shows; the rest is one tap away.
 const NOTICES_MAX: usize = 3;
 
 pub fn routes() -> Vec<Route> {
-    vec![route(path!(""), Page)]
+    vec![route("", || view! { <Page/> }.into_any())]
 }
 
 #[component]

@@ -12,7 +12,7 @@ use leptos_router::hooks::use_navigate;
 
 #[component]
 pub fn DraftsPage() -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let open = Memo::new(move |_| Some(drafts.open().get()).filter(|draft| !draft.is_empty()));
     let empty = move || open.with(Option::is_none) && drafts.others().with(Vec::is_empty);
     let all = move || {
@@ -35,7 +35,7 @@ pub fn DraftsPage() -> impl IntoView {
 
 #[component]
 fn Item(draft: Draft, open: bool) -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let navigate = use_navigate();
     let id = draft.id;
     let deleting = RwSignal::new(false);

@@ -17,7 +17,7 @@ use leptos_router::hooks::use_navigate;
 
 #[component]
 pub fn Item(record: Record) -> impl IntoView {
-    let outbox = Outbox::expect();
+    let outbox = Outbox::get();
     let id = record.key;
     let failed = RwSignal::new(false);
     let sending = Memo::new(move |_| outbox.sending().get() == Some(id));
@@ -80,7 +80,7 @@ fn reasons(state: &State) -> Option<AnyView> {
 /// Retry, edit, delete. While it is on its way nothing can be changed, and the buttons say so.
 #[component]
 fn Acts(record: Record, sending: Memo<bool>, failed: RwSignal<bool>) -> impl IntoView {
-    let outbox = Outbox::expect();
+    let outbox = Outbox::get();
     let id = record.key;
     let deleting = RwSignal::new(false);
     let editing = RwSignal::new(false);
@@ -122,7 +122,7 @@ fn edit_button(
     editing: RwSignal<bool>,
     failed: RwSignal<bool>,
 ) -> Option<AnyView> {
-    let (outbox, drafts) = (Outbox::expect(), Drafts::expect());
+    let (outbox, drafts) = (Outbox::get(), Drafts::get());
     let navigate = use_navigate();
     let press = match act {
         Act::Report { .. } => UnsyncCallback::new(move |()| {
@@ -148,7 +148,7 @@ fn Rewrite(
     editing: RwSignal<bool>,
     failed: RwSignal<bool>,
 ) -> impl IntoView {
-    let outbox = Outbox::expect();
+    let outbox = Outbox::get();
     let value = RwSignal::new(text);
     let save = UnsyncCallback::new(move |()| {
         let text = value.get_untracked().trim().to_owned();

@@ -4,13 +4,14 @@ use super::item::Item;
 use crate::i18n::{common, outbox as key, t};
 use crate::paths;
 use crate::state::outbox::Outbox;
+use crate::state::waiting::Waiting;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
 #[component]
 pub fn OutboxPage() -> impl IntoView {
-    let outbox = Outbox::expect();
-    let summary = outbox.summary();
+    let outbox = Outbox::get();
+    let waiting = Waiting::get();
     // Keyed by what a row shows, so that a row in which somebody types is not built anew.
     let rows = view! {
         <For each=move || outbox.records().get() key=|record| (record.key, record.attempts, format!("{:?}", record.state)) let:record>
@@ -33,7 +34,7 @@ pub fn OutboxPage() -> impl IntoView {
         {move || outbox.trouble().get().is_some().then(|| view! {
             <Banner tone=Tone::Red icon="triangle-alert">{t(key::TROUBLE)}</Banner>
         })}
-        {move || (summary.get().sign_in > 0).then(|| view! {
+        {move || (waiting.summary().sign_in > 0).then(|| view! {
             <ButtonLink kind=Kind::Primary wide=true icon="log-in" label=t(common::SIGN_IN) href=paths::sign_in(paths::OUTBOX)/>
         })}
         <ul class="l-outbox">{rows}</ul>

@@ -53,7 +53,7 @@ impl Boxes {
 /// Edits the photo `id`; sets `close` to `None` when it is over.
 #[component]
 pub fn Blackout(id: Uuid, close: RwSignal<Option<Uuid>>) -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let boxes = Boxes {
         all: RwSignal::new(Vec::new()),
         chosen: RwSignal::new(0),
@@ -123,7 +123,7 @@ async fn cover(drafts: Drafts, id: Uuid, boxes: &[Rect]) -> bool {
 /// The photo with the boxes over it.
 #[component]
 fn Stage(id: Uuid, boxes: Boxes) -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let photo = drafts
         .open()
         .with_untracked(|draft| draft.photos.iter().copied().find(|photo| photo.id == id));

@@ -14,7 +14,7 @@ const UNSURE: &str = "unsure";
 
 #[component]
 pub fn CategoryQuestion() -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let session = Session::get();
     let list = Memo::new(move |_| categories(session));
     let counts = Memo::new(move |_| {

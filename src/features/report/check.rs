@@ -83,7 +83,7 @@ fn Check(book: Book) -> impl IntoView {
 /// Somebody came here before the first two steps were done.
 #[component]
 fn Unfinished() -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let session = Session::get();
     let step = Memo::new(move |_| {
         let bounds = bounds(session);
@@ -105,7 +105,7 @@ fn Unfinished() -> impl IntoView {
 /// Numbers that should not be public, and one tap to cover them.
 #[component]
 fn PrivacyWarning() -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let found = Memo::new(move |_| drafts.open().with(|draft| mask::kinds(&draft.text)));
     let cover = UnsyncCallback::new(move |()| {
         drafts.edit(|draft| draft.text = mask::mask(&draft.text));
@@ -176,8 +176,8 @@ fn Options() -> impl IntoView {
 
 #[component]
 fn Send(agreed: RwSignal<bool>) -> impl IntoView {
-    let drafts = Drafts::expect();
-    let outbox = Outbox::expect();
+    let drafts = Drafts::get();
+    let outbox = Outbox::get();
     let session = Session::get();
     let navigate = use_navigate();
     let busy = RwSignal::new(false);

@@ -28,7 +28,7 @@ enum Fate {
 
 #[component]
 pub fn DonePage() -> impl IntoView {
-    let outbox = Outbox::expect();
+    let outbox = Outbox::get();
     let session = Session::get();
     let params = use_params_map();
     let key = Memo::new(move |_| {

@@ -16,7 +16,7 @@ use leptos_router::hooks::{use_navigate, use_params_map};
 
 #[component]
 pub fn FacilityPage() -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let params = use_params_map();
     let navigate = use_navigate();
     let found = LocalResource::new(move || {

@@ -25,7 +25,7 @@ pub fn field<T: Clone + Send + Sync + 'static>(
     read: impl FnOnce(&Draft) -> T,
     write: impl Fn(&mut Draft, T) + 'static,
 ) -> RwSignal<T> {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let value = RwSignal::new(drafts.open().with_untracked(read));
     Effect::watch(
         move || value.get(),
@@ -113,7 +113,7 @@ pub fn StepPage(
 /// opened. It must not hold a `load()`: that keeps its old view while it waits, with the fields of a
 /// draft that is gone.
 pub fn per_draft(form: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let shown = Memo::new(move |_| {
         let loading = drafts.saved().with(|saved| *saved == Saved::Loading);
         (!loading).then(|| drafts.open().with(|draft| draft.id))
@@ -128,7 +128,7 @@ pub fn per_draft(form: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 /// Says that an earlier draft was opened again, and offers to begin anew without losing it.
 #[component]
 fn Restored() -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let over = UnsyncCallback::new(move |()| {
         drafts.start_over();
         toast(t(report::RESTORED_OVER_DONE));
@@ -152,7 +152,7 @@ fn Restored() -> impl IntoView {
 /// Whether what is on the screen is safe.
 #[component]
 fn SaveState() -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let empty = Memo::new(move |_| drafts.open().with(Draft::is_empty));
     move || match drafts.saved().get() {
         Saved::No(error) => {

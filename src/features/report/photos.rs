@@ -26,7 +26,7 @@ struct Work {
 
 #[component]
 pub fn Photos() -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let work = Work {
         busy: RwSignal::new(false),
         problems: RwSignal::new(Vec::new()),
@@ -79,7 +79,7 @@ fn Problems(work: Work) -> impl IntoView {
 #[component]
 fn PickButton(label: &'static str, icon: &'static str, camera: bool, work: Work) -> impl IntoView {
     let field = NodeRef::<leptos::html::Input>::new();
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let picked = move |_| {
         if let Some(input) = field.get_untracked() {
             let files = image::take_files(&input);
@@ -158,7 +158,7 @@ fn image_words(error: ImageError, name: &str, bytes: f64) -> String {
 
 #[component]
 fn PhotoCard(at: usize, count: usize, photo: DraftPhoto, work: Work) -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let name = tf(report::PHOTO_AT, &[&(at + 1).to_string()]);
     let shift = move |forward: bool| {
         UnsyncCallback::new(move |()| {
@@ -190,7 +190,7 @@ fn PhotoCard(at: usize, count: usize, photo: DraftPhoto, work: Work) -> impl Int
 /// The last photo taken out can come back, to where it was.
 #[component]
 fn Removed(work: Work) -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let undo = UnsyncCallback::new(move |()| {
         if let Some((at, photo)) = work.removed.get_untracked() {
             drafts.edit(|draft| {

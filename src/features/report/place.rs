@@ -44,7 +44,7 @@ pub fn WherePage() -> impl IntoView {
 
 #[component]
 fn Where(book: Book) -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let session = Session::get();
     let questions = Questions::new(2);
     let tried = RwSignal::new(false);
@@ -121,7 +121,7 @@ fn way_of(code: &str) -> Way {
 
 /// The way in sight: the chosen one, else the list, which needs neither permission nor map.
 fn way_in_sight() -> Memo<Way> {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     Memo::new(move |_| {
         drafts
             .open()
@@ -131,7 +131,7 @@ fn way_in_sight() -> Memo<Way> {
 
 #[component]
 fn WayChoice() -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let way = way_in_sight();
     let scanned = drafts
         .open()
@@ -170,7 +170,7 @@ fn Panel(book: Book) -> impl IntoView {
 
 #[component]
 fn FacilityWay(book: Book) -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let name = move || {
         let id = drafts.open().with(|draft| draft.place.facility)?;
         book.facilities
@@ -188,7 +188,7 @@ fn Spot() -> impl IntoView {
         |draft| draft.place.spot.clone(),
         |draft, spot| draft.place.spot = spot,
     );
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let error = Signal::derive(move || {
         let errors = drafts.open().with(|draft| draft.where_errors(None));
         words::field(&errors, "place.spot")

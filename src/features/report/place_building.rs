@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 #[component]
 pub fn BuildingWay(book: Book) -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let building = Memo::new(move |_| drafts.open().with(|draft| draft.place.building));
     move || {
         let book = Arc::clone(&book);
@@ -29,7 +29,7 @@ pub fn BuildingWay(book: Book) -> impl IntoView {
 
 #[component]
 fn Pick(book: Book) -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let session = Session::get();
     let mine = untrack(|| session.me()).and_then(|me| me.building);
     let words = RwSignal::new(String::new());
@@ -68,7 +68,7 @@ fn Pick(book: Book) -> impl IntoView {
 
 #[component]
 fn Picked(book: Book, id: BuildingId) -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let units: Vec<Choice> = book
         .buildings
         .iter()

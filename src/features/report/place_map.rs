@@ -30,7 +30,7 @@ pub fn MapWay(book: Book) -> impl IntoView {
 
 #[component]
 fn Placing(book: Book, community: Arc<Community>) -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let start = drafts
         .open()
         .with_untracked(|draft| start_at(&draft.place, &book));

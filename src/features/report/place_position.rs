@@ -95,7 +95,7 @@ impl Measuring {
 
 #[component]
 pub fn PositionWay() -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let measuring = Measuring {
         search: RwSignal::new(None),
         error: RwSignal::new(None),

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 #[component]
 pub fn Preview(book: Book) -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let session = Session::get();
     let private = move || {
         let list = categories(session);

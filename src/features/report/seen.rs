@@ -27,7 +27,7 @@ const SHOWN: usize = 4;
 
 #[component]
 pub fn Seen(book: Book) -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let session = Session::get();
     let query = Memo::new(move |_| {
         let list = categories(session);
@@ -134,8 +134,8 @@ fn SeenCard(near: NearbyReport) -> impl IntoView {
 
 #[component]
 fn MeToo(id: ReportId) -> impl IntoView {
-    let drafts = Drafts::expect();
-    let outbox = Outbox::expect();
+    let drafts = Drafts::get();
+    let outbox = Outbox::get();
     let session = Session::get();
     let navigate = use_navigate();
     let busy = RwSignal::new(false);

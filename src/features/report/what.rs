@@ -33,7 +33,7 @@ pub fn WhatPage() -> impl IntoView {
 
 #[component]
 fn What() -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let questions = Questions::new(3);
     let tried = RwSignal::new(false);
     let text = field(|draft| draft.text.clone(), |draft, text| draft.text = text);
@@ -96,7 +96,7 @@ fn text_error(errors: &FieldErrors, tried: bool) -> Option<String> {
 /// The place that a scanned label has filled in.
 #[component]
 fn FacilityNote() -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = Drafts::get();
     let facility = Memo::new(move |_| {
         drafts.open().with(|draft| {
             draft

@@ -8,7 +8,7 @@ mod map_marks;
 mod map_page;
 mod map_panel;
 
-use crate::lazy_routes;
+use crate::{lazy_group, lazy_routes};
 use filter::Filter;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -18,6 +18,18 @@ lazy_routes! { look:
     "map" Map => map_page::MapPage,
     "reports/:id" Detail => detail::Detail,
     "reports/:id/correct" Correct => detail::correct::Correct,
+}
+
+lazy_group!(look, open_nothing, (), nothing);
+
+fn nothing((): ()) -> AnyView {
+    ().into_any()
+}
+
+/// Fetches the code of the pages for reading, so that they open at once and without network.
+pub async fn preload() {
+    // Failing is harmless: the page itself tries again and tells.
+    let _ = open_nothing(()).await;
 }
 
 /// The filter in the address bar.

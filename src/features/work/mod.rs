@@ -11,15 +11,14 @@ mod say;
 use crate::lazy::lazy_staff_page;
 use crate::lazy_group;
 use crate::routing::{Route, route};
-use leptos_router::path;
 use pages::Page;
 
 lazy_group!(work, open, Page, pages::show);
 
 pub fn routes() -> Vec<Route> {
     vec![
-        route(path!("work"), || lazy_staff_page(Page::Queue, open)),
-        route(path!("work/flags"), || lazy_staff_page(Page::Flags, open)),
-        route(path!("work/:id"), || lazy_staff_page(Page::Item, open)),
+        route("work", || lazy_staff_page(Page::Queue, open)),
+        route("work/flags", || lazy_staff_page(Page::Flags, open)),
+        route("work/:id", || lazy_staff_page(Page::Item, open)),
     ]
 }

@@ -4,6 +4,7 @@
 pub mod model;
 mod place;
 
+use super::app_wide;
 use super::local_store::{self as store, DRAFTS, OUTBOX, PHOTOS};
 use super::outbox::model::Record;
 use crate::platform::idb::{Change, IdbError};
@@ -43,8 +44,12 @@ fn blank() -> Draft {
 }
 
 impl Drafts {
-    /// Makes the drafts known to the page and starts to read what was stored. Call once, at the root.
-    pub fn provide() -> Self {
+    /// The app's drafts. The first call begins to read what was stored.
+    pub fn get() -> Self {
+        app_wide::once(Self::start)
+    }
+
+    fn start() -> Self {
         let drafts = Self {
             open: RwSignal::new(blank()),
             others: RwSignal::new(Vec::new()),
@@ -52,13 +57,8 @@ impl Drafts {
             restored: RwSignal::new(false),
             changed: StoredValue::new(false),
         };
-        provide_context(drafts);
         spawn_local(async move { drafts.load().await });
         drafts
-    }
-
-    pub fn expect() -> Self {
-        expect_context()
     }
 
     async fn load(self) {

@@ -6,10 +6,11 @@ mod changes;
 mod drain;
 pub mod model;
 
-use super::Pending;
+use super::app_wide;
 use super::drafts::model::Draft;
 use super::local_store::{self as store, DRAFTS, OUTBOX};
 use super::session::Session;
+use super::waiting::Waiting;
 use crate::api::{self, ApiError};
 use crate::platform::clock::{self, Timer};
 use crate::platform::events::{self, Listener};
@@ -19,7 +20,7 @@ use contract::report::NewReport;
 use contract::{IdempotencyKey, PersonId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use model::{Act, Receipt, Record, Summary};
+use model::{Act, Receipt, Record};
 
 /// Why a report did not even reach the outbox; the draft is as it was.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,8 +52,12 @@ pub struct Outbox {
 }
 
 impl Outbox {
-    /// Makes the outbox known to the page and begins to empty it. Call once, at the root.
-    pub fn provide() -> Self {
+    /// The app's outbox. The first call begins to empty it.
+    pub fn get() -> Self {
+        app_wide::once(Self::start)
+    }
+
+    fn start() -> Self {
         let outbox = Self {
             records: RwSignal::new(Vec::new()),
             receipts: RwSignal::new(Vec::new()),
@@ -65,9 +70,8 @@ impl Outbox {
             timer: StoredValue::new_local(None),
             listeners: StoredValue::new_local(Vec::new()),
         };
-        provide_context(outbox);
-        let waiting = outbox.records;
-        provide_context(Pending(Signal::derive(move || waiting.with(Vec::len))));
+        let (records, waiting) = (outbox.records, Waiting::get());
+        Effect::new(move || waiting.set(records.with(|records| model::summary(records))));
         let listeners = [
             events::on_window("online", move || outbox.hurry_all()),
             events::on_document("visibilitychange", move || {
@@ -85,10 +89,6 @@ impl Outbox {
         Effect::watch(move || me.get(), move |_, _, _| outbox.drain(), false);
         outbox.drain();
         outbox
-    }
-
-    pub fn expect() -> Self {
-        expect_context()
     }
 
     pub fn records(self) -> Signal<Vec<Record>> {
@@ -114,10 +114,6 @@ impl Outbox {
 
     pub fn ready(self) -> Signal<bool> {
         self.ready.into()
-    }
-
-    pub fn summary(self) -> Memo<Summary> {
-        Memo::new(move |_| self.records.with(|records| Summary::of(records)))
     }
 
     /// Keeps an act and begins to send it. When this returns `Ok`, it can not be lost any more.

@@ -3,6 +3,7 @@
 //!
 //! A record leaves the outbox only by a definite success or by its author's own deletion.
 
+use crate::state::waiting::Summary;
 use contract::report::{NewComment, NewReport, ReportReceipt};
 use contract::{Code, FieldError, IdempotencyKey, MediaId, PersonId, Problem, ReportId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -236,25 +237,16 @@ pub fn stale_receipts(mut receipts: Vec<Receipt>) -> Vec<Receipt> {
     receipts.into_iter().skip(RECEIPTS_KEPT).collect()
 }
 
-/// Counts for the badge and the home page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    pub waiting: usize,
-    pub sign_in: usize,
-    pub needs_you: usize,
-}
-
-impl Summary {
-    pub fn of(records: &[Record]) -> Self {
-        records.iter().fold(Self::default(), |mut sum, record| {
-            match record.state {
-                State::Waiting => sum.waiting += 1,
-                State::SignIn => sum.sign_in += 1,
-                State::NeedsYou { .. } => sum.needs_you += 1,
-            }
-            sum
-        })
-    }
+/// Counts for the badge and the banner.
+pub fn summary(records: &[Record]) -> Summary {
+    records.iter().fold(Summary::default(), |mut sum, record| {
+        match record.state {
+            State::Waiting => sum.waiting += 1,
+            State::SignIn => sum.sign_in += 1,
+            State::NeedsYou { .. } => sum.needs_you += 1,
+        }
+        sum
+    })
 }
 
 /// Milliseconds until the first waiting record is due; `None` when nothing waits.

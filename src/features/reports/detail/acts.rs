@@ -123,7 +123,7 @@ where
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None);
     let session = Session::get();
-    let outbox = Outbox::expect();
+    let outbox = Outbox::get();
     let run = UnsyncCallback::new(move |()| {
         let (request, act) = (request.clone(), act.clone());
         let owner = untrack(|| session.me()).map(|me| me.id);

@@ -60,7 +60,7 @@ fn said(comment: &Comment, report: &ReportDetail, desk: Desk) -> AnyView {
 /// My comments on this report that the server does not have yet.
 #[component]
 fn Waiting(id: ReportId) -> impl IntoView {
-    let records = Outbox::expect().records();
+    let records = Outbox::get().records();
     let text = move |record: &Record| match &record.act {
         Act::Comment { report, comment } if *report == id => {
             Some((comment.text.clone(), record.state.clone()))
@@ -93,7 +93,7 @@ fn Form(id: ReportId, desk: Desk) -> impl IntoView {
     let busy = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
     let session = Session::get();
-    let outbox = Outbox::expect();
+    let outbox = Outbox::get();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let comment = NewComment {

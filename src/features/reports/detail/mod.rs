@@ -69,7 +69,7 @@ fn use_id() -> Memo<Option<ReportId>> {
 }
 
 fn fetch(id: Memo<Option<ReportId>>) -> Answer {
-    let sent = Outbox::expect().sent();
+    let sent = Outbox::get().sent();
     LocalResource::new(move || {
         // What was waiting has arrived: it is part of the report now.
         sent.track();

@@ -142,7 +142,7 @@ fn the_summary_counts_by_state() {
         record().after(Outcome::SignIn, NOW, 0.0),
         record().after(refused(Code::NotFound), NOW, 0.0),
     ];
-    let sum = Summary::of(&records);
+    let sum = summary(&records);
     assert_eq!((sum.waiting, sum.sign_in, sum.needs_you), (1, 1, 1));
     assert_eq!(next_due_ms(&records[1..], NOW), None);
     assert_eq!(next_due_ms(&records, Timestamp(NOW.0 - 500)), Some(500));
