@@ -44,8 +44,8 @@ impl Language {
     /// The language's name in itself.
     pub const fn own_name(self) -> &'static str {
         match self {
-            Self::ZhHans => "简体中文",
-            Self::ZhHant => "繁體中文",
+            Self::ZhHans => "简体",
+            Self::ZhHant => "繁體",
             Self::En => "English",
         }
     }

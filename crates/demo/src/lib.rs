@@ -1,4 +1,4 @@
-//! The invented community 邻里·梧桐里社区, and the importer of a real one.
+//! The invented community 梧桐里社区, and the importer of a real one.
 //!
 //! The same seed and the same moment always give the same community: its places and people never
 //! change, its reports lie in the 90 days before the moment it is made for. Every name is invented.
@@ -91,7 +91,7 @@ pub fn community(seed: u64, now: Timestamp) -> Bundle {
         community: Community {
             id,
             slug: SLUG.to_owned(),
-            name: settings::three("邻里·梧桐里社区", "鄰里·梧桐里社區", "Wutongli Community"),
+            name: settings::three("梧桐里社区", "梧桐里社區", "Wutongli Community"),
             utc_offset_min: UTC_OFFSET_MIN,
             center: quarter.center,
             bounds: quarter.bounds,

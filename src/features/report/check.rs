@@ -94,7 +94,7 @@ fn Unfinished() -> impl IntoView {
         (to != Step::Check).then(|| {
             view! {
                 <Banner tone=Tone::Amber icon="circle-alert">
-                    <span>{t(report::UNFINISHED)}</span>
+                    <span>{t(report::UNFINISHED)}</span>" "
                     <a href=path_of(to)>{t(report::TO_STEP)}</a>
                 </Banner>
             }
