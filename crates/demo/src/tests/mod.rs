@@ -80,7 +80,7 @@ fn it_has_what_was_promised() {
 #[test]
 fn every_category_has_an_icon_that_the_app_carries() {
     let carried = include_str!("../../../../src/ui/icons.txt");
-    for category in &DEMO.community.categories {
+    for category in &DEMO.categories {
         let found = carried.lines().any(|icon| icon == category.icon);
         assert!(found, "{} is not in icons.txt", category.icon);
     }
