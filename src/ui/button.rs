@@ -36,6 +36,9 @@ pub fn Button(
     #[prop(into)] label: Text,
     #[prop(optional)] kind: Kind,
     #[prop(optional)] icon: Option<&'static str>,
+    /// What it acts on, read out after the label but not shown: one `修改` of many in a list.
+    #[prop(optional, into)]
+    about: Option<String>,
     /// As wide as its column.
     #[prop(optional)]
     wide: bool,
@@ -71,6 +74,7 @@ pub fn Button(
             <span class="l-button__label">
                 {move || if busy.get() { t(common::BUSY).to_owned() } else { label.get() }}
             </span>
+            {about.map(|about| view! { <span class="l-visually-hidden">" "{about}</span> })}
         </button>
         {move || blocked.get().map(|why| view! { <p class="l-why" id=reason_id.clone()>{why}</p> })}
     }

@@ -68,3 +68,22 @@ pub fn Row(
     };
     view! { <li>{row}</li> }
 }
+
+/// One line of a list with its own buttons, which stand below the words where there is no room
+/// beside them.
+#[component]
+pub fn RowActs(
+    #[prop(into)] title: Text,
+    #[prop(optional, into)] detail: Option<Text>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <li class="l-row l-row--acts">
+            <span class="l-row__words">
+                <span class="l-row__title">{move || title.get()}</span>
+                {detail.map(|detail| view! { <span class="l-row__detail">{move || detail.get()}</span> })}
+            </span>
+            <span class="l-row__acts">{children()}</span>
+        </li>
+    }
+}

@@ -41,7 +41,7 @@ pub mod prelude {
     pub use super::badge::Badge;
     pub use super::banner::Banner;
     pub use super::button::{Button, ButtonLink, Kind};
-    pub use super::card::{Card, Row, Rows, Section};
+    pub use super::card::{Card, Row, RowActs, Rows, Section};
     pub use super::checkbox::{Checkbox, Switch};
     pub use super::choice::{Choice, Choices};
     pub use super::dialog::Dialog;

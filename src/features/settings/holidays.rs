@@ -35,13 +35,9 @@ fn Entry(holiday: Holiday, changed: UnsyncCallback<()>) -> impl IntoView {
     let request: Request = Arc::new(move || Box::pin(api::settings::remove_holiday(id)));
     let title = tf(key::DAY_NAME, &[&holiday.day, &holiday.name]);
     view! {
-        <li class="l-row">
-            <span class="l-row__words">
-                <span class="l-row__title">{title.clone()}</span>
-                <span class="l-row__detail">{kind_words(holiday.kind)}</span>
-            </span>
-            <Remove label=tf(key::REMOVE_THIS, &[&title]) means=t(key::REMOVE_DAY).to_owned() request done=changed/>
-        </li>
+        <RowActs title=title.clone() detail=kind_words(holiday.kind)>
+            <Remove label=t(key::REMOVE) about=title means=t(key::REMOVE_DAY).to_owned() request done=changed/>
+        </RowActs>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::remove::{Remove, Request};
 use crate::api;
-use crate::i18n::{settings as key, t, tf, when};
+use crate::i18n::{settings as key, t, when};
 use crate::paths;
 use crate::platform::clock;
 use crate::shared::act::{Act, ActFailure};
@@ -53,14 +53,10 @@ fn Entry(
     let at = when::moment(notice.published, clock::now());
     let edit = UnsyncCallback::new(move |()| editing.set(Some(notice.clone())));
     view! {
-        <li class="l-row">
-            <span class="l-row__words">
-                <span class="l-row__title">{title.clone()}</span>
-                <span class="l-row__detail">{at}</span>
-            </span>
-            <Button label=tf(key::EDIT_THIS, &[&title]) kind=Kind::Quiet icon="square-pen" on_press=edit/>
-            <Remove label=tf(key::REMOVE_THIS, &[&title]) means=t(key::REMOVE_NOTICE).to_owned() request done=changed/>
-        </li>
+        <RowActs title=title.clone() detail=at>
+            <Button label=t(key::EDIT) about=title.clone() kind=Kind::Quiet icon="square-pen" on_press=edit/>
+            <Remove label=t(key::REMOVE) about=title means=t(key::REMOVE_NOTICE).to_owned() request done=changed/>
+        </RowActs>
     }
 }
 

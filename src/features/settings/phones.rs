@@ -2,7 +2,7 @@
 
 use super::remove::{Remove, Request};
 use crate::api;
-use crate::i18n::{local_text, settings as key, t, tf};
+use crate::i18n::{local_text, settings as key, t};
 use crate::paths;
 use crate::shared::act::{Act, ActFailure};
 use crate::state::session::Session;
@@ -58,14 +58,10 @@ fn Entry(
     let request: Request = Arc::new(move || Box::pin(api::settings::remove_phone(id)));
     let edit = UnsyncCallback::new(move |()| editing.set(Some((sort, phone.clone()))));
     view! {
-        <li class="l-row">
-            <span class="l-row__words">
-                <span class="l-row__title">{name.clone()}</span>
-                <span class="l-row__detail">{number}</span>
-            </span>
-            <Button label=tf(key::EDIT_THIS, &[&name]) kind=Kind::Quiet icon="square-pen" on_press=edit/>
-            <Remove label=tf(key::REMOVE_THIS, &[&name]) means=t(key::REMOVE_PHONE).to_owned() request done=changed/>
-        </li>
+        <RowActs title=name.clone() detail=number>
+            <Button label=t(key::EDIT) about=name.clone() kind=Kind::Quiet icon="square-pen" on_press=edit/>
+            <Remove label=t(key::REMOVE) about=name means=t(key::REMOVE_PHONE).to_owned() request done=changed/>
+        </RowActs>
     }
 }
 

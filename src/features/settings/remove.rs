@@ -12,10 +12,12 @@ use std::sync::Arc;
 pub type Request =
     Arc<dyn Fn() -> Pin<Box<dyn Future<Output = Result<(), ApiError>>>> + Send + Sync>;
 
-/// A quiet button that opens the question; `label` names what goes, for screen readers too.
+/// A quiet button that opens the question.
 #[component]
 pub fn Remove(
-    label: String,
+    label: &'static str,
+    /// What goes.
+    about: String,
     /// What the removal means, in one sentence.
     means: String,
     request: Request,
@@ -23,7 +25,7 @@ pub fn Remove(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let act = Act::new();
-    let title = label.clone();
+    let title = format!("{label}：{about}");
     let go = UnsyncCallback::new(move |()| {
         let request = request.clone();
         act.run(
@@ -38,11 +40,11 @@ pub fn Remove(
     });
     let ask = UnsyncCallback::new(move |()| open.set(true));
     view! {
-        <Button label kind=Kind::Quiet icon="trash-2" on_press=ask/>
+        <Button label about kind=Kind::Quiet icon="trash-2" on_press=ask/>
         <Dialog open title close=t(common::CANCEL)>
             <p>{means.clone()}</p>
             <ActFailure act/>
-            <Button label=t(key::REMOVE) kind=Kind::Danger wide=true busy=act.busy on_press=go/>
+            <Button label=t(key::REMOVE_SURE) kind=Kind::Danger wide=true busy=act.busy on_press=go/>
         </Dialog>
     }
 }

@@ -64,17 +64,13 @@ fn Entry(grant: GrantRow, grids: Vec<Grid>, changed: UnsyncCallback<()>) -> impl
     let role = t(role_key(grant.role));
     let what = grid.map_or(role.to_owned(), |grid| tf(key::ROLE_IN, &[role, &grid]));
     view! {
-        <li class="l-row">
-            <span class="l-row__words">
-                <span class="l-row__title">{name.clone()}</span>
-                <span class="l-row__detail">{what}" · "{grant.phone_masked.clone()}</span>
-            </span>
+        <RowActs title=name.clone() detail=format!("{what} · {}", grant.phone_masked)>
             {if grant.can_revoke {
-                view! { <Remove label=tf(key::REVOKE, &[&name]) means=t(key::REVOKE_MEANS).to_owned() request done=changed/> }.into_any()
+                view! { <Remove label=t(key::REVOKE) about=name means=t(key::REVOKE_MEANS).to_owned() request done=changed/> }.into_any()
             } else {
                 view! { <span class="l-row__detail">{t(key::OWN_ROLE)}</span> }.into_any()
             }}
-        </li>
+        </RowActs>
     }
 }
 
