@@ -34,7 +34,7 @@ pub struct Grid {
     /// Unique in the community.
     pub code: String,
     pub name: String,
-    /// Closed ring of `[lng, lat]`; empty when no geometry is known.
+    /// Closed ring of `[lng, lat]`.
     pub ring: Vec<[f64; 2]>,
 }
 

@@ -3,7 +3,6 @@
 //! The same seed and the same moment always give the same community: its places and people never
 //! change, its reports lie in the 90 days before the moment it is made for. Every name is invented.
 
-pub mod import;
 pub mod people;
 mod pictures;
 mod place;

@@ -143,6 +143,24 @@ const RULES: &[Rule] = &[
         "axum",
         "only server speaks HTTP",
     ),
+    rule(
+        "crates/import/",
+        &[],
+        "demo",
+        "a real community needs nothing invented",
+    ),
+    rule(
+        "crates/import/",
+        &[],
+        "store",
+        "the importer reads files; a command of store writes",
+    ),
+    rule(
+        "crates/demo/",
+        &[],
+        "store",
+        "the generator knows no database",
+    ),
 ];
 
 pub fn findings() -> Result<Vec<Finding>> {

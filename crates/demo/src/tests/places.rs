@@ -51,6 +51,13 @@ fn the_grids_tile_the_quarter() {
     }
 }
 
+/// What the demo's map draws, the importer reads: both speak one language.
+#[test]
+fn the_geometry_can_be_imported() {
+    let read = import::geometry(DEMO.places.geometry.as_bytes()).expect("geometry");
+    assert_eq!(read.shapes.len(), 6 + 60 + 6 + 2 + 11);
+}
+
 #[test]
 fn the_geometry_is_small_and_whole() {
     let text = &DEMO.places.geometry;

@@ -1,12 +1,11 @@
 use anyhow::{Context, bail};
 use clap::Args;
-use demo::import::Import as Read;
 use rules::Actor;
 use server::config::Flags;
 use server::state::now;
 use std::path::{Path, PathBuf};
 use store::Store;
-use store::commands::communities::{ImportPlaces, Imported, NewBuilding, NewFacility, NewGrid};
+use store::commands::communities::{ImportPlaces, Imported};
 use store::queries::communities;
 
 /// Read a community's addresses (CSV) and geometry (GeoJSON). Doing it again updates what is there;
@@ -49,7 +48,7 @@ impl Import {
         };
         let community = community.context("no such community; make it by `community create`")?;
         let (addresses, geometry) = (read(&self.addresses)?, read(&self.geometry)?);
-        let import = match demo::import::read(community.id, &addresses, &geometry) {
+        let import = match import::read(community.id, &addresses, &geometry) {
             Ok(import) => import,
             Err(errors) => {
                 let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
@@ -59,62 +58,14 @@ impl Import {
         for warning in &import.warnings {
             eprintln!("warning: {warning}");
         }
-        let command = command(community.id, import);
+        let command = ImportPlaces {
+            community: community.id,
+            places: import.places,
+        };
         super::told(store.execute(command, Actor::system(), now()).await)
     }
 }
 
 fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     std::fs::read(path).with_context(|| path.display().to_string())
-}
-
-fn command(community: contract::CommunityId, import: Read) -> ImportPlaces {
-    let places = import.places;
-    let grid_code = |id| {
-        let grid = places.grids.iter().find(|grid| grid.id == id);
-        grid.map(|grid| grid.code.clone())
-    };
-    let building_code = |id| {
-        let building = places.buildings.iter().find(|building| building.id == id);
-        building.map(|building| building.code.clone())
-    };
-    let buildings = places.buildings.iter().map(|building| NewBuilding {
-        id: Some(building.id.0),
-        code: building.code.clone(),
-        name: building.name.clone(),
-        grid_code: grid_code(building.grid).unwrap_or_default(),
-        position: building.position,
-        floors: building.floors,
-        units: building
-            .units
-            .iter()
-            .map(|unit| unit.name.clone())
-            .collect(),
-    });
-    let facilities = places.facilities.iter().map(|facility| NewFacility {
-        id: Some(facility.id.0),
-        code: facility.code.clone(),
-        kind: facility.kind.clone(),
-        name: facility.name.clone(),
-        position: facility.position,
-        grid_code: facility.grid.and_then(grid_code),
-        building_code: facility.building.and_then(building_code),
-        category_code: None,
-    });
-    ImportPlaces {
-        community,
-        grids: places
-            .grids
-            .iter()
-            .map(|grid| NewGrid {
-                id: Some(grid.id.0),
-                code: grid.code.clone(),
-                name: grid.name.clone(),
-                ring: grid.ring.clone(),
-            })
-            .collect(),
-        buildings: buildings.collect(),
-        facilities: facilities.collect(),
-        geometry: Some(places.geometry.clone()),
-    }
 }

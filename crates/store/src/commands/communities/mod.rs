@@ -6,4 +6,4 @@ mod import;
 mod tests;
 
 pub use create::CreateCommunity;
-pub use import::{ImportPlaces, Imported, NewBuilding, NewFacility, NewGrid};
+pub use import::{ImportPlaces, Imported};

@@ -1,13 +1,15 @@
 //! A community from nothing, and its address book again and again.
 
-use super::{CreateCommunity, ImportPlaces, Imported, NewBuilding, NewFacility, NewGrid};
+use super::{CreateCommunity, ImportPlaces, Imported};
 use crate::Failure;
 use crate::queries::communities;
 use crate::testing::village::{DAY_ONE, Village};
-use contract::community::{DutyHours, MapStyle};
+use bundle::{Building, Grid, Places, Unit};
+use contract::community::{DutyHours, Facility, MapStyle};
 use contract::place::{Bounds, Position};
-use contract::{Code, CommunityId, FieldCode, LocalText};
+use contract::{BuildingId, Code, CommunityId, FacilityId, FieldCode, GridId, LocalText, UnitId};
 use rules::Actor;
+use uuid::Uuid;
 
 const HERE: Position = Position {
     lat: 31.005,
@@ -32,36 +34,43 @@ fn create(slug: &str) -> CreateCommunity {
     }
 }
 
-fn book(community: CommunityId) -> ImportPlaces {
-    ImportPlaces {
-        community,
-        grids: vec![NewGrid {
-            id: None,
+/// As one reading of the files gives it: `reading` makes ids that no other reading has.
+fn book(community: CommunityId, reading: u128) -> ImportPlaces {
+    let id = |n: u128| Uuid::from_u128(reading << 64 | n);
+    let (grid, building) = (GridId(id(1)), BuildingId(id(2)));
+    let unit = |n: u128, name: &str| Unit {
+        id: UnitId(id(n)),
+        name: name.into(),
+    };
+    let places = Places {
+        grids: vec![Grid {
+            id: grid,
             code: "G1".into(),
             name: "第一网格".into(),
             ring: vec![[121.0, 31.0], [121.02, 31.0], [121.02, 31.01]],
         }],
-        buildings: vec![NewBuilding {
-            id: None,
+        buildings: vec![Building {
+            id: building,
             code: "B1".into(),
             name: "1号楼".into(),
-            grid_code: "G1".into(),
+            grid,
             position: HERE,
             floors: 6,
-            units: vec!["1单元".into(), "2单元".into()],
+            units: vec![unit(3, "1单元"), unit(4, "2单元")],
         }],
-        facilities: vec![NewFacility {
-            id: None,
+        facilities: vec![Facility {
+            id: FacilityId(id(5)),
             code: "L1".into(),
             kind: "lamp".into(),
             name: "1号灯".into(),
             position: HERE,
-            grid_code: Some("G1".into()),
-            building_code: None,
-            category_code: None,
+            grid: Some(grid),
+            building: Some(building),
+            category: None,
         }],
-        geometry: Some("{}".into()),
-    }
+        geometry: "{}".into(),
+    };
+    ImportPlaces { community, places }
 }
 
 fn first_field<T>(result: Result<T, Failure>) -> Option<(String, FieldCode)> {
@@ -89,29 +98,39 @@ crate::conformance! {
     async fn importing_again_updates_and_keeps_ids(store: TestStore) {
         let id = store.execute(create("new"), Actor::system(), DAY_ONE).await.unwrap();
         let import = |book| store.execute(book, Actor::system(), DAY_ONE);
-        let done = import(book(id)).await.unwrap();
+        let first = book(id, 1);
+        let units = first.places.buildings[0].units.clone();
+        let done = import(first).await.unwrap();
         assert_eq!(done, Imported { grids: 1, buildings: 1, units: 2, facilities: 1 });
         let before = communities::places(store.reader(), id).await.unwrap();
+        // People and reports of a bundle refer to units by these ids.
+        assert_eq!(before.buildings[0].units.iter().map(|u| u.id).collect::<Vec<_>>(), [units[0].id, units[1].id]);
 
-        let mut renamed = book(id);
-        renamed.buildings[0].name = "一号楼".into();
-        renamed.buildings[0].units.push("3单元".into());
+        let mut renamed = book(id, 2);
+        renamed.places.buildings[0].name = "一号楼".into();
+        renamed.places.buildings[0].units.push(Unit { id: UnitId(Uuid::from_u128(9)), name: "3单元".into() });
         import(renamed).await.unwrap();
         let after = communities::places(store.reader(), id).await.unwrap();
         assert_eq!(after.buildings[0].id, before.buildings[0].id);
         assert_eq!((after.buildings[0].name.as_str(), after.buildings[0].units.len()), ("一号楼", 3));
         assert_eq!(after.buildings[0].units[..2], before.buildings[0].units[..]);
+        // Its grid and building were named by the new ids and are the old rows.
         assert_eq!(after.facilities, before.facilities);
     }
 
     async fn a_book_that_refers_to_nothing_changes_nothing(store: TestStore) {
         let id = store.execute(create("new"), Actor::system(), DAY_ONE).await.unwrap();
-        let mut wrong = book(id);
-        wrong.buildings[0].grid_code = "G9".into();
+        let mut wrong = book(id, 1);
+        wrong.places.buildings[0].grid = GridId(Uuid::from_u128(9));
         let refused = store.execute(wrong, Actor::system(), DAY_ONE).await;
         assert_eq!(first_field(refused), Some(("buildings.0.grid".into(), FieldCode::Unknown)));
-        let mut twice = book(id);
-        twice.facilities.push(twice.facilities[0].clone());
+        let mut stray = book(id, 1);
+        stray.places.facilities[0].category = Some(contract::CategoryId(Uuid::from_u128(9)));
+        let refused = store.execute(stray, Actor::system(), DAY_ONE).await;
+        assert_eq!(first_field(refused), Some(("facilities.0.category".into(), FieldCode::Unknown)));
+        let mut twice = book(id, 1);
+        let lamp = twice.places.facilities[0].clone();
+        twice.places.facilities.push(lamp);
         let refused = store.execute(twice, Actor::system(), DAY_ONE).await;
         assert_eq!(first_field(refused), Some(("facilities.1.code".into(), FieldCode::Taken)));
         assert_eq!(store.number("SELECT COUNT(*) FROM grid").await, 0);

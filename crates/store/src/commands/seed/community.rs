@@ -1,16 +1,13 @@
 //! The community with its settings and address book.
 
 use super::insert_all;
-use crate::commands::communities::{
-    CreateCommunity, ImportPlaces, NewBuilding, NewFacility, NewGrid,
-};
-use crate::entity::{category, holiday, notice, phone, unit};
+use crate::commands::communities::{CreateCommunity, ImportPlaces};
+use crate::entity::{category, holiday, notice, phone};
 use crate::failure::Failure;
 use crate::row::to_json;
 use crate::{Command, Context, Tx};
 use bundle::Bundle;
 use contract::community::{HolidayKind, SpanUnit};
-use contract::{BuildingId, CategoryId, GridId};
 use sea_orm::ActiveValue::Set;
 
 pub(super) async fn load(tx: &Tx, cx: &Context, bundle: &Bundle) -> Result<(), Failure> {
@@ -27,8 +24,11 @@ pub(super) async fn load(tx: &Tx, cx: &Context, bundle: &Bundle) -> Result<(), F
     };
     create.run(tx, cx).await?;
     insert_all(tx, categories(bundle)?).await?;
-    places(bundle).run(tx, cx).await?;
-    insert_all(tx, units(bundle)).await?;
+    let book = ImportPlaces {
+        community: community.id,
+        places: bundle.places.clone(),
+    };
+    book.run(tx, cx).await?;
     insert_all(tx, phones(bundle)?).await?;
     insert_all(tx, holidays(bundle)).await?;
     insert_all(tx, notices(bundle)).await
@@ -63,69 +63,6 @@ fn categories(bundle: &Bundle) -> Result<Vec<category::ActiveModel>, Failure> {
         })
     };
     bundle.categories.iter().map(row).collect()
-}
-
-/// The address book without units, whose ids reports refer to.
-fn places(bundle: &Bundle) -> ImportPlaces {
-    let grid_code = |id: GridId| {
-        let grid = bundle.places.grids.iter().find(|grid| grid.id == id);
-        grid.map(|grid| grid.code.clone())
-    };
-    let building_code = |id: BuildingId| {
-        let found = bundle.places.buildings.iter().find(|b| b.id == id);
-        found.map(|building| building.code.clone())
-    };
-    let category_code = |id: CategoryId| {
-        let found = bundle.categories.iter().find(|c| c.id == id);
-        found.map(|category| category.code.clone())
-    };
-    let grids = bundle.places.grids.iter().map(|grid| NewGrid {
-        id: Some(grid.id.0),
-        code: grid.code.clone(),
-        name: grid.name.clone(),
-        ring: grid.ring.clone(),
-    });
-    let buildings = bundle.places.buildings.iter().map(|building| NewBuilding {
-        id: Some(building.id.0),
-        code: building.code.clone(),
-        name: building.name.clone(),
-        grid_code: grid_code(building.grid).unwrap_or_default(),
-        position: building.position,
-        floors: building.floors,
-        units: Vec::new(),
-    });
-    let facilities = bundle.places.facilities.iter().map(|facility| NewFacility {
-        id: Some(facility.id.0),
-        code: facility.code.clone(),
-        kind: facility.kind.clone(),
-        name: facility.name.clone(),
-        position: facility.position,
-        grid_code: facility.grid.and_then(grid_code),
-        building_code: facility.building.and_then(building_code),
-        category_code: facility.category.and_then(category_code),
-    });
-    ImportPlaces {
-        community: bundle.community.id,
-        grids: grids.collect(),
-        buildings: buildings.collect(),
-        facilities: facilities.collect(),
-        geometry: Some(bundle.places.geometry.clone()),
-    }
-}
-
-fn units(bundle: &Bundle) -> Vec<unit::ActiveModel> {
-    let of = |building: &bundle::Building| -> Vec<unit::ActiveModel> {
-        (0..)
-            .zip(&building.units)
-            .map(|(sort, new)| unit::ActiveModel {
-                id: Set(new.id.0),
-                building_id: Set(building.id.0),
-                name: Set(new.name.clone()),
-                sort: Set(sort),
-            })
-            .collect()
-    };
-    bundle.places.buildings.iter().flat_map(of).collect()
 }
 
 fn phones(bundle: &Bundle) -> Result<Vec<phone::ActiveModel>, Failure> {

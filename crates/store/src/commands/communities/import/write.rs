@@ -1,11 +1,11 @@
 //! The rows themselves, in bulk.
 
 use super::ImportPlaces;
-use super::resolve::{Ids, Resolved};
+use super::resolve::Resolved;
+use crate::Tx;
 use crate::entity::{building, facility, grid, unit};
 use crate::failure::Failure;
 use crate::row::to_json;
-use crate::{Context, Tx};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 
@@ -15,9 +15,9 @@ const ROWS_AT_ONCE: usize = 500;
 impl ImportPlaces {
     pub(super) async fn write_grids(&self, tx: &Tx, ids: &Resolved) -> Result<(), Failure> {
         let mut rows = Vec::new();
-        for (sort, new) in (0..).zip(&self.grids) {
+        for (sort, new) in (0..).zip(&self.places.grids) {
             rows.push(grid::ActiveModel {
-                id: Set(ids.grids[&new.code]),
+                id: Set(ids.grids[&new.id.0]),
                 community_id: Set(self.community.0),
                 code: Set(new.code.clone()),
                 name: Set(new.name.clone()),
@@ -33,11 +33,11 @@ impl ImportPlaces {
 
     pub(super) async fn write_buildings(&self, tx: &Tx, ids: &Resolved) -> Result<(), Failure> {
         let rows = (0..)
-            .zip(&self.buildings)
+            .zip(&self.places.buildings)
             .map(|(sort, new)| building::ActiveModel {
-                id: Set(ids.buildings[&new.code]),
+                id: Set(ids.buildings[&new.id.0]),
                 community_id: Set(self.community.0),
-                grid_id: Set(ids.grids[&new.grid_code]),
+                grid_id: Set(ids.grids[&new.grid.0]),
                 code: Set(new.code.clone()),
                 name: Set(new.name.clone()),
                 sort: Set(sort),
@@ -52,19 +52,15 @@ impl ImportPlaces {
         insert(tx, rows.collect(), update).await
     }
 
-    pub(super) async fn write_units(
-        &self,
-        tx: &Tx,
-        cx: &Context,
-        ids: &Resolved,
-    ) -> Result<usize, Failure> {
+    /// A unit is known by building and name, and keeps its id too.
+    pub(super) async fn write_units(&self, tx: &Tx, ids: &Resolved) -> Result<usize, Failure> {
         let mut rows = Vec::new();
-        for new in &self.buildings {
-            for (sort, name) in (0..).zip(&new.units) {
+        for new in &self.places.buildings {
+            for (sort, unit) in (0..).zip(&new.units) {
                 rows.push(unit::ActiveModel {
-                    id: Set(cx.id()),
-                    building_id: Set(ids.buildings[&new.code]),
-                    name: Set(name.clone()),
+                    id: Set(unit.id.0),
+                    building_id: Set(ids.buildings[&new.id.0]),
+                    name: Set(unit.name.clone()),
                     sort: Set(sort),
                 });
             }
@@ -78,15 +74,13 @@ impl ImportPlaces {
     }
 
     pub(super) async fn write_facilities(&self, tx: &Tx, ids: &Resolved) -> Result<(), Failure> {
-        let find = |code: &Option<String>, ids: &Ids| {
-            code.as_ref().and_then(|code| ids.get(code)).copied()
-        };
-        let rows = self.facilities.iter().map(|new| facility::ActiveModel {
-            id: Set(ids.facilities[&new.code]),
+        let all = self.places.facilities.iter();
+        let rows = all.map(|new| facility::ActiveModel {
+            id: Set(ids.facilities[&new.id.0]),
             community_id: Set(self.community.0),
-            grid_id: Set(find(&new.grid_code, &ids.grids)),
-            building_id: Set(find(&new.building_code, &ids.buildings)),
-            category_id: Set(find(&new.category_code, &ids.categories)),
+            grid_id: Set(new.grid.map(|id| ids.grids[&id.0])),
+            building_id: Set(new.building.map(|id| ids.buildings[&id.0])),
+            category_id: Set(new.category.map(|id| id.0)),
             kind: Set(new.kind.clone()),
             name: Set(new.name.clone()),
             lat: Set(new.position.lat),

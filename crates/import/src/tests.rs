@@ -176,14 +176,6 @@ fn of_many_parts_the_largest_is_the_place() {
     assert!(import.places.geometry.contains("MultiPolygon"));
 }
 
-/// The demo's own map file can be imported: the two ends speak the same language.
-#[test]
-fn the_demo_geometry_reads_back() {
-    let quarter = crate::place::quarter(1, crate::BORN, &|_| contract::CategoryId(Uuid::nil()));
-    let read = geometry(quarter.places.geometry.as_bytes()).expect("geometry");
-    assert_eq!(read.shapes.len(), 6 + 60 + 6 + 2 + 11);
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
     /// Whatever comes in: an answer, never a panic, and never an empty list of complaints.

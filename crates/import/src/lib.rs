@@ -1,4 +1,5 @@
-//! Reads a community's own address list and geometry into the structs that the demo uses too.
+//! Reads a community's own address list and geometry into [`bundle::Places`], which one command of
+//! the store writes. Knows neither the database nor the demo.
 
 mod addresses;
 mod error;
