@@ -80,10 +80,7 @@ pub fn relative(path: &Path, top: &Path) -> String {
 
 /// The first `length` hex digits of the SHA-256 of `bytes`.
 pub fn short_hash(bytes: &[u8], length: usize) -> String {
-    let mut hex: String = Sha256::digest(bytes)
-        .iter()
-        .map(|b| format!("{b:02x}"))
-        .collect();
+    let mut hex = hex::encode(Sha256::digest(bytes));
     hex.truncate(length);
     hex
 }
@@ -100,11 +97,7 @@ pub fn fingerprint(inputs: &[&str], extra: &str) -> Result<String> {
             hasher.update(fs::read(&file).with_context(|| format!("reading {}", file.display()))?);
         }
     }
-    Ok(hasher
-        .finalize()
-        .iter()
-        .map(|b| format!("{b:02x}"))
-        .collect())
+    Ok(hex::encode(hasher.finalize()))
 }
 
 /// Writes a file and the folders above it.

@@ -3,6 +3,7 @@
 
 use crate::entity::{event, job};
 use crate::failure::Failure;
+use crate::jobs::Task;
 use crate::row::to_json;
 use crate::{Context, Tx};
 use contract::{CommunityId, PersonId, Timestamp};
@@ -64,23 +65,18 @@ pub async fn event_by<T: Serialize>(
     Ok(id)
 }
 
-/// Leaves work to do after the commit. Jobs run at least once, so their effect must be idempotent;
-/// the job's id is the natural key for that.
+/// Leaves work to do after the commit, from `run_at` on. It is done at least once, so what must not
+/// happen twice needs a key of its own; the job's id can be that.
 ///
 /// # Errors
 /// The database.
-pub async fn job<T: Serialize>(
-    tx: &Tx,
-    cx: &Context,
-    kind: &str,
-    payload: &T,
-    run_at: Timestamp,
-) -> Result<Uuid, Failure> {
+pub async fn job(tx: &Tx, cx: &Context, task: &Task, run_at: Timestamp) -> Result<Uuid, Failure> {
     let id = cx.id();
+    let (kind, payload) = task.columns()?;
     let row = job::ActiveModel {
         id: Set(id),
-        kind: Set(kind.to_owned()),
-        payload: Set(to_json(payload)?),
+        kind: Set(kind),
+        payload: Set(payload),
         run_at: Set(run_at.0),
         tries: Set(0),
         leased_until: Set(0),

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use server::media::Blobs;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 use url::Url;
@@ -68,15 +67,7 @@ pub fn hash_file(path: &Path) -> anyhow::Result<String> {
         std::fs::File::open(path).with_context(|| format!("{} is missing", path.display()))?;
     let mut hash = Sha256::new();
     std::io::copy(&mut file, &mut hash)?;
-    Ok(hex(&hash.finalize()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing into a String can not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    Ok(hex::encode(hash.finalize()))
 }
 
 /// The photo store, seen as files with names.
@@ -120,7 +111,7 @@ impl Photos {
             };
             copied
                 .names
-                .insert(name.to_string(), hex(&Sha256::digest(&bytes)));
+                .insert(name.to_string(), hex::encode(Sha256::digest(&bytes)));
         }
         Ok(copied)
     }

@@ -11,7 +11,7 @@ use object_store::{
     path::Path, prefix::PrefixStore,
 };
 use sha2::{Digest, Sha256};
-use std::fmt::{Display, Write};
+use std::fmt::Display;
 use std::sync::Arc;
 use url::Url;
 
@@ -122,14 +122,6 @@ impl Blobs {
 
 /// `ab/cdef….jpg`: 256 folders, so that no folder grows without end.
 fn name(hash: &[u8]) -> Path {
-    let mut name = String::with_capacity(2 * hash.len() + 5);
-    for (at, byte) in hash.iter().enumerate() {
-        if at == 1 {
-            name.push('/');
-        }
-        // Writing to a String can not fail.
-        let _ = write!(name, "{byte:02x}");
-    }
-    name.push_str(".jpg");
-    Path::from(name)
+    let (folder, rest) = hash.split_at(1.min(hash.len()));
+    Path::from(format!("{}/{}.jpg", hex::encode(folder), hex::encode(rest)))
 }

@@ -1,14 +1,14 @@
-//! Runs what commands left to do: at least once each, so every kind is idempotent.
+//! Runs what commands left to do, at least once each. Removing pictures twice is removing them once.
+//! A message is not like that: when the server dies between the provider's answer and the note that
+//! the job is done, the same message is sent again. Better twice than never, and the second one
+//! holds the same code.
 
 use crate::state::App;
-use contract::PersonId;
+use contract::{PersonId, limits};
 use rules::Actor;
-use serde::Deserialize;
 use std::time::Duration;
 use store::Failure;
-use store::commands::identity::{DELETE_BLOBS_JOB, SEND_CODE_JOB};
-use store::commands::reports::NOTIFY_WORKER;
-use store::jobs::{CompleteJob, FailJob, Job, LeaseJobs};
+use store::jobs::{BlobHash, CompleteJob, FailJob, Job, LeaseJobs, Task};
 use store::queries::{identity, media};
 
 const LOOK_EVERY: Duration = Duration::from_secs(2);
@@ -61,7 +61,7 @@ async fn finish(app: &App, job: Job) -> Result<(), Failure> {
             let failed = FailJob {
                 id,
                 reason: error.code().to_owned(),
-                final_failure: matches!(error, JobError::Unreadable),
+                final_failure: false,
             };
             app.store.execute(failed, Actor::system(), app.now()).await
         }
@@ -71,11 +71,9 @@ async fn finish(app: &App, job: Job) -> Result<(), Failure> {
 /// Why a job did not work this time. The words go to the log, so they are never personal.
 #[derive(Debug, thiserror::Error)]
 enum JobError {
-    #[error("payload can not be read")]
+    /// A newer node left it and will take it, or it is damaged; either way trying again is right.
+    #[error("this version can not read it")]
     Unreadable,
-    /// A newer node left it; one of its kind will take it.
-    #[error("unknown kind")]
-    UnknownKind,
     #[error(transparent)]
     Sms(#[from] crate::sms::SmsError),
     #[error(transparent)]
@@ -88,7 +86,6 @@ impl JobError {
     const fn code(&self) -> &'static str {
         match self {
             Self::Unreadable => "unreadable",
-            Self::UnknownKind => "unknown_kind",
             Self::Sms(_) => "sms",
             Self::Blob(_) => "blob",
             Self::Store(_) => "store",
@@ -97,39 +94,21 @@ impl JobError {
 }
 
 async fn work(app: &App, job: &Job) -> Result<(), JobError> {
-    match job.kind.as_str() {
-        SEND_CODE_JOB => send_code(app, read(&job.payload)?).await,
-        NOTIFY_WORKER => notify_worker(app, read(&job.payload)?).await,
-        DELETE_BLOBS_JOB => delete_blobs(app, read(&job.payload)?).await,
-        _ => Err(JobError::UnknownKind),
+    match job.task.as_ref().ok_or(JobError::Unreadable)? {
+        Task::SendCode { phone, code } => Ok(app.sms.send(phone, &code_text(code)).await?),
+        Task::NotifyWorker { person, .. } => notify_worker(app, *person).await,
+        Task::DeleteBlobs { blobs } => delete_blobs(app, blobs).await,
     }
 }
 
-fn read<'a, T: Deserialize<'a>>(payload: &'a str) -> Result<T, JobError> {
-    // serde's own words would quote the payload.
-    serde_json::from_str(payload).map_err(|_| JobError::Unreadable)
-}
-
-#[derive(Deserialize)]
-struct SendCode {
-    phone: String,
-    code: String,
-}
-
-async fn send_code(app: &App, job: SendCode) -> Result<(), JobError> {
-    let text = format!("【邻里】验证码 {}，5分钟内有效。请勿告诉他人。", job.code);
-    app.sms.send(&job.phone, &text).await?;
-    Ok(())
-}
-
-#[derive(Deserialize)]
-struct NotifyWorker {
-    person: PersonId,
+fn code_text(code: &str) -> String {
+    let minutes = limits::CODE_LIFE_S / 60;
+    format!("【邻里】验证码 {code}，{minutes}分钟内有效。请勿告诉他人。")
 }
 
 /// Says that there is something, not what: the words stay inside the app.
-async fn notify_worker(app: &App, job: NotifyWorker) -> Result<(), JobError> {
-    let Some(phone) = identity::phone_of(app.store.reader(), job.person).await? else {
+async fn notify_worker(app: &App, person: PersonId) -> Result<(), JobError> {
+    let Some(phone) = identity::phone_of(app.store.reader(), person).await? else {
         return Ok(());
     };
     let text = "【邻里】您的网格有新的居民反映待受理，请打开邻里查看。";
@@ -137,38 +116,23 @@ async fn notify_worker(app: &App, job: NotifyWorker) -> Result<(), JobError> {
     Ok(())
 }
 
-#[derive(Deserialize)]
-struct DeleteBlobs {
-    /// Hex SHA-256.
-    blobs: Vec<String>,
-}
-
 /// Two people may have sent the very same picture: it goes with the last of them.
-async fn delete_blobs(app: &App, job: DeleteBlobs) -> Result<(), JobError> {
-    for text in &job.blobs {
-        let hash = from_hex(text).ok_or(JobError::Unreadable)?;
-        if !media::is_named(app.store.reader(), &hash).await? {
-            app.blobs.remove(&hash).await?;
+async fn delete_blobs(app: &App, blobs: &[BlobHash]) -> Result<(), JobError> {
+    for BlobHash(hash) in blobs {
+        if !media::is_named(app.store.reader(), hash).await? {
+            app.blobs.remove(hash).await?;
         }
     }
     Ok(())
 }
 
-fn from_hex(text: &str) -> Option<Vec<u8>> {
-    (0..text.len())
-        .step_by(2)
-        .map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok())
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::from_hex;
+    use super::code_text;
 
     #[test]
-    fn hex_reads_back() {
-        assert_eq!(from_hex("00ff10"), Some(vec![0, 255, 16]));
-        assert_eq!(from_hex("0"), None);
-        assert_eq!(from_hex("zz"), None);
+    fn the_message_promises_what_the_rule_keeps() {
+        assert_eq!(contract::limits::CODE_LIFE_S, 300);
+        assert!(code_text("012345").contains("012345，5分钟内有效"));
     }
 }

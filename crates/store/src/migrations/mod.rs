@@ -95,14 +95,7 @@ fn mismatch(text: String) -> Failure {
 }
 
 fn checksum(text: &str) -> String {
-    use std::fmt::Write;
-    sha256(text.as_bytes())
-        .iter()
-        .fold(String::new(), |mut hex, byte| {
-            // Writing into a String can not fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+    hex::encode(sha256(text.as_bytes()))
 }
 
 fn for_backend(text: &str, backend: Backend) -> String {

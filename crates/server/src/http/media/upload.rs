@@ -10,7 +10,6 @@ use contract::media::Media;
 use contract::{Code, Problem};
 use rules::policy::{Act, Facts, may};
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 use store::commands::media::{UploadMedia, Uploaded};
 use store::queries::media;
 
@@ -89,14 +88,9 @@ pub(super) fn out_of_reach(error: BlobError) -> ApiError {
 }
 
 fn answer(uploaded: Uploaded, hash: &[u8]) -> Media {
-    let sha256 = hash.iter().fold(String::new(), |mut hex, byte| {
-        // Writing into a String can not fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    });
     Media {
         id: uploaded.id,
-        sha256,
+        sha256: hex::encode(hash),
         width: uploaded.width,
         height: uploaded.height,
     }

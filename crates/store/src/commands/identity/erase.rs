@@ -1,8 +1,8 @@
 //! A person leaves. Words, photos, name, phone, home, devices and stored answers go; what remains
 //! are facts without a person: that a report was made there, when it was answered.
 //!
-//! After this the caller empties the write-ahead log ([`crate::Store::truncate_log`]) and lets the
-//! `delete_blobs` job remove the pictures themselves.
+//! After this the caller empties the write-ahead log ([`crate::Store::truncate_log`]) and lets
+//! [`Task::DeleteBlobs`] remove the pictures themselves.
 
 use crate::entity::{
     comment, consent, flag, follow, grant_role, idempotency, login_code, login_failure, me_too,
@@ -10,6 +10,7 @@ use crate::entity::{
     session,
 };
 use crate::failure::Failure;
+use crate::jobs::{BlobHash, Task};
 use crate::record::{self, Event};
 use crate::row::{sha256, sql};
 use crate::{Command, Context, Tx};
@@ -18,9 +19,6 @@ use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
-
-/// The job that removes pictures no row names any more; its payload is `{"blobs": [hex, …]}`.
-pub const DELETE_BLOBS_JOB: &str = "delete_blobs";
 
 /// Erases the person who acts.
 pub struct ErasePerson;
@@ -110,17 +108,16 @@ async fn erase_photos(tx: &Tx, cx: &Context, me: PersonId) -> Result<usize, Fail
             .filter(media::Column::Id.is_in(ids))
             .exec(tx)
             .await?;
-        let blobs: Vec<String> = chunk
+        let blobs = chunk
             .iter()
-            .flat_map(|photo| [hex(&photo.blob_hash), hex(&photo.thumb_hash)])
-            .collect();
-        record::job(tx, cx, DELETE_BLOBS_JOB, &json!({ "blobs": blobs }), cx.now).await?;
+            .flat_map(|photo| [&photo.blob_hash, &photo.thumb_hash])
+            .map(|hash| BlobHash(hash.clone()));
+        let delete = Task::DeleteBlobs {
+            blobs: blobs.collect(),
+        };
+        record::job(tx, cx, &delete, cx.now).await?;
     }
     Ok(mine.len())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 async fn erase_reports(tx: &Tx, me: PersonId) -> Result<u64, Failure> {

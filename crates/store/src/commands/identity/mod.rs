@@ -16,11 +16,11 @@ mod touch;
 
 pub use consent::SetConsent;
 pub use devices::RevokeDevice;
-pub use erase::{DELETE_BLOBS_JOB, ErasePerson, Erased};
+pub use erase::{ErasePerson, Erased};
 pub use grant::GrantRole;
 pub use people::AddPerson;
 pub use profile::ChangeProfile;
-pub use request_code::{CodeRequested, RequestCode, SEND_CODE_JOB};
+pub use request_code::{CodeRequested, RequestCode};
 pub use revoke::RevokeRole;
 pub use sign_in::{SignIn, SignInOutcome, SignedIn};
 pub use sign_out::SignOut;
@@ -30,7 +30,6 @@ use crate::entity::lease;
 use crate::{Context, Failure, Tx};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbBackend, EntityTrait};
-use std::fmt::Write;
 
 /// Lets only one transaction at a time count the codes and failures of a phone: on Postgres two
 /// could otherwise both find the last one free. The row lock is held to the end of the transaction;
@@ -39,13 +38,7 @@ async fn serialise(tx: &Tx, cx: &Context, phone_hash: &[u8]) -> Result<(), Failu
     if tx.get_database_backend() == DbBackend::Sqlite {
         return Ok(());
     }
-    let name = phone_hash
-        .iter()
-        .fold(String::from("phone:"), |mut name, byte| {
-            // Writing into a String can not fail.
-            let _ = write!(name, "{byte:02x}");
-            name
-        });
+    let name = format!("phone:{}", hex::encode(phone_hash));
     let row = lease::ActiveModel {
         name: Set(name),
         owner: Set(cx.id()),

@@ -3,6 +3,7 @@
 use super::serialise;
 use crate::entity::login_code;
 use crate::failure::{Failure, Refusal};
+use crate::jobs::Task;
 use crate::record;
 use crate::row::sha256;
 use crate::{Command, Context, Tx};
@@ -12,11 +13,7 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
-use serde_json::json;
 use uuid::Uuid;
-
-/// The job that sends the code; its payload is `{"phone", "code"}` and is emptied when it is done.
-pub const SEND_CODE_JOB: &str = "send_code";
 
 pub struct RequestCode {
     /// As [`contract::person::normal_phone`] gives it.
@@ -62,8 +59,11 @@ impl Command for RequestCode {
         login_code::Entity::insert(row)
             .exec_without_returning(tx)
             .await?;
-        let payload = json!({ "phone": self.phone, "code": code });
-        record::job(tx, cx, SEND_CODE_JOB, &payload, cx.now).await?;
+        let send = Task::SendCode {
+            phone: self.phone.clone(),
+            code: code.clone(),
+        };
+        record::job(tx, cx, &send, cx.now).await?;
         Ok(CodeRequested {
             request,
             code,

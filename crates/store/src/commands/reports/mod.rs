@@ -19,5 +19,5 @@ pub use comment::AddComment;
 pub use correct::CorrectReport;
 pub use follow::FollowReport;
 pub use join::JoinReport;
-pub use submit::{NOTIFY_WORKER, SubmitReport};
+pub use submit::SubmitReport;
 pub use withdraw::WithdrawReport;

@@ -6,11 +6,12 @@ use super::photos::{self, Attach};
 use super::place::{self, Resolved};
 use crate::entity::{category, report, report_exact, report_text};
 use crate::failure::Failure;
+use crate::jobs::Task;
 use crate::projection::map;
 use crate::queries::reports::{detail::receipt_of, facts, photos::BEFORE};
 use crate::{Command, Context, Tx, record};
 use contract::report::{NewReport, ReportReceipt, Status};
-use contract::{Code, CommunityId, IdempotencyKey, PersonId, text};
+use contract::{Code, CommunityId, IdempotencyKey, PersonId, ReportId, text};
 use rules::deadline::Deadlines;
 use rules::lifecycle::{self, Step};
 use rules::policy::{self, Act, Facts};
@@ -24,9 +25,6 @@ use uuid::Uuid;
 
 /// Reference numbers to try. With a million reports one try in ninety meets a taken number.
 const REFERENCES: usize = 12;
-
-/// The job that tells the worker of a new report.
-pub const NOTIFY_WORKER: &str = "notify_worker";
 
 pub struct SubmitReport {
     pub community: CommunityId,
@@ -66,8 +64,11 @@ impl Command for SubmitReport {
         photos::attach(tx, &row, &photos, how).await?;
         map::apply(tx, None, on_map(tx, &row).await?.as_ref()).await?;
         if let Some(worker) = row.assignee_id {
-            let payload = json!({ "report": row.id, "person": worker });
-            record::job(tx, cx, NOTIFY_WORKER, &payload, cx.now).await?;
+            let notify = Task::NotifyWorker {
+                report: ReportId(row.id),
+                person: PersonId(worker),
+            };
+            record::job(tx, cx, &notify, cx.now).await?;
         }
         change::tell(cx, &row);
         receipt_of(tx, &row).await

@@ -1,6 +1,10 @@
 //! Work that follows a command: sending a code, telling a worker, removing pictures. A job runs at
 //! least once: a node that stops in the middle loses its lease, and another runs the job again.
 
+mod task;
+
+pub use task::{BlobHash, Task};
+
 use crate::entity::job;
 use crate::failure::Failure;
 use crate::row::sql;
@@ -14,14 +18,35 @@ pub const TRIES_MAX: i32 = 12;
 const FIRST_WAIT_MS: i64 = 5_000;
 const LONGEST_WAIT_MS: i64 = 3_600_000;
 
-#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Job {
     pub id: Uuid,
+    /// `None` for what this version can not read. A newer node may be able to, so such a job is
+    /// failed as any other and tried again.
+    pub task: Option<Task>,
+    /// For the log; the task's own words would be personal.
     pub kind: String,
-    /// JSON, as the command wrote it.
-    pub payload: String,
     /// This try included.
     pub tries: i32,
+}
+
+#[derive(FromQueryResult)]
+struct Leased {
+    id: Uuid,
+    kind: String,
+    payload: String,
+    tries: i32,
+}
+
+impl From<Leased> for Job {
+    fn from(row: Leased) -> Self {
+        Self {
+            id: row.id,
+            task: Task::from_columns(&row.kind, &row.payload),
+            kind: row.kind,
+            tries: row.tries,
+        }
+    }
 }
 
 /// Takes due jobs for a while.
@@ -57,7 +82,7 @@ impl Command for LeaseJobs {
         ];
         let rows = tx.query_all_raw(sql(backend, &text, values)).await?;
         rows.iter()
-            .map(|row| Ok(Job::from_query_result(row, "")?))
+            .map(|row| Ok(Leased::from_query_result(row, "")?.into()))
             .collect()
     }
 }
@@ -136,12 +161,16 @@ mod tests {
 
     struct Leave(usize);
 
+    fn nothing() -> Task {
+        Task::DeleteBlobs { blobs: Vec::new() }
+    }
+
     impl Command for Leave {
         type Outcome = ();
         const NAME: &'static str = "leave";
         async fn run(&self, tx: &Tx, cx: &Context) -> Result<(), Failure> {
-            for n in 0..self.0 {
-                record::job(tx, cx, "test", &n, cx.now).await?;
+            for _ in 0..self.0 {
+                record::job(tx, cx, &nothing(), cx.now).await?;
             }
             Ok(())
         }
@@ -163,6 +192,7 @@ mod tests {
         async fn a_job_is_taken_once_and_again_when_its_lease_ends(store: TestStore) {
             store.execute(Leave(15), Actor::system(), DAY_ONE).await.unwrap();
             let (a, b) = tokio::join!(take(&store, DAY_ONE), take(&store, DAY_ONE));
+            assert!(a.iter().chain(&b).all(|job| job.task == Some(nothing())));
             let mut ids: Vec<_> = a.iter().chain(&b).map(|job| job.id).collect();
             ids.sort_unstable();
             ids.dedup();
@@ -171,6 +201,16 @@ mod tests {
             store.execute(CompleteJob { id: ids[0] }, Actor::system(), later(59)).await.unwrap();
             let again = take(&store, later(60)).await;
             assert!(again.len() == 10 && again.iter().all(|job| job.tries == 2 && job.id != ids[0]));
+        }
+
+        async fn a_job_of_a_newer_version_is_left_to_it(store: TestStore) {
+            store.execute(Leave(1), Actor::system(), DAY_ONE).await.unwrap();
+            store.raw("UPDATE job SET kind = 'paint_bridge'").await;
+            let jobs = take(&store, DAY_ONE).await;
+            assert_eq!((jobs[0].task.as_ref(), jobs[0].kind.as_str()), (None, "paint_bridge"));
+            let fail = FailJob { id: jobs[0].id, reason: "unreadable".into(), final_failure: false };
+            store.execute(fail, Actor::system(), DAY_ONE).await.unwrap();
+            assert_eq!(take(&store, later(5)).await.len(), 1);
         }
 
         async fn a_failing_job_waits_longer_each_time_and_then_stops(store: TestStore) {
