@@ -3,6 +3,7 @@
 pub mod act;
 pub mod not_found;
 pub mod outbox_banner;
+pub mod privacy_warning;
 pub mod report_card;
 pub mod report_list;
 pub mod report_words;

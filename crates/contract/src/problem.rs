@@ -1,6 +1,7 @@
 //! The one error shape (RFC 9457, `application/problem+json`). `code` is for programs and picks the
 //! words that a person reads; `detail` is for developers; `fields` names what to mend where.
 
+use crate::text;
 use serde::{Deserialize, Serialize};
 
 /// Why the server refused.
@@ -108,9 +109,9 @@ impl FieldErrors {
         });
     }
 
-    /// Adds an error unless the text has between `min` and `max` characters.
+    /// Adds an error unless the text, as it will be kept, has between `min` and `max` characters.
     pub fn check_length(&mut self, field: &str, text: &str, min: usize, max: usize) {
-        match crate::text::length(text.trim()) {
+        match text::length(&text::clean_text(text)) {
             0 if min > 0 => self.add(field, FieldCode::Required),
             n if n < min => self.add_limit(field, FieldCode::TooShort, min),
             n if n > max => self.add_limit(field, FieldCode::TooLong, max),

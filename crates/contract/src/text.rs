@@ -57,9 +57,15 @@ pub fn clean_text(text: &str) -> String {
     kept.trim().to_owned()
 }
 
-fn is_unsafe(c: char) -> bool {
-    (c.is_control())
-        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+/// Controls, and what takes part in no word: nobody sees it, but it makes two names differ, hides a
+/// number from a check, or fills a text with nothing.
+pub(crate) fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Percent-encoding of one component (RFC 3986, unreserved characters stay).
@@ -78,7 +84,7 @@ pub fn percent_encode(text: &str) -> String {
     out
 }
 
-/// Length as people count it.
+/// Length as people count it. Of typed text: after it was cleaned.
 pub fn length(text: &str) -> usize {
     text.chars().count()
 }
@@ -95,6 +101,28 @@ mod tests {
     #[test]
     fn clean_text_keeps_breaks() {
         assert_eq!(clean_text(" 一\r\n二\u{feff} "), "一\n二");
+    }
+
+    #[test]
+    fn what_nobody_sees_is_no_text() {
+        for c in [
+            '\u{200b}',
+            '\u{ad}',
+            '\u{115f}',
+            '\u{1160}',
+            '\u{200c}',
+            '\u{200d}',
+            '\u{2060}',
+            '\u{2800}',
+            '\u{3164}',
+            '\u{feff}',
+            '\u{ffa0}',
+            '\u{e0041}',
+        ] {
+            let text = String::from(c).repeat(3);
+            assert_eq!(clean_text(&text), "", "{c:?}");
+            assert_eq!(clean_line(&format!("王{text}小")), "王小", "{c:?}");
+        }
     }
 
     #[test]

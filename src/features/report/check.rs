@@ -5,13 +5,13 @@ use super::consent::{ConsentCard, agreed, is_settled};
 use super::form::{
     Question, Questions, Sender, StepPage, ask, bounds, categories, field, path_of, per_draft,
 };
-use super::model::mask;
 use super::place::Book;
 use super::preview::Preview;
 use crate::api::ApiError;
-use crate::i18n::{report, t, tf};
+use crate::i18n::{report, t};
 use crate::paths;
 use crate::platform::idb::IdbError;
+use crate::shared::privacy_warning::PrivacyWarning;
 use crate::shared::words;
 use crate::state::drafts::Drafts;
 use crate::state::drafts::model::Step;
@@ -19,7 +19,6 @@ use crate::state::outbox::{Outbox, SubmitError};
 use crate::state::places;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
-use contract::privacy::Found;
 use contract::report::Visibility;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -62,7 +61,7 @@ fn Check(book: Book) -> impl IntoView {
         <div class="l-form">
             <Unfinished/>
             <Question all=questions number=0>
-                <PrivacyWarning/>
+                <CoverNumbers/>
                 <Preview book/>
             </Question>
             <Question all=questions number=1>
@@ -104,36 +103,11 @@ fn Unfinished() -> impl IntoView {
 
 /// Numbers that should not be public, and one tap to cover them.
 #[component]
-fn PrivacyWarning() -> impl IntoView {
+fn CoverNumbers() -> impl IntoView {
     let drafts = Drafts::get();
-    let found = Memo::new(move |_| drafts.open().with(|draft| mask::kinds(&draft.text)));
-    let cover = UnsyncCallback::new(move |()| {
-        drafts.edit(|draft| draft.text = mask::mask(&draft.text));
-    });
-    let names = move || {
-        let name = |found: Found| match found {
-            Found::Phone => t(report::PRIVACY_PHONE),
-            Found::IdNumber => t(report::PRIVACY_ID),
-            Found::Plate => t(report::PRIVACY_PLATE),
-        };
-        found
-            .get()
-            .into_iter()
-            .map(name)
-            .collect::<Vec<_>>()
-            .join("、")
-    };
-    move || {
-        let words = tf(report::PRIVACY_FOUND, &[&names()]);
-        found.with(|found| !found.is_empty()).then(|| {
-            view! {
-                <Banner tone=Tone::Amber icon="shield-check">
-                    <span>{words}</span>
-                    <Button label=t(report::PRIVACY_MASK) on_press=cover/>
-                </Banner>
-            }
-        })
-    }
+    let text = Memo::new(move |_| drafts.open().with(|draft| draft.text.clone()));
+    let cover = UnsyncCallback::new(move |covered| drafts.edit(|draft| draft.text = covered));
+    view! { <PrivacyWarning text on_cover=cover/> }
 }
 
 /// Who may see it, and with whose name.

@@ -2,5 +2,4 @@
 
 pub mod blackout;
 pub mod locate;
-pub mod mask;
 pub mod search;

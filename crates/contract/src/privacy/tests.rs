@@ -1,0 +1,207 @@
+use super::signs::plain;
+use super::*;
+use proptest::prelude::*;
+
+fn kinds(text: &str) -> Vec<Found> {
+    find(text).into_iter().map(|f| f.what).collect()
+}
+
+#[test]
+fn finds_phones_as_people_write_them() {
+    for (text, seen) in [
+        ("打我电话13800001234谢谢", "打我电话***谢谢"),
+        ("3号楼1201 13800001234", "3号楼1201 ***"),
+        ("13800001234 13800005678", "*** ***"),
+        ("2026-11-22 13800001234", "2026-11-22 ***"),
+        ("2026-11-22 138-0000-1234", "2026-11-22 ***"),
+        ("13800001234-1", "***-1"),
+        ("013800001234", "***"),
+        ("+86 138 0000 1234", "+***"),
+        ("0086-13800001234", "***"),
+        ("8613800001234", "***"),
+        ("138-0000-1234", "***"),
+        ("138.0000.1234", "***"),
+        ("138·0000·1234", "***"),
+        ("138_0000/1234", "***"),
+        ("138，0000，1234", "***"),
+        ("138—0000—1234", "***"),
+        ("138  0000  1234", "***"),
+        ("1 3 8 0 0 0 0 1 2 3 4", "***"),
+        ("138\n00001234", "***"),
+        ("138\t0000\t1234", "***"),
+        ("138\u{a0}0000\u{3000}1234", "***"),
+        ("(138)0000-1234", "(***"),
+        ("（138）0000 1234", "（***"),
+        ("138\u{ad}0000\u{200d}1234", "***"),
+        ("13800001234\u{200b}1201", "***\u{200b}1201"),
+        ("电话１３８００００１２３４", "电话***"),
+        ("①③⑧⓪⓪⓪⓪①②③④", "***"),
+        ("𝟏𝟑𝟖𝟎𝟎𝟎𝟎𝟏𝟐𝟑𝟒", "***"),
+        ("¹³⁸⁰⁰⁰⁰¹²³⁴", "***"),
+        ("1\u{fe0f}\u{20e3}3\u{fe0f}\u{20e3}800001234", "***"),
+        ("微信13800001234abc", "微信***abc"),
+        ("沪A12345 13800001234", "*** ***"),
+        ("车牌沪A12345-138 0000 1234", "车牌***-***"),
+        ("110105 19491231 002X 13800001234", "*** ***"),
+        ("沪A12345A13800001234", "******"),
+    ] {
+        assert_eq!(masked(text), seen, "{text}");
+        assert!(kinds(text).contains(&Found::Phone), "{text}");
+    }
+}
+
+#[test]
+fn finds_fixed_lines_with_their_area_code() {
+    for text in [
+        "021-64123456",
+        "(021)64123456",
+        "02164123456",
+        "021 6412 3456",
+        "0512-6512345",
+        "051265123456",
+        "+86 21 6412 3456",
+    ] {
+        assert_eq!(kinds(text), [Found::Landline], "{text}");
+    }
+}
+
+#[test]
+fn finds_identity_numbers() {
+    for text in [
+        "身份证11010519491231002X",
+        "11010519491231002x",
+        "110105 19491231 002 x",
+        "１１０１０５１９４９１２３１００２Ｘ",
+        "110105491231002",
+    ] {
+        assert_eq!(kinds(text), [Found::IdNumber], "{text}");
+    }
+}
+
+#[test]
+fn finds_plates() {
+    for text in [
+        "沪A12345",
+        "沪a12345",
+        "沪Ａ１２３４５",
+        "沪A-12345",
+        "沪A·12345",
+        "沪A 12345",
+        "沪 A12345",
+        "沪A\u{200b}12345",
+        "沪A·123·45",
+        "沪AD12345",
+        "沪ad12345",
+        "粤B12345F",
+        "京A12B45",
+        "沪A1234警",
+        "粤Z1234港",
+        "WJ沪12345",
+        "WJ 沪1234X",
+        "WJ01-12345",
+        "wj12345",
+    ] {
+        assert_eq!(kinds(text), [Found::Plate], "{text}");
+        assert_eq!(masked(text), "***", "{text}");
+    }
+    assert_eq!(
+        masked("沪A12345占了车位，苏E·D12345也是"),
+        "***占了车位，***也是"
+    );
+    assert_eq!(masked("沪A12345沪B67890"), "******");
+    assert_eq!(masked("沪A12345 6号楼"), "*** 6号楼");
+}
+
+#[test]
+fn leaves_ordinary_numbers_alone() {
+    for text in [
+        "",
+        "3号楼2单元1201室",
+        "3-2-1201",
+        "13#1201、14#1302",
+        "15-1-301，15-2-402",
+        "11月22日 14:05",
+        "2026-11-22 14:05:30",
+        "2026.11.22 18.30-19.30",
+        "2026/06/01—2026/07/01",
+        "2026-06-13—2026-07-15，3号楼停水",
+        "15楼 2026-11-15 3号楼",
+        "153 2026-11-22",
+        "编号 1533 7093",
+        "编号15337093",
+        "12345、110、119、120",
+        "12345/110/119/120",
+        "物业 6412 3456，热线 95598",
+        "400-820-8820",
+        "1,580.00元，13,800.00元",
+        "订单号20261122000123456789",
+        "110105194912310021",
+        "31.2304, 121.4737",
+        "京城A座",
+        "新iPhone15",
+        "云MySQL8",
+        "宁B1201室",
+        "三楼13-19层，共1380户",
+    ] {
+        assert_eq!(kinds(text), [], "{text}");
+        assert_eq!(masked(text), text);
+    }
+}
+
+#[test]
+fn workers_may_name_a_desk_but_no_persons_number() {
+    let words = "请打021-64123456或12345，找陈工13800001234，沪A12345";
+    assert_eq!(
+        masked_from_work(words),
+        "请打021-64123456或12345，找陈工***，***"
+    );
+    // A fixed line that overlaps a mobile number does not carry it out.
+    assert!(!masked_from_work("0512 6513800 13800001234").contains("13800001234"));
+}
+
+#[test]
+fn covers_exactly_the_number() {
+    let text = "请打138\u{200d}00000001。";
+    let finding = &find(text)[0];
+    assert_eq!(&text[finding.start..finding.end], "138\u{200d}00000001");
+}
+
+const SEPARATORS: &str = "[ \\t\\n.·_/()（）—，,\u{a0}\u{3000}-]{0,3}";
+const INVISIBLE: &str = "[\u{ad}\u{200b}-\u{200d}\u{2060}\u{feff}]{0,3}";
+
+proptest! {
+    #[test]
+    fn a_masked_text_holds_no_find(text in "([0-9A-Z沪京 \\-·电话xX]|1[3-9][0-9]{9}|沪[A-Z][0-9]{5}|20[0-9]{2}-1[0-2]-22|[.，\u{200b}１-９]){0,14}") {
+        let once = masked(&text);
+        prop_assert_eq!(kinds(&once), vec![]);
+        prop_assert_eq!(masked(&once), once);
+        let once = masked_from_work(&text);
+        prop_assert_eq!(masked_from_work(&once), once);
+    }
+
+    #[test]
+    fn what_stands_between_the_digits_uncovers_nothing(
+        phone in "1[3-9][0-9]([3-9][0-9]{3}){2}",
+        between in proptest::collection::vec((SEPARATORS, INVISIBLE), 10),
+        before in "(|电话|2026-11-22 |1201 |3号楼1201，|沪A12345 |138 )",
+        after in "(|谢谢| 1201|-1|，2026-11-22| 13800001234)",
+    ) {
+        let mut number = String::new();
+        for (digit, (separators, invisible)) in phone.chars().zip(between.into_iter().chain([(String::new(), String::new())])) {
+            number.push(digit);
+            number.push_str(&separators);
+            number.push_str(&invisible);
+        }
+        let seen = masked(&format!("{before}{number}{after}"));
+        let left: String = seen.chars().filter(|c| plain(*c).is_ascii_digit()).collect();
+        prop_assert!(!left.contains(&phone), "{}", seen);
+        prop_assert!(!seen.contains(&number), "{}", seen);
+    }
+
+    #[test]
+    fn any_text_keeps_what_is_not_covered(text in "\\PC{0,40}") {
+        let found = find(&text);
+        prop_assert!(found.iter().all(|f| text.get(f.start..f.end).is_some()));
+        prop_assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start));
+    }
+}
