@@ -8,6 +8,7 @@ use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbE
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::broadcast;
+use uuid::Uuid;
 
 /// Where queries read: pass it on, or any [`crate::Tx`], as `&impl ConnectionTrait`.
 pub type Reader = DatabaseConnection;
@@ -142,6 +143,12 @@ impl Store {
             ))
             .await?;
         Ok(())
+    }
+
+    /// Whether this process itself wrote the event, and so has told its listeners already. Only a
+    /// database that others write to keeps account of that.
+    pub fn wrote(&self, event: &Uuid) -> bool {
+        self.inner.executor.wrote(event)
     }
 
     pub(crate) fn executor(&self) -> &Executor {

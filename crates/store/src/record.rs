@@ -62,6 +62,7 @@ pub async fn event_by<T: Serialize>(
     event::Entity::insert(row)
         .exec_without_returning(tx)
         .await?;
+    cx.recorded(id);
     Ok(id)
 }
 

@@ -72,14 +72,21 @@ pub async fn run() -> ExitCode {
     }
 }
 
-/// Configuration and log, as every subcommand that touches the installation needs them.
+/// Configuration, log and TLS, as every subcommand that touches the installation needs them.
 fn prepare(flags: &Flags) -> anyhow::Result<Config> {
     let config = Config::load(flags)?;
+    // Whoever speaks TLS here (server, photo store, messages) must agree on one provider before any
+    // of them is used.
+    rustls::crypto::ring::default_provider()
+        .install_default()
+        .map_err(|_| anyhow::anyhow!("a TLS provider is installed already"))?;
     let filter = tracing_subscriber::EnvFilter::try_new(&config.log.filter)
         .map_err(|error| anyhow::anyhow!("log: {error}"))?;
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(std::io::stderr);
+        .with_writer(std::io::stderr)
+        // A log that lies on a full disk must not take down who writes to it.
+        .log_internal_errors(false);
     if config.log.json {
         log.json()
             .with_current_span(true)

@@ -24,10 +24,6 @@ pub struct Serve {
 impl Serve {
     pub async fn run(self) -> anyhow::Result<()> {
         let config = super::prepare(&self.flags)?;
-        // Two crates that speak TLS must agree on one provider before either is used.
-        rustls::crypto::ring::default_provider()
-            .install_default()
-            .map_err(|_| anyhow::anyhow!("a TLS provider is installed already"))?;
         let store = super::open(&config).await?;
         guard_demo(&store, &config).await?;
         let sender = sms::sender(&config.sms)?;

@@ -3,6 +3,12 @@ use serde::Serialize;
 use std::time::Duration;
 use url::Url;
 
+/// A provider that has not answered by then is asked again later.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+#[cfg(test)]
+mod tests;
+
 /// Posts `{"phone", "text"}` to the operator's provider or to a small bridge before it.
 pub struct HttpSender {
     client: reqwest::Client,
@@ -18,8 +24,12 @@ struct Message<'a> {
 
 impl HttpSender {
     pub fn new(url: Url, token: String) -> Result<Self, SmsError> {
+        Self::patient(url, token, PATIENCE)
+    }
+
+    fn patient(url: Url, token: String, patience: Duration) -> Result<Self, SmsError> {
         let client = reqwest::Client::builder()
-            .timeout(Duration::from_secs(10))
+            .timeout(patience)
             // A provider that redirects a phone number somewhere else is not trusted with it.
             .redirect(reqwest::redirect::Policy::none())
             .build()

@@ -7,6 +7,7 @@ use std::time::Duration;
 use store::queries::events::{changes_of, events_since};
 use store::{Backend, Changed, Failure};
 use tokio::sync::broadcast::error::RecvError;
+use tokio::time::MissedTickBehavior;
 use uuid::Uuid;
 
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -21,6 +22,10 @@ pub async fn forward(app: App) {
     let mut others = Others::new(app.now());
     // SQLite has one node: nobody else writes.
     let alone = app.store.backend() == Backend::Sqlite;
+    // Not a sleep within the loop: own changes would begin it anew each time, and a busy node would
+    // never look.
+    let mut look = tokio::time::interval(LOOK_EVERY);
+    look.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
             () = app.stopping.cancelled() => return,
@@ -30,7 +35,7 @@ pub async fn forward(app: App) {
                 Err(RecvError::Lagged(_)) => {}
                 Err(RecvError::Closed) => return,
             },
-            () = tokio::time::sleep(LOOK_EVERY), if !alone => {
+            _ = look.tick(), if !alone => {
                 if let Err(failure) = others.look(&app).await {
                     tracing::warn!(%failure, "looking for changes");
                 }
@@ -44,8 +49,7 @@ fn tell(app: &App, changed: Changed) {
     let _ = app.changes.send(changed);
 }
 
-/// Where the look at the record stands. Own events are seen here a second time; a page that loads
-/// again once too often is cheaper than one that misses a change.
+/// Where the look at the record stands.
 struct Others {
     from: Timestamp,
     seen: VecDeque<Uuid>,
@@ -54,7 +58,7 @@ struct Others {
 impl Others {
     fn new(now: Timestamp) -> Self {
         Self {
-            from: now,
+            from: Timestamp(now.0 - LATE_MS),
             seen: VecDeque::new(),
         }
     }
@@ -64,7 +68,7 @@ impl Others {
         let mut events = events_since(db, self.from, AT_ONCE).await?;
         let storm = events.len() as u64 == AT_ONCE;
         let last = events.last().map(|event| event.at);
-        events.retain(|event| !self.seen.contains(&event.id));
+        events.retain(|event| !self.seen.contains(&event.id) && !app.store.wrote(&event.id));
         for changed in changes_of(db, &events).await? {
             tell(app, changed);
         }

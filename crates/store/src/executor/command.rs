@@ -36,6 +36,7 @@ pub struct Context {
     pub now: Timestamp,
     pub actor: Actor,
     changes: Mutex<Vec<Changed>>,
+    events: Mutex<Vec<Uuid>>,
 }
 
 impl Context {
@@ -44,6 +45,7 @@ impl Context {
             now,
             actor,
             changes: Mutex::default(),
+            events: Mutex::default(),
         }
     }
 
@@ -64,6 +66,18 @@ impl Context {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(Changed { community, change });
+    }
+
+    /// Notes an event that this transaction writes.
+    pub(crate) fn recorded(&self, event: Uuid) {
+        self.events
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(event);
+    }
+
+    pub(super) fn take_events(&self) -> Vec<Uuid> {
+        std::mem::take(&mut *self.events.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(super) fn take_changes(&self) -> Vec<Changed> {

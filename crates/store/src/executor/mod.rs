@@ -5,6 +5,7 @@ mod batch;
 mod command;
 mod inflight;
 mod once;
+mod own;
 mod postgres;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ use contract::Timestamp;
 use rules::Actor;
 use sea_orm::DatabaseConnection;
 use tokio::sync::broadcast;
+use uuid::Uuid;
 use work::{Pending, Work};
 
 /// The write side of a store.
@@ -60,6 +62,14 @@ impl Executor {
         match self {
             Self::Sqlite(writer) => writer.close().await,
             Self::Postgres(runner) => runner.close().await,
+        }
+    }
+
+    /// Whether this process wrote the event lately. SQLite has one node and keeps no account of it.
+    pub(crate) fn wrote(&self, event: &Uuid) -> bool {
+        match self {
+            Self::Sqlite(_) => false,
+            Self::Postgres(runner) => runner.wrote(event),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Postgres: each command in a task of its own, so that a caller who hangs up can not leave a
 //! transaction open, and the whole command again when two transactions met.
 
+use super::own::Own;
 use super::work::{Verdict, Work};
 use super::{Changed, Tx};
 use crate::failure::Failure;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::sync::{Semaphore, broadcast};
+use uuid::Uuid;
 
 const TRIES: u32 = 10;
 
@@ -25,6 +27,7 @@ struct Shared {
     accepted: Arc<Semaphore>,
     closed: AtomicBool,
     changes: broadcast::Sender<Changed>,
+    own: Own,
 }
 
 impl Runner {
@@ -42,6 +45,7 @@ impl Runner {
             accepted: Arc::new(Semaphore::new(queue as usize)),
             closed: AtomicBool::new(false),
             changes,
+            own: Own::default(),
         };
         Self {
             shared: Arc::new(shared),
@@ -67,6 +71,10 @@ impl Runner {
             drop(place);
         });
         Ok(())
+    }
+
+    pub(super) fn wrote(&self, event: &Uuid) -> bool {
+        self.shared.own.has(event)
     }
 
     pub(super) async fn close(&self) {
@@ -102,7 +110,10 @@ impl Shared {
         let tx = Tx::new(self.db.begin().await?);
         let verdict = work.attempt(&tx).await;
         match verdict {
-            Verdict::Keep => tx.into_inner().commit().await?,
+            Verdict::Keep => {
+                self.own.add(work.take_events());
+                tx.into_inner().commit().await?;
+            }
             Verdict::Clean | Verdict::Undo | Verdict::Retry => tx.into_inner().rollback().await?,
         }
         Ok(verdict)

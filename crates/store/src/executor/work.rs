@@ -8,6 +8,7 @@ use rules::Actor;
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use tokio::sync::oneshot;
+use uuid::Uuid;
 
 /// What an attempt left in the transaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub(super) trait Work: Send {
     fn name(&self) -> &'static str;
     /// Runs the command inside `tx`; the outcome stays here until [`Work::answer`].
     fn attempt<'a>(&'a mut self, tx: &'a Tx) -> Pin<Box<dyn Future<Output = Verdict> + Send + 'a>>;
+    /// The events that the last attempt wrote.
+    fn take_events(&mut self) -> Vec<Uuid>;
     /// What listeners are to be told; empty unless the command succeeded.
     fn take_changes(&mut self) -> Vec<Changed>;
     /// Tells the caller: the outcome of the last attempt, or `instead`.
@@ -38,6 +41,7 @@ pub(super) struct Pending<C: Command> {
     now: Timestamp,
     outcome: Option<Result<C::Outcome, Failure>>,
     changes: Vec<Changed>,
+    events: Vec<Uuid>,
     caller: oneshot::Sender<Result<C::Outcome, Failure>>,
 }
 
@@ -54,6 +58,7 @@ impl<C: Command> Pending<C> {
             now,
             outcome: None,
             changes: Vec::new(),
+            events: Vec::new(),
             caller,
         };
         (work, answer)
@@ -68,6 +73,7 @@ impl<C: Command> Pending<C> {
             .await
             .unwrap_or(Err(Failure::Internal(Fault::Panic)));
         self.changes = cx.take_changes();
+        self.events = cx.take_events();
         let verdict = match &outcome {
             Ok(_) => Verdict::Keep,
             Err(failure) if failure.is_conflict() => Verdict::Retry,
@@ -86,6 +92,10 @@ impl<C: Command> Work for Pending<C> {
 
     fn attempt<'a>(&'a mut self, tx: &'a Tx) -> Pin<Box<dyn Future<Output = Verdict> + Send + 'a>> {
         Box::pin(self.run(tx))
+    }
+
+    fn take_events(&mut self) -> Vec<Uuid> {
+        std::mem::take(&mut self.events)
     }
 
     fn take_changes(&mut self) -> Vec<Changed> {

@@ -29,6 +29,11 @@ impl TestStore {
         Self::open(url, None).await
     }
 
+    /// A database that is there already, as a second process opens it.
+    pub async fn existing(url: &str) -> Self {
+        Self::open(url.to_owned(), None).await
+    }
+
     pub async fn fresh(backend: Backend) -> Self {
         match backend {
             Backend::Sqlite => Self::sqlite().await,

@@ -1,42 +1,24 @@
 //! How a database gets its first content: the demo, or a community's own addresses and geometry.
 
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use crate::object_store::{Bucket, run_beside};
+use crate::support::{ok, run, told};
 
-fn run(data: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_linli-server"))
-        .args(arguments)
-        .arg("--data")
-        .arg(data)
-        .stdin(Stdio::null())
-        .output()
-        .expect("the server can be run")
-}
-
-fn told(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
-}
-
-fn ok(output: &Output) -> String {
-    let words = told(output);
-    assert!(output.status.success(), "{words}");
-    words
-}
-
-#[test]
-fn the_demo_is_filled_once_and_never_turns_real() {
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_demo_is_filled_once_and_never_turns_real() {
     let data = tempfile::tempdir().unwrap();
-    let first = ok(&run(data.path(), &["seed", "--demo", "--volume", "300"]));
+    // Into object storage, because that is one more thing that must be ready before it begins.
+    let bucket = Bucket::default();
+    let endpoint = bucket.serve().await;
+    let seed = ["seed", "--demo", "--volume", "300"];
+    let first = run_beside(data.path(), &endpoint, &seed).await;
     for sign_in in demo::SIGN_INS {
         assert!(
             first.contains(sign_in.phone) && first.contains(sign_in.who),
             "{first}"
         );
     }
-    let photos = std::fs::read_dir(data.path().join("media"))
-        .unwrap()
-        .count();
-    assert!(photos > 10, "{photos} folders of photos");
+    let photos = bucket.all().len();
+    assert!(photos > 10, "{photos} photos");
     let verified = ok(&run(data.path(), &["verify"]));
     assert!(verified.contains("report: 700"), "{verified}");
 

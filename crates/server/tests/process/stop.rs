@@ -1,0 +1,72 @@
+//! Starting and stopping as an operator does.
+
+use crate::support::{Serving, run};
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+fn rest(mut stream: TcpStream) -> String {
+    let mut text = Vec::new();
+    stream.read_to_end(&mut text).unwrap();
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+#[test]
+fn a_stop_answers_what_was_accepted() {
+    let data = tempfile::tempdir().unwrap();
+    let mut serving = Serving::start(data.path());
+    let body = r#"{"phone":"13900000001"}"#;
+    let head = format!(
+        "POST /api/v1/codes HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\
+         Content-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    );
+    let half = body.len() / 2;
+    let mut under_way: Vec<TcpStream> = (0..8)
+        .map(|_| serving.connect(&format!("{head}{}", &body[..half])))
+        .collect();
+    let stream = serving.connect("GET /api/v1/stream HTTP/1.1\r\nHost: x\r\n\r\n");
+    std::thread::sleep(Duration::from_millis(500));
+
+    let began = Instant::now();
+    serving.terminate();
+    std::thread::sleep(Duration::from_millis(500));
+    assert!(
+        TcpStream::connect(serving.address).is_err(),
+        "takes nothing new"
+    );
+    for request in &mut under_way {
+        request.write_all(&body.as_bytes()[half..]).unwrap();
+    }
+    for request in under_way {
+        let answer = rest(request);
+        // One phone gets one code a minute; the others are told so, in full.
+        let told = answer.starts_with("HTTP/1.1 200") || answer.starts_with("HTTP/1.1 429");
+        assert!(told && answer.ends_with('}'), "{answer}");
+    }
+    assert!(
+        rest(stream).starts_with("HTTP/1.1 200"),
+        "streams end by themselves"
+    );
+    let status = serving.wait();
+    assert!(status.success(), "{status}");
+    assert!(
+        began.elapsed() < Duration::from_secs(10),
+        "{:?}",
+        began.elapsed()
+    );
+}
+
+#[test]
+fn a_wrong_value_is_refused_at_start_by_name() {
+    let data = tempfile::tempdir().unwrap();
+    for (arguments, key) in [
+        (["serve", "--listen", "0.0.0.0:0"], "listen"),
+        (["serve", "--sms-sender", "pigeon"], "sms.sender"),
+    ] {
+        let refused = run(data.path(), &arguments);
+        assert_eq!(refused.status.code(), Some(1));
+        let words = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(words.contains(key), "{words}");
+    }
+}
