@@ -34,6 +34,8 @@ pub struct Community {
     /// This database is a demonstration: every page says so.
     pub demo: bool,
     pub map: MapStyle,
+    /// Goes up with every change of the community's own row; an edit of the hours names it.
+    pub version: i64,
 }
 
 /// Where the map's background comes from; without tiles the community's own vectors serve.
@@ -60,6 +62,9 @@ pub struct Phone {
     /// When somebody answers, in words ("周一至周五 8:30–17:30"); empty: always.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<LocalText>,
+    /// Smaller numbers come first.
+    pub sort: i32,
+    pub version: i64,
 }
 
 /// Opening hours of the duty desk for each weekday, Monday first. `None`: closed.
@@ -157,11 +162,10 @@ pub struct Places {
 pub struct Grid {
     pub id: GridId,
     pub name: String,
-    /// The grid worker's public name and work phone, where one is on duty here.
+    /// Public name of the grid worker. The number somebody signs in with is never published: they
+    /// are reached through the community's phones.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub worker_name: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub worker_phone: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -23,8 +23,22 @@ pub struct Photo {
     pub width: u32,
     pub height: u32,
     pub stage: PhotoStage,
-    /// Neighbours see it; before a worker's acceptance only author and workers do.
-    pub released: bool,
+    pub state: PhotoState,
+}
+
+/// Who gets a photo. Author and workers are sent every one, neighbours only those that are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PhotoState {
+    /// Everybody.
+    Shown,
+    /// Author and workers: no worker has released it.
+    NotReleased,
+    /// Author and workers: staff have hidden it, and may show it again.
+    Hidden,
+    #[serde(other)]
+    Other,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

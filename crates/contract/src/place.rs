@@ -127,8 +127,16 @@ impl PlaceInput {
         if self.position.is_some_and(|p| !p.is_plausible()) {
             errors.add("place.position", FieldCode::Invalid);
         }
-        if self.accuracy_m.is_some_and(|m| !m.is_finite() || m < 0.0) {
-            errors.add("place.accuracy_m", FieldCode::Invalid);
+        match self.accuracy_m {
+            Some(metres) if !metres.is_finite() || metres < 0.0 => {
+                errors.add("place.accuracy_m", FieldCode::Invalid);
+            }
+            Some(metres) if metres > f64::from(limits::ACCURACY_M_MAX) => errors.add_limit(
+                "place.accuracy_m",
+                FieldCode::OutOfRange,
+                limits::ACCURACY_M_MAX as usize,
+            ),
+            _ => {}
         }
         errors.check_length("place.spot", &self.spot, 0, limits::SPOT_MAX);
     }
@@ -152,6 +160,38 @@ pub struct Place {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accuracy_m: Option<f64>,
     pub method: PlaceMethod,
+}
+
+/// The names that say where something is, as far as they are known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PlaceNames<'a> {
+    pub building: Option<&'a str>,
+    pub unit: Option<&'a str>,
+    pub facility: Option<&'a str>,
+    /// Free words, as far as the reader may read them.
+    pub spot: &'a str,
+}
+
+impl PlaceNames<'_> {
+    /// What may be told of a place inside a home.
+    #[must_use]
+    pub fn building_only(self) -> Self {
+        Self {
+            building: self.building,
+            ..Self::default()
+        }
+    }
+
+    /// One line: "3号楼 2单元 三楼楼梯口". Empty when nothing is named.
+    pub fn line(&self) -> String {
+        let named = [self.building, self.unit, self.facility, Some(self.spot)];
+        let parts: Vec<&str> = named
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect();
+        parts.join(" ")
+    }
 }
 
 #[cfg(test)]
@@ -183,5 +223,18 @@ mod tests {
             lng: 121.0,
         };
         assert!((a.distance_m(&b) - 111_195.0).abs() < 10.0);
+    }
+
+    #[test]
+    fn a_place_is_one_line_and_indoors_the_building() {
+        let names = PlaceNames {
+            building: Some("3号楼"),
+            unit: Some("2单元"),
+            facility: None,
+            spot: "三楼楼梯口",
+        };
+        assert_eq!(names.line(), "3号楼 2单元 三楼楼梯口");
+        assert_eq!(names.building_only().line(), "3号楼");
+        assert_eq!(PlaceNames::default().line(), "");
     }
 }

@@ -6,10 +6,13 @@ pub mod calendar;
 pub mod deadline;
 pub mod duty;
 pub mod geo;
+pub mod holder;
 pub mod lifecycle;
 pub mod locate;
+pub mod place;
 pub mod policy;
 pub mod reference;
+pub mod sight;
 pub mod signin;
 
 pub use actor::Actor;

@@ -1,11 +1,13 @@
 //! Who may do what. The server asks only this, for every route; what is not allowed here is refused.
 //!
 //! The order of the answers matters: whoever may not know of a thing hears `not_found`, a visitor
-//! hears `sign_in_required`, somebody without the role `forbidden`, and only then does the state
-//! of the thing speak.
+//! hears `sign_in_required`, somebody without the role `forbidden`, whoever has not agreed to what
+//! sending needs `consent_required`, and only then does the state of the thing speak.
 
 use crate::Actor;
 use crate::lifecycle::{self, Step};
+use crate::sight::sight;
+use contract::person::{ConsentTo, Role};
 use contract::report::{ReportCan, Status, Visibility};
 use contract::{Code, CommunityId, GridId, PersonId};
 
@@ -20,9 +22,8 @@ pub enum Act {
     OwnAccount,
     SubmitReport,
     UploadPhoto,
+    /// Know of it at all; what of it is seen, [`crate::sight`] says.
     ReadReport,
-    /// The words as they were written, and photos before a worker has released them.
-    ReadUnredacted,
     Comment,
     Follow,
     Join,
@@ -41,23 +42,23 @@ pub enum Act {
     Settings,
     /// Write and withdraw notices.
     Notices,
-    /// Give a role to somebody. Never to oneself, and never `operator`.
+    /// Give a role to somebody. Never to oneself, and `operator` only on the command line.
     Grant,
-    /// Take a role away. Never one's own: a community must not lock itself out.
+    /// Take a role away. Never one's own: a community must not lock itself out. `operator` only by
+    /// operators.
     Revoke,
-    /// Make communities, import places.
+    /// Make communities, import places, seed, mark the database.
     Operate,
 }
 
 impl Act {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 23] = [
         Self::Look,
         Self::SignIn,
         Self::OwnAccount,
         Self::SubmitReport,
         Self::UploadPhoto,
         Self::ReadReport,
-        Self::ReadUnredacted,
         Self::Comment,
         Self::Follow,
         Self::Join,
@@ -78,7 +79,7 @@ impl Act {
     ];
 }
 
-/// What policy needs to know about a report.
+/// What the rules need to know about a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReportFacts {
     pub community: CommunityId,
@@ -87,6 +88,10 @@ pub struct ReportFacts {
     pub author: Option<PersonId>,
     pub visibility: Visibility,
     pub status: Status,
+    /// Staff have hidden its words.
+    pub hidden: bool,
+    /// From inside a home.
+    pub indoors: bool,
 }
 
 /// What the act is about. What an act needs and the facts lack, policy refuses.
@@ -96,6 +101,8 @@ pub struct Facts {
     pub report: Option<ReportFacts>,
     /// Whose the thing is: the holder of a grant, the owner of a session, who wrote what is flagged.
     pub owner: Option<PersonId>,
+    /// The role that is given or taken away.
+    pub role: Option<Role>,
 }
 
 impl Facts {
@@ -115,6 +122,7 @@ impl Facts {
             community: Some(report.community),
             report: Some(report),
             owner: report.author,
+            ..Self::default()
         }
     }
 
@@ -125,17 +133,25 @@ impl Facts {
             ..self
         }
     }
+
+    #[must_use]
+    pub fn of_role(self, role: Role) -> Self {
+        Self {
+            role: Some(role),
+            ..self
+        }
+    }
 }
 
 /// Whether this actor may do this now.
 ///
 /// # Errors
-/// Why not: `not_found`, `sign_in_required`, `forbidden` or `wrong_state`.
+/// Why not: `not_found`, `sign_in_required`, `forbidden`, `consent_required` or `wrong_state`.
 pub fn may(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Code> {
     match act {
         Act::Look | Act::SignIn => Ok(()),
         Act::OwnAccount => own_account(actor, facts),
-        Act::SubmitReport | Act::UploadPhoto => signed_in(actor),
+        Act::SubmitReport | Act::UploadPhoto => agreed(actor),
         Act::Operate => role(actor, actor.is_operator()),
         Act::Settings | Act::Notices => staff(actor, facts),
         Act::Moderate => moderate(actor, facts),
@@ -147,15 +163,15 @@ pub fn may(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Code> {
         }
         Act::Grant | Act::Revoke => {
             staff(actor, facts)?;
+            let operator = facts.role == Some(Role::Operator);
+            let above = match act {
+                Act::Grant => !actor.system,
+                _ => !actor.is_operator(),
+            };
             // The command line may grant to anybody; a person never to herself.
-            if actor.is(facts.owner) {
-                Err(Code::Forbidden)
-            } else {
-                Ok(())
-            }
+            forbid(actor.is(facts.owner) || (operator && above))
         }
         Act::ReadReport
-        | Act::ReadUnredacted
         | Act::Comment
         | Act::Follow
         | Act::Join
@@ -167,7 +183,7 @@ pub fn may(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Code> {
         | Act::Finish
         | Act::Decline => {
             let report = facts.report.ok_or(Code::NotFound)?;
-            if !can_read(actor, &report) {
+            if sight(actor, &report).is_none() {
                 return Err(Code::NotFound);
             }
             on_readable_report(actor, act, &report, facts.owner)
@@ -180,6 +196,16 @@ fn signed_in(actor: &Actor) -> Result<(), Code> {
         Ok(())
     } else {
         Err(Code::SignInRequired)
+    }
+}
+
+/// Signed in, and agreed to what is kept of everything that is sent.
+fn agreed(actor: &Actor) -> Result<(), Code> {
+    signed_in(actor)?;
+    if actor.agreed_to(ConsentTo::Service) {
+        Ok(())
+    } else {
+        Err(Code::ConsentRequired)
     }
 }
 
@@ -212,20 +238,9 @@ fn own_account(actor: &Actor, facts: &Facts) -> Result<(), Code> {
 /// A private report of another community stays unknown to this community's staff.
 fn moderate(actor: &Actor, facts: &Facts) -> Result<(), Code> {
     match facts.report {
-        Some(report) if !can_read(actor, &report) => Err(Code::NotFound),
+        Some(report) if sight(actor, &report).is_none() => Err(Code::NotFound),
         _ => staff(actor, facts),
     }
-}
-
-/// Public reports are everybody's, except withdrawn ones: those, like private ones, are only for
-/// their author and for the workers who answer there.
-fn can_read(actor: &Actor, report: &ReportFacts) -> bool {
-    let everybody = report.visibility == Visibility::Public && report.status != Status::Withdrawn;
-    everybody || is_party(actor, report)
-}
-
-fn is_party(actor: &Actor, report: &ReportFacts) -> bool {
-    actor.is(report.author) || actor.works_in(report.community, report.grid)
 }
 
 /// `owner`: whose the flagged thing is; on a report it need not be the author, who may well flag a
@@ -241,9 +256,8 @@ fn on_readable_report(
     let step = |step| lifecycle::next(step, Some(report.status)).map(|_| ());
     match act {
         Act::ReadReport => Ok(()),
-        Act::ReadUnredacted => role(actor, is_party(actor, report)),
         Act::Follow => signed_in(actor),
-        Act::Comment => signed_in(actor).and_then(|()| unless(report.status == Status::Withdrawn)),
+        Act::Comment => agreed(actor).and_then(|()| unless(report.status == Status::Withdrawn)),
         Act::Flag => signed_in(actor).and_then(|()| forbid(actor.is(owner))),
         Act::Join => {
             signed_in(actor)?;

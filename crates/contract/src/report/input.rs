@@ -24,18 +24,23 @@ pub struct NewReport {
     pub name_shown: bool,
 }
 
+/// A report needs words, a photo, or both.
+pub fn check_words(text: &str, photo_count: usize, errors: &mut FieldErrors) {
+    let min = if photo_count == 0 {
+        limits::REPORT_TEXT_MIN
+    } else {
+        0
+    };
+    errors.check_length("text", text, min, limits::REPORT_TEXT_MAX);
+    if photo_count > limits::REPORT_PHOTOS_MAX {
+        errors.add_limit("photos", FieldCode::TooMany, limits::REPORT_PHOTOS_MAX);
+    }
+}
+
 impl NewReport {
     pub fn validate(&self) -> Result<(), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let min = if self.photos.is_empty() {
-            limits::REPORT_TEXT_MIN
-        } else {
-            0
-        };
-        errors.check_length("text", &self.text, min, limits::REPORT_TEXT_MAX);
-        if self.photos.len() > limits::REPORT_PHOTOS_MAX {
-            errors.add_limit("photos", FieldCode::TooMany, limits::REPORT_PHOTOS_MAX);
-        }
+        check_words(&self.text, self.photos.len(), &mut errors);
         self.place.validate(&mut errors);
         errors.into_result()
     }
@@ -56,15 +61,11 @@ pub struct ReportPatch {
 }
 
 impl ReportPatch {
-    pub fn validate(&self) -> Result<(), FieldErrors> {
+    /// `photo_count`: photos that the report was sent with.
+    pub fn validate(&self, photo_count: usize) -> Result<(), FieldErrors> {
         let mut errors = FieldErrors::default();
         if let Some(text) = &self.text {
-            errors.check_length(
-                "text",
-                text,
-                limits::REPORT_TEXT_MIN,
-                limits::REPORT_TEXT_MAX,
-            );
+            check_words(text, photo_count, &mut errors);
         }
         errors.into_result()
     }

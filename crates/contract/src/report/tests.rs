@@ -1,6 +1,7 @@
 use super::*;
+use crate::person::Role;
 use crate::place::{PlaceInput, PlaceMethod, Position};
-use crate::{BuildingId, FieldCode, MediaId};
+use crate::{BuildingId, FieldCode, LocalText, MediaId};
 use uuid::Uuid;
 
 fn report(text: &str) -> NewReport {
@@ -53,6 +54,44 @@ fn words_or_photo_are_needed_and_limits_hold() {
 }
 
 #[test]
+fn a_corrected_report_needs_no_more_words_than_a_new_one() {
+    let patch = |text: &str| ReportPatch {
+        text: Some(text.into()),
+        ..ReportPatch::default()
+    };
+    for text in ["", "坏", "坏了"] {
+        for photos in [0, 1] {
+            let mut new = report(text);
+            new.photos = vec![MediaId(Uuid::nil()); photos];
+            assert_eq!(
+                patch(text).validate(photos),
+                new.validate(),
+                "{text} {photos}"
+            );
+        }
+    }
+    assert_eq!(ReportPatch::default().validate(0), Ok(()));
+}
+
+#[test]
+fn every_holder_reads_back_and_an_unknown_one_is_other() {
+    for holder in [
+        Holder::Worker {
+            role: Role::GridWorker,
+            grid: Some("西网格".into()),
+            name: Some("周建国".into()),
+        },
+        Holder::Responsible(LocalText::new("物业工程部")),
+        Holder::DutyDesk,
+    ] {
+        let text = serde_json::to_string(&holder).unwrap();
+        assert_eq!(serde_json::from_str::<Holder>(&text).unwrap(), holder);
+    }
+    let newer = serde_json::from_str::<Holder>(r#"{"kind":"robot","name":"R2"}"#);
+    assert_eq!(newer.ok(), Some(Holder::Other));
+}
+
+#[test]
 fn a_place_needs_what_its_method_says() {
     let mut wrong = report("电梯坏了");
     wrong.place.method = PlaceMethod::Pin;
@@ -79,5 +118,48 @@ fn unknown_status_decodes_to_other() {
 fn every_status_code_reads_back() {
     for status in Status::ALL {
         assert_eq!(Status::from_code(status.code()), Some(status));
+    }
+}
+
+#[test]
+fn a_filter_is_the_same_in_words_and_as_a_value() {
+    let read = |json| serde_json::from_value::<ReportFilter>(json);
+    let filter = read(serde_json::json!({
+        "status": "in_progress", "category": " light,,light, lift ", "scope": "joined"
+    }))
+    .unwrap();
+    assert_eq!(
+        filter.status,
+        Some(StatusFilter::Exactly(Status::InProgress))
+    );
+    assert_eq!(filter.categories, ["light", "lift"]);
+    assert_eq!(filter.scope, Some(Scope::Joined));
+    let told = serde_json::to_value(&filter).unwrap();
+    assert_eq!(
+        told,
+        serde_json::json!({"status": "in_progress", "category": "light,lift", "scope": "joined"})
+    );
+    assert_eq!(read(told).unwrap(), filter);
+    for wrong in [
+        serde_json::json!({"status": "other"}),
+        serde_json::json!({"scope": "theirs"}),
+    ] {
+        assert!(read(wrong).is_err());
+    }
+}
+
+#[test]
+fn the_codes_of_choices_are_their_names_in_json() {
+    for status in [StatusFilter::Open, StatusFilter::Closed]
+        .into_iter()
+        .chain(Status::ALL.map(StatusFilter::Exactly))
+    {
+        assert_eq!(StatusFilter::from_code(status.code()), Some(status));
+    }
+    for scope in Scope::ALL {
+        assert_eq!(serde_json::to_value(scope).unwrap(), scope.code());
+    }
+    for list in crate::work::WorkList::ALL {
+        assert_eq!(serde_json::to_value(list).unwrap(), list.code());
     }
 }

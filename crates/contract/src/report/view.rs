@@ -2,7 +2,7 @@
 
 use super::{Lamp, Status, Visibility};
 use crate::media::Photo;
-use crate::person::Cannot;
+use crate::person::{Cannot, Role};
 use crate::place::Place;
 use crate::{CategoryId, CommentId, LocalText, MediaId, ReportId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -53,14 +53,37 @@ pub struct Nearby {
     pub items: Vec<NearbyReport>,
 }
 
+/// Who has a report now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Holder {
+    /// Somebody who works in the community.
+    Worker {
+        /// The role in which they have it.
+        role: Role,
+        /// Name of the grid they walk, where they have it as its grid worker.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        grid: Option<String>,
+        /// Public name; absent while they have told none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
+    },
+    /// The responsible party of the report's category.
+    Responsible(LocalText),
+    /// Nobody in particular: whoever is at the community's desk.
+    DutyDesk,
+    #[serde(other)]
+    Other,
+}
+
 /// Answer to a sent report: the result page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ReportReceipt {
     pub id: ReportId,
     pub reference: String,
-    /// Who has it now, in words: "第三网格 网格员 周建国" or the category's responsible party.
-    pub holder: LocalText,
+    pub holder: Holder,
     pub accept_due: Timestamp,
     pub finish_due: Timestamp,
 }
@@ -79,7 +102,7 @@ pub struct ReportDetail {
     /// Shown name of the author, if the author chose so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,
-    pub holder: LocalText,
+    pub holder: Holder,
     pub accept_due: Timestamp,
     pub finish_due: Timestamp,
     pub timeline: Vec<TimelineEntry>,
@@ -127,7 +150,7 @@ pub struct TimelineEntry {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Who {
-    pub role: crate::person::Role,
+    pub role: Role,
     /// Public name of a worker; never that of a resident who did not show it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,

@@ -2,10 +2,11 @@
 
 use crate::entity::{category, report};
 use crate::failure::Failure;
+use crate::queries::reports::facts;
 use crate::{Tx, row};
 use contract::place::Position;
-use contract::report::Status;
 use rules::geo::Tile;
+use rules::sight;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Value,
 };
@@ -33,20 +34,18 @@ pub struct Seen {
     pub is_open: bool,
 }
 
-/// `None` for a report that the public does not see on the map: private, hidden or withdrawn.
-pub fn seen(report: &report::Model, category_code: Option<&str>) -> Option<Seen> {
-    let shown = report.visibility == "public"
-        && report.hidden.is_none()
-        && report.status != Status::Withdrawn.code();
-    shown.then(|| Seen {
+/// `None` for a report that is not [`sight::is_on_map`].
+///
+/// # Errors
+/// A row that can not be read.
+pub fn seen(report: &report::Model, category_code: Option<&str>) -> Result<Option<Seen>, Failure> {
+    let shown = sight::is_on_map(&facts::facts(report)?);
+    Ok(shown.then(|| Seen {
         community: report.community_id,
         category_code: category_code.map(str::to_owned),
-        position: Position {
-            lat: report.lat,
-            lng: report.lng,
-        },
+        position: facts::position(report),
         is_open: report.is_open,
-    })
+    }))
 }
 
 type Key = (Uuid, i32, String, i64, i64, bool);
@@ -195,7 +194,7 @@ pub(crate) async fn recount(db: &impl ConnectionTrait) -> Result<Sums, Failure> 
                 .category_id
                 .and_then(|id| codes.get(&id))
                 .map(String::as_str);
-            if let Some(seen) = seen(report, code) {
+            if let Some(seen) = seen(report, code)? {
                 sums.add(&seen, 1);
             }
         }

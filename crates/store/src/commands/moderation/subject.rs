@@ -6,8 +6,8 @@ use crate::failure::Failure;
 use crate::queries::reports::{facts, photos};
 use contract::PersonId;
 use contract::report::Subject;
-use rules::Actor;
 use rules::policy::{self, Act, Facts};
+use rules::{Actor, sight};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
@@ -98,13 +98,12 @@ async fn photo(tx: &Tx, actor: &Actor, id: Uuid) -> Result<Found, Failure> {
         .await?;
     for report in reports {
         let row = lock(tx, report).await?;
-        let facts = facts::facts(&row)?;
-        let sees_all = facts::sees_all(actor, &facts);
+        let Some(sight) = sight::sight(actor, &facts::facts(&row)?) else {
+            continue;
+        };
         let shots = photos::of_reports(tx, &[report]).await?;
-        let shown = shots
-            .get(&report)
-            .is_some_and(|shots| shots.iter().any(|s| s.media == id && s.is_shown(sees_all)));
-        if shown && facts::may(actor, Act::ReadReport, &row).is_ok() {
+        let mut shots = shots.get(&report).into_iter().flatten();
+        if shots.any(|shot| shot.media == id && sight.photos.show(shot.state)) {
             return Ok(Found {
                 kind: PHOTO,
                 id,

@@ -6,9 +6,8 @@ use crate::failure::Failure;
 use crate::projection::map;
 use crate::queries::reports::facts;
 use crate::record::{self, Event};
-use crate::{Context, Tx};
+use crate::{Changed, Context, Tx};
 use contract::report::Status;
-use contract::stream::Change;
 use contract::{CommunityId, ReportId};
 use rules::lifecycle::{self, Step};
 use rules::policy::Act;
@@ -81,16 +80,15 @@ pub(super) async fn on_map(tx: &Tx, row: &report::Model) -> Result<Option<map::S
         Some(id) => category::Entity::find_by_id(id).one(tx).await?,
         None => None,
     };
-    Ok(map::seen(row, code.as_ref().map(|c| c.code.as_str())))
+    map::seen(row, code.as_ref().map(|c| c.code.as_str()))
 }
 
-/// Whoever looks at the report loads it again after the commit.
+/// Whoever looks at the report, and may, loads it again after the commit.
 pub(crate) fn tell(cx: &Context, row: &report::Model) {
-    let change = Change::Report {
-        id: ReportId(row.id),
-        version: row.version,
-    };
-    cx.changed(Some(CommunityId(row.community_id)), change);
+    // A row that the rules can not read is nobody's to hear of.
+    if let Ok(facts) = facts::facts(row) {
+        cx.changed(Changed::report(ReportId(row.id), row.version, facts));
+    }
 }
 
 /// The event of an act on this report; returns its id.

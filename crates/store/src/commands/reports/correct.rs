@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::queries::reports::facts;
 use crate::{Command, Context, Tx};
 use contract::report::ReportPatch;
-use contract::{Code, FieldCode, ReportId, Timestamp, text};
+use contract::{Code, ReportId, Timestamp, text};
 use rules::lifecycle::Step;
 use rules::policy::Act;
 use sea_orm::{
@@ -63,20 +63,13 @@ impl Command for CorrectReport {
 impl CorrectReport {
     /// As for a new report: words may be missing only where there is a photo.
     async fn check(&self, tx: &Tx, row: &report::Model) -> Result<(), Failure> {
-        let Some(words) = &self.patch.text else {
-            return Ok(());
-        };
-        if !words.trim().is_empty() {
-            return Ok(self.patch.validate()?);
-        }
         let photos = report_photo::Entity::find()
             .filter(report_photo::Column::ReportId.eq(row.id))
             .count(tx)
             .await?;
-        if photos > 0 {
-            return Ok(());
-        }
-        Err(Failure::field("text", FieldCode::Required))
+        Ok(self
+            .patch
+            .validate(usize::try_from(photos).unwrap_or(usize::MAX))?)
     }
 
     /// Keeps the earlier words under the version that they belonged to.

@@ -1,14 +1,14 @@
 //! To whom a new report goes, and by when it is promised.
 
 use crate::Tx;
-use crate::entity::{category, grant_role};
+use crate::entity::category;
 use crate::failure::Failure;
-use crate::queries::communities;
+use crate::queries::communities::{self, workers::walks};
 use contract::community::{Span, SpanUnit};
-use contract::person::Role;
-use contract::{CategoryId, CommunityId, FieldCode};
+use contract::{CategoryId, CommunityId, FieldCode, GridId};
 use rules::deadline::{self, Deadlines, Promise, UNSORTED};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use rules::holder;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 /// The category that a person chose.
@@ -62,7 +62,7 @@ fn of_category(row: &category::Model) -> Result<Promise, Failure> {
     })
 }
 
-/// The grid worker of a grid: who has walked it longest.
+/// The grid worker to whom a grid's reports go.
 pub(super) async fn worker_of(
     tx: &Tx,
     community: Uuid,
@@ -71,14 +71,6 @@ pub(super) async fn worker_of(
     let Some(grid) = grid else {
         return Ok(None);
     };
-    let grant = grant_role::Entity::find()
-        .filter(grant_role::Column::CommunityId.eq(community))
-        .filter(grant_role::Column::Role.eq(Role::GridWorker.code()))
-        .filter(grant_role::Column::GridId.eq(grid))
-        .filter(grant_role::Column::Revoked.is_null())
-        .order_by_asc(grant_role::Column::Since)
-        .order_by_asc(grant_role::Column::Id)
-        .one(tx)
-        .await?;
-    Ok(grant.map(|grant| grant.person_id))
+    let walks = walks(tx, CommunityId(community)).await?;
+    Ok(holder::worker_of(GridId(grid), &walks).map(|person| person.0))
 }

@@ -54,69 +54,70 @@ pub(super) async fn resolve(
         (None, None) => None,
     };
     check_unit(tx, input, building.as_ref()).await?;
-    let mut resolved = Resolved {
+    let told = told(tx, community, input, building.as_ref(), facility.as_ref()).await?;
+    let building = match building {
+        None if input.indoors => nearest_building(tx, community, told.at).await?,
+        known => known,
+    };
+    let points = rules::place::points(told.at, input.indoors, building.as_ref().map(point))
+        .ok_or_else(|| Failure::field("place.building", FieldCode::Required))?;
+    let inside = building.as_ref().filter(|_| input.indoors);
+    Ok(Resolved {
         method: input.method,
-        grid: None,
-        building: building.as_ref().map(|b| b.id),
+        grid: inside.map(|building| building.grid_id).or(told.grid),
+        building: building.as_ref().map(|building| building.id),
         unit: input.unit.map(|id| id.0),
-        facility: facility.as_ref().map(|f| f.id),
-        public: Position { lat: 0.0, lng: 0.0 },
-        exact: None,
-        accuracy_m: None,
+        facility: facility.map(|facility| facility.id),
+        public: points.public,
+        exact: points.exact,
+        accuracy_m: input
+            .accuracy_m
+            .filter(|_| input.method == PlaceMethod::Gps),
         indoors: input.indoors,
         spot: text::clean_line(&input.spot),
-    };
-    match (input.method, &building, &facility) {
-        (PlaceMethod::Building, Some(building), _) => {
-            resolved.public = point(building);
-            resolved.grid = Some(building.grid_id);
-        }
-        (PlaceMethod::Facility, _, Some(facility)) => {
-            resolved.public = Position {
-                lat: facility.lat,
-                lng: facility.lng,
-            };
-            resolved.grid = match facility.grid_id.or(building.map(|b| b.grid_id)) {
-                Some(grid) => Some(grid),
-                None => grid_at(tx, community, resolved.public, None).await?,
-            };
-        }
-        _ => on_the_map(tx, community, input, building, &mut resolved).await?,
-    }
-    Ok(resolved)
+    })
 }
 
-/// A measured position or a pin. Indoors only the building's own point becomes public.
-async fn on_the_map(
+/// Where the person says it is.
+struct Told {
+    at: Position,
+    grid: Option<Uuid>,
+}
+
+async fn told(
     tx: &Tx,
     community: &Area,
     input: &PlaceInput,
-    building: Option<building::Model>,
-    resolved: &mut Resolved,
-) -> Result<(), Failure> {
-    let position = input
-        .position
-        .ok_or_else(|| Failure::field("place.position", FieldCode::Required))?;
-    resolved.grid = grid_at(tx, community, position, input.accuracy_m).await?;
-    resolved.accuracy_m = match input.method {
-        PlaceMethod::Gps => input.accuracy_m,
-        _ => None,
-    };
-    resolved.public = position;
-    if !input.indoors {
-        return Ok(());
+    building: Option<&building::Model>,
+    facility: Option<&facility::Model>,
+) -> Result<Told, Failure> {
+    match (input.method, building, facility) {
+        (PlaceMethod::Building, Some(building), _) => Ok(Told {
+            at: point(building),
+            grid: Some(building.grid_id),
+        }),
+        (PlaceMethod::Facility, _, Some(facility)) => {
+            let at = Position {
+                lat: facility.lat,
+                lng: facility.lng,
+            };
+            let grid = match facility.grid_id.or(building.map(|b| b.grid_id)) {
+                Some(grid) => Some(grid),
+                None => grid_at(tx, community, at, None).await?,
+            };
+            Ok(Told { at, grid })
+        }
+        _ => {
+            let at = input
+                .position
+                .ok_or_else(|| Failure::field("place.position", FieldCode::Required))?;
+            let grid = grid_at(tx, community, at, input.accuracy_m).await?;
+            if building.is_some_and(|b| !locate::is_at(point(b), at, input.accuracy_m)) {
+                return Err(Failure::field("place.position", FieldCode::TooFar));
+            }
+            Ok(Told { at, grid })
+        }
     }
-    let building = match building {
-        Some(building) => building,
-        None => nearest_building(tx, community, position)
-            .await?
-            .ok_or_else(|| Failure::field("place.building", FieldCode::Required))?,
-    };
-    resolved.building = Some(building.id);
-    resolved.grid = Some(building.grid_id);
-    resolved.public = point(&building);
-    resolved.exact = Some(position);
-    Ok(())
 }
 
 fn point(building: &building::Model) -> Position {

@@ -9,6 +9,7 @@ mod numbers;
 mod one;
 mod places;
 pub(crate) mod rows;
+pub(crate) mod workers;
 
 pub use calendar::calendar;
 pub use find::{Located, by_id, find, first, grid_of};

@@ -1,6 +1,7 @@
 use crate::entity::{map_count, report};
 use crate::failure::Failure;
 use crate::projection::map::LEVELS;
+use crate::queries::reports::facts;
 use contract::home::Numbers;
 use contract::report::Status;
 use contract::{CommunityId, Timestamp};
@@ -51,8 +52,7 @@ async fn open(db: &impl ConnectionTrait, community: CommunityId) -> Result<i64, 
 fn public(community: CommunityId) -> Select<report::Entity> {
     report::Entity::find()
         .filter(report::Column::CommunityId.eq(community.0))
-        .filter(report::Column::Visibility.eq("public"))
-        .filter(report::Column::Hidden.is_null())
+        .filter(facts::on_map())
 }
 
 async fn count(db: &impl ConnectionTrait, query: Select<report::Entity>) -> Result<i64, Failure> {

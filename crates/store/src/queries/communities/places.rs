@@ -1,9 +1,10 @@
-use crate::entity::{building, facility, grant_role, grid, profile, unit};
+use super::workers::walks;
+use crate::entity::{building, facility, grid, profile, unit};
 use crate::failure::Failure;
 use contract::community::{Building, Facility, Grid, Places, Unit};
-use contract::person::Role;
 use contract::place::Position;
 use contract::{BuildingId, CategoryId, CommunityId, FacilityId, GridId, UnitId};
+use rules::holder;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -15,20 +16,19 @@ use uuid::Uuid;
 /// # Errors
 /// The database.
 pub async fn places(db: &impl ConnectionTrait, id: CommunityId) -> Result<Places, Failure> {
-    let workers = workers(db, id).await?;
     let grids = grid::Entity::find()
         .filter(grid::Column::CommunityId.eq(id.0))
         .order_by_asc(grid::Column::Sort)
         .order_by_asc(grid::Column::Id)
         .all(db)
-        .await?
+        .await?;
+    let workers = workers(db, id, &grids).await?;
+    let grids = grids
         .into_iter()
         .map(|row| Grid {
             id: GridId(row.id),
             name: row.name,
             worker_name: workers.get(&row.id).cloned(),
-            // The number somebody signs in with is never published; a public one is in `phones`.
-            worker_phone: None,
         })
         .collect();
     Ok(Places {
@@ -38,34 +38,28 @@ pub async fn places(db: &impl ConnectionTrait, id: CommunityId) -> Result<Places
     })
 }
 
-/// The name of the longest-serving grid worker of each grid.
+/// The public name of the worker of each grid, by grid.
 async fn workers(
     db: &impl ConnectionTrait,
     id: CommunityId,
+    grids: &[grid::Model],
 ) -> Result<HashMap<Uuid, String>, Failure> {
-    let rows = grant_role::Entity::find()
-        .select_only()
-        .column(grant_role::Column::GridId)
-        .column(profile::Column::Name)
-        .join(
-            JoinType::InnerJoin,
-            grant_role::Entity::belongs_to(profile::Entity)
-                .from(grant_role::Column::PersonId)
-                .to(profile::Column::PersonId)
-                .into(),
-        )
-        .filter(grant_role::Column::CommunityId.eq(id.0))
-        .filter(grant_role::Column::Role.eq(Role::GridWorker.code()))
-        .filter(grant_role::Column::Revoked.is_null())
-        .order_by_desc(grant_role::Column::Since)
-        .into_tuple::<(Option<Uuid>, String)>()
+    let walks = walks(db, id).await?;
+    let people = profile::Entity::find()
+        .filter(profile::Column::PersonId.is_in(walks.iter().map(|walks| walks.person.0)))
         .all(db)
         .await?;
-    Ok(rows
-        .into_iter()
-        .filter(|(_, name)| !name.is_empty())
-        .filter_map(|(grid, name)| Some((grid?, name)))
-        .collect())
+    let mut names: HashMap<Uuid, String> = HashMap::new();
+    for grid in grids {
+        let worker = holder::worker_of(GridId(grid.id), &walks);
+        let profile = people
+            .iter()
+            .find(|person| Some(person.person_id) == worker.map(|worker| worker.0));
+        if let Some(profile) = profile.filter(|profile| !profile.name.is_empty()) {
+            names.insert(grid.id, profile.name.clone());
+        }
+    }
+    Ok(names)
 }
 
 async fn buildings(db: &impl ConnectionTrait, id: CommunityId) -> Result<Vec<Building>, Failure> {

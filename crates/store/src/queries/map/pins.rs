@@ -9,8 +9,8 @@ use contract::map::Pin;
 use contract::place::Bounds;
 use contract::report::{Status, Visibility};
 use contract::{CategoryId, CommunityId, LocalText, ReportId, Timestamp};
-use rules::deadline;
 use rules::geo::Tile;
+use rules::{deadline, sight};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
     Value,
@@ -50,7 +50,7 @@ pub(super) async fn in_cells(
     of_rows(db, &rows, now).await
 }
 
-/// One walk of the index per cell. `CROSS JOIN` keeps SQLite from beginning at the reports.
+/// What [`facts::on_map`] lets through, one walk of the index per cell. `CROSS JOIN` keeps SQLite from beginning at the reports.
 fn statement(
     db: &impl ConnectionTrait,
     community: CommunityId,
@@ -70,8 +70,8 @@ fn statement(
         Status::Withdrawn.code().into(),
     ];
     let category = match &selection.category {
-        Some((_, id)) => {
-            values.push((*id).into());
+        Some(category) => {
+            values.push(category.id.into());
             "AND report.category_id = $4"
         }
         None => "",
@@ -101,7 +101,7 @@ pub(super) async fn of_rows(
         .map(|row| {
             let status = facts::status(row)?;
             let body = texts.get(&row.id).map_or("", |text| text.body.as_str());
-            let shown = words::excerpt(&words::shown(body, row.hidden.is_some(), false));
+            let shown = words::excerpt(&words::shown(body, sight::in_public(row.hidden.is_some())));
             let name = row.category_id.and_then(|id| names.get(&id)).cloned();
             let label = if shown.is_empty() {
                 name.unwrap_or_default()

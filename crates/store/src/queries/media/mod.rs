@@ -4,9 +4,9 @@ use crate::commands::media::Uploaded;
 use crate::entity::{media, report, report_photo};
 use crate::failure::Failure;
 use crate::queries::reports::facts;
-use contract::{MediaId, PersonId};
-use rules::Actor;
-use rules::policy::Act;
+use contract::{Code, MediaId, PersonId};
+use rules::policy::{self, Act, Facts};
+use rules::{Actor, sight};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 
 /// Names of the two files in the object store.
@@ -16,16 +16,28 @@ pub struct Files {
     pub thumb: Vec<u8>,
 }
 
+/// Who may send a photo, asked before its megabytes are read.
+///
+/// # Errors
+/// Whom policy refuses.
+pub fn sender(actor: &Actor) -> Result<PersonId, Failure> {
+    policy::may(actor, Act::UploadPhoto, &Facts::none())?;
+    actor
+        .person
+        .ok_or_else(|| Failure::refused(Code::SignInRequired))
+}
+
 /// The photo that this person sent before with these bytes, so that a repeated upload need not be
 /// decoded again.
 ///
 /// # Errors
-/// The database.
+/// Whom policy refuses, or the database.
 pub async fn sent_before(
     db: &impl ConnectionTrait,
-    author: PersonId,
+    actor: &Actor,
     sent_hash: &[u8],
 ) -> Result<Option<Uploaded>, Failure> {
+    let author = sender(actor)?;
     let row = media::Entity::find()
         .filter(media::Column::AuthorId.eq(author.0))
         .filter(media::Column::SentHash.eq(sent_hash))
@@ -82,12 +94,15 @@ async fn is_shown(
         .all(db)
         .await?;
     for row in reports {
-        let released = photo.hidden.is_none()
-            && links
-                .iter()
-                .any(|link| link.report_id == row.id && link.released);
-        let readable = facts::may(actor, Act::ReadReport, &row).is_ok();
-        if readable && (released || facts::sees_all(actor, &facts::facts(&row)?)) {
+        let Some(sight) = sight::sight(actor, &facts::facts(&row)?) else {
+            continue;
+        };
+        let shown = links
+            .iter()
+            .filter(|link| link.report_id == row.id)
+            .map(|link| sight::photo_state(link.released, photo.hidden.is_some()))
+            .any(|state| sight.photos.show(state));
+        if shown {
             return Ok(true);
         }
     }

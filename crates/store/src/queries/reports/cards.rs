@@ -6,12 +6,12 @@ use super::{facts, words};
 use crate::entity::{building, facility, grid, report, report_exact, report_text, unit};
 use crate::failure::Failure;
 use contract::media::PhotoStage;
-use contract::place::{Place, Position};
+use contract::place::{Place, PlaceNames, Position};
 use contract::report::ReportCard;
 use contract::{
     BuildingId, CategoryId, FacilityId, GridId, MediaId, PersonId, ReportId, Timestamp, UnitId,
-    privacy,
 };
+use rules::sight::{PlaceSight, Sight};
 use rules::{Actor, deadline, reference};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::HashMap;
@@ -53,89 +53,79 @@ impl Cards {
         row: &report::Model,
         now: Timestamp,
     ) -> Result<ReportCard, Failure> {
-        let facts = facts::facts(row)?;
-        let sees_all = facts::sees_all(actor, &facts);
+        let sight = facts::sight(actor, row)?;
+        let status = facts::status(row)?;
         let deadlines = facts::deadlines(row);
         Ok(ReportCard {
             id: ReportId(row.id),
             reference: reference::display(&row.reference),
-            excerpt: words::excerpt(&self.text(row, sees_all)),
+            excerpt: words::excerpt(&self.text(row, &sight)),
             category: row.category_id.map(CategoryId),
-            status: facts.status,
-            lamp: deadline::lamp(facts.status, Timestamp(row.created), deadlines, now),
-            place: self.place(row, sees_all),
-            thumb: self.thumb(row, sees_all),
+            status,
+            lamp: deadline::lamp(status, Timestamp(row.created), deadlines, now),
+            place: self.place(row, &sight),
+            thumb: self.thumb(row, &sight),
             created: Timestamp(row.created),
             updated: Timestamp(row.updated),
-            due: deadline::due(facts.status, deadlines),
+            due: deadline::due(status, deadlines),
             me_too: i64::from(row.me_too),
             comments: i64::from(row.comments),
             mine: actor.is(row.author_id.map(PersonId)),
-            visibility: facts.visibility,
+            visibility: facts::visibility(row),
         })
     }
 
     /// The whole text as this reader may see it.
-    pub fn text(&self, row: &report::Model, sees_all: bool) -> String {
+    pub fn text(&self, row: &report::Model, sight: &Sight) -> String {
         let body = self.texts.get(&row.id).map_or("", |text| &text.body);
-        words::shown(body, row.hidden.is_some(), sees_all)
+        words::shown(body, sight.words)
     }
 
     pub fn shots(&self, row: &report::Model) -> &[Shot] {
         self.shots.get(&row.id).map_or(&[], Vec::as_slice)
     }
 
-    fn thumb(&self, row: &report::Model, sees_all: bool) -> Option<MediaId> {
+    fn thumb(&self, row: &report::Model, sight: &Sight) -> Option<MediaId> {
         self.shots(row)
             .iter()
-            .find(|shot| shot.stage == PhotoStage::Before && shot.is_shown(sees_all))
+            .find(|shot| shot.stage == PhotoStage::Before && sight.photos.show(shot.state))
             .map(|shot| MediaId(shot.media))
     }
 
-    /// Inside a home, neighbours learn the building and no more.
-    fn place(&self, row: &report::Model, sees_all: bool) -> Place {
-        let secret = row.indoors && !sees_all;
-        let exact = self.exact.get(&row.id).filter(|_| sees_all);
+    fn place(&self, row: &report::Model, sight: &Sight) -> Place {
+        let exact = sight.place == PlaceSight::Exact;
+        // Only a place inside a home has an exact point of its own.
+        let point = self.exact.get(&row.id).filter(|_| exact);
         Place {
-            label: self.label(row, sees_all),
-            position: exact.copied().unwrap_or_else(|| facts::position(row)),
+            label: self.label(row, sight),
+            position: point.copied().unwrap_or_else(|| facts::position(row)),
             grid: row.grid_id.map(GridId),
             building: row.building_id.map(BuildingId),
-            unit: row.unit_id.filter(|_| !secret).map(UnitId),
-            facility: row.facility_id.filter(|_| !secret).map(FacilityId),
-            accuracy_m: row.accuracy_m.filter(|_| !secret),
+            unit: row.unit_id.filter(|_| exact).map(UnitId),
+            facility: row.facility_id.filter(|_| exact).map(FacilityId),
+            accuracy_m: row.accuracy_m.filter(|_| exact),
             method: facts::method(row),
         }
     }
 
-    fn label(&self, row: &report::Model, sees_all: bool) -> String {
-        let name = |id: Option<Uuid>| id.and_then(|id| self.names.get(&id)).cloned();
-        let building = name(row.building_id);
-        if row.indoors && !sees_all {
-            return building.or_else(|| name(row.grid_id)).unwrap_or_default();
-        }
+    fn label(&self, row: &report::Model, sight: &Sight) -> String {
+        let name = |id: Option<Uuid>| id.and_then(|id| self.names.get(&id)).map(String::as_str);
         let spot = self.texts.get(&row.id).map_or("", |text| &text.spot);
-        let spot = if sees_all {
-            spot.to_owned()
-        } else if row.hidden.is_some() {
-            String::new()
-        } else {
-            privacy::masked(spot)
+        let spot = words::shown(spot, sight.words);
+        let names = PlaceNames {
+            building: name(row.building_id),
+            unit: name(row.unit_id),
+            facility: name(row.facility_id),
+            spot: &spot,
         };
-        let parts: Vec<String> = [
-            building,
-            name(row.unit_id),
-            name(row.facility_id),
-            Some(spot),
-        ]
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect();
-        match parts.is_empty() {
-            true => name(row.grid_id).unwrap_or_default(),
-            false => parts.join(" "),
+        let line = match sight.place {
+            PlaceSight::Exact => names.line(),
+            PlaceSight::Building => names.building_only().line(),
+        };
+        if line.is_empty() {
+            return name(row.grid_id).unwrap_or_default().to_owned();
         }
+        line
     }
 }
 

@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use contract::person::Role;
 use contract::report::Comment;
 use contract::{CommentId, PersonId, Timestamp};
-use rules::Actor;
+use rules::{Actor, sight};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -42,12 +42,9 @@ pub(crate) async fn as_read_by(
     let authors: Vec<Uuid> = comments.iter().filter_map(|c| c.author_id).collect();
     let names = names(db, authors.iter().copied()).await?;
     let roles = roles(db, row.community_id, &authors).await?;
-    let is_worker = actor.works_in(
-        facts::facts(row)?.community,
-        row.grid_id.map(contract::GridId),
-    );
+    let facts = facts::facts(row)?;
     let shown = comments.into_iter().map(|comment| {
-        let mine = actor.is(comment.author_id.map(PersonId));
+        let by = comment.author_id.map(PersonId);
         let role = comment.author_id.and_then(|id| roles.get(&id).copied());
         let hidden = comment.hidden.is_some();
         Comment {
@@ -60,9 +57,9 @@ pub(crate) async fn as_read_by(
                 comment.author_id,
                 &names,
             ),
-            text: words::shown(&comment.body, hidden, mine || is_worker),
+            text: words::shown(&comment.body, sight::comment(actor, &facts, by, hidden)),
             hidden,
-            mine,
+            mine: actor.is(by),
         }
     });
     Ok(shown.collect())

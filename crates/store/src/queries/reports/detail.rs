@@ -7,7 +7,7 @@ use crate::entity::{follow, me_too, report};
 use crate::failure::Failure;
 use contract::report::{Counts, ReportDetail, ReportReceipt};
 use contract::{PersonId, ReportId, Timestamp};
-use rules::policy::{self, Act};
+use rules::policy;
 use rules::{Actor, reference};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
@@ -23,19 +23,17 @@ pub async fn detail(
         .one(db)
         .await?
         .ok_or_else(Failure::not_found)?;
-    facts::may(actor, Act::ReadReport, &row)?;
-    let facts = facts::facts(&row)?;
-    let sees_all = facts::sees_all(actor, &facts);
+    let sight = facts::sight(actor, &row)?;
     let cards = Cards::load(db, std::slice::from_ref(&row)).await?;
     let shots = cards.shots(&row);
-    let timeline = timeline::timeline(db, actor, &row, shots).await?;
+    let timeline = timeline::timeline(db, actor, &row, &sight, shots).await?;
     let counts = counts(db, actor, &row).await?;
     Ok(ReportDetail {
-        text: cards.text(&row, sees_all),
+        text: cards.text(&row, &sight),
         hidden: row.hidden.is_some(),
         photos: shots
             .iter()
-            .filter(|shot| shot.is_shown(sees_all))
+            .filter(|shot| sight.photos.show(shot.state))
             .map(Shot::photo)
             .collect(),
         author: author(db, &row).await?,
@@ -48,7 +46,7 @@ pub async fn detail(
         followers: counts.followers,
         joined: counts.joined,
         name_shown: row.name_shown,
-        can: policy::report_can(actor, facts),
+        can: policy::report_can(actor, facts::facts(&row)?),
         version: row.version,
         card: cards.card(actor, &row, now)?,
     })

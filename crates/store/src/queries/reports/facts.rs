@@ -8,6 +8,8 @@ use contract::{CommunityId, GridId, PersonId, Timestamp};
 use rules::Actor;
 use rules::deadline::Deadlines;
 use rules::policy::{self, Act, Facts, ReportFacts};
+use rules::sight::{self, Sight};
+use sea_orm::{ColumnTrait, Condition};
 
 pub(crate) fn status(row: &report::Model) -> Result<Status, Failure> {
     Status::from_code(&row.status).ok_or_else(|| Failure::corrupt("report.status"))
@@ -58,6 +60,8 @@ pub(crate) fn facts(row: &report::Model) -> Result<ReportFacts, Failure> {
         author: row.author_id.map(PersonId),
         visibility: visibility(row),
         status: status(row)?,
+        hidden: row.hidden.is_some(),
+        indoors: row.indoors,
     })
 }
 
@@ -75,9 +79,20 @@ pub(crate) fn position(row: &report::Model) -> Position {
     }
 }
 
-/// Author and workers: who reads the words and photos as they were sent.
-pub(crate) fn sees_all(actor: &Actor, facts: &ReportFacts) -> bool {
-    policy::may(actor, Act::ReadUnredacted, &Facts::report(*facts)).is_ok()
+/// What this reader sees of the report.
+///
+/// # Errors
+/// `not_found` for a report that the reader may not know of.
+pub(crate) fn sight(actor: &Actor, row: &report::Model) -> Result<Sight, Failure> {
+    sight::sight(actor, &facts(row)?).ok_or_else(Failure::not_found)
+}
+
+/// [`sight::is_on_map`] for the database.
+pub(crate) fn on_map() -> Condition {
+    Condition::all()
+        .add(report::Column::Visibility.eq(visibility_code(Visibility::Public)))
+        .add(report::Column::Hidden.is_null())
+        .add(report::Column::Status.ne(Status::Withdrawn.code()))
 }
 
 /// # Errors

@@ -1,53 +1,54 @@
-//! Who has a report now, in words.
+//! Who has a report now.
 
 use crate::entity::{category, grid, profile, report};
 use crate::failure::Failure;
+use crate::queries::identity::actor_of;
 use crate::row::from_json;
-use contract::LocalText;
+use contract::report::Holder;
+use contract::{CommunityId, GridId, PersonId};
+use rules::holder;
 use sea_orm::{ConnectionTrait, EntityTrait};
 use uuid::Uuid;
 
-/// "第三网格 网格员 周建国" when somebody has it, else the category's responsible party, else the
-/// duty desk.
+/// Whoever has taken it up or walks its grid, while they work here; else the category's responsible
+/// party, else the duty desk.
 pub(crate) async fn holder(
     db: &impl ConnectionTrait,
     row: &report::Model,
-) -> Result<LocalText, Failure> {
-    if let Some(name) = name_of(db, row.assignee_id).await? {
-        let grid = match row.grid_id {
-            Some(id) => grid::Entity::find_by_id(id).one(db).await?,
-            None => None,
-        };
-        return Ok(worker(grid.map(|grid| grid.name).as_deref(), &name));
+) -> Result<Holder, Failure> {
+    if let Some(person) = row.assignee_id
+        && let Some(worker) = worker(db, row, person).await?
+    {
+        return Ok(worker);
     }
     if let Some(id) = row.category_id
         && let Some(category) = category::Entity::find_by_id(id).one(db).await?
     {
-        return from_json("category.responsible", &category.responsible);
+        let party = from_json("category.responsible", &category.responsible)?;
+        return Ok(Holder::Responsible(party));
     }
-    Ok(LocalText {
-        zh_hans: "社区值班室".into(),
-        zh_hant: Some("社區值班室".into()),
-        en: Some("Community duty desk".into()),
-    })
+    Ok(Holder::DutyDesk)
 }
 
-async fn name_of(
+async fn worker(
     db: &impl ConnectionTrait,
-    person: Option<Uuid>,
-) -> Result<Option<String>, Failure> {
-    let Some(person) = person else {
+    row: &report::Model,
+    person: Uuid,
+) -> Result<Option<Holder>, Failure> {
+    let actor = actor_of(db, PersonId(person)).await?;
+    let community = CommunityId(row.community_id);
+    let Some(role) = holder::role(&actor, community, row.grid_id.map(GridId)) else {
         return Ok(None);
     };
+    let walked = actor.grids(community);
+    let grid = match row.grid_id.filter(|id| walked.contains(&GridId(*id))) {
+        Some(id) => grid::Entity::find_by_id(id).one(db).await?,
+        None => None,
+    };
     let profile = profile::Entity::find_by_id(person).one(db).await?;
-    Ok(profile.map(|p| p.name).filter(|name| !name.is_empty()))
-}
-
-fn worker(grid: Option<&str>, name: &str) -> LocalText {
-    let before = grid.map(|grid| format!("{grid} ")).unwrap_or_default();
-    LocalText {
-        zh_hans: format!("{before}网格员 {name}"),
-        zh_hant: Some(format!("{before}網格員 {name}")),
-        en: Some(format!("{before}grid worker {name}")),
-    }
+    Ok(Some(Holder::Worker {
+        role,
+        grid: grid.map(|grid| grid.name),
+        name: profile.map(|p| p.name).filter(|name| !name.is_empty()),
+    }))
 }

@@ -7,14 +7,14 @@
 use super::cards::{self, Cards};
 use super::cursor::Cursor;
 use super::facts;
-use super::filter::{Filter, Scope, StatusFilter};
+use super::filter::Filter;
 use super::words;
 use crate::entity::{follow, me_too, report};
 use crate::failure::Failure;
-use contract::report::{ReportCard, ReportFilter, Visibility};
-use contract::{Code, CommunityId, Page, Timestamp};
+use contract::report::{ReportCard, ReportFilter, Scope, StatusFilter, Visibility};
+use contract::{CommunityId, Page, Paging, Timestamp};
 use rules::Actor;
-use rules::policy::Act;
+use rules::sight::sight;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
@@ -33,9 +33,10 @@ pub async fn list(
     actor: &Actor,
     community: CommunityId,
     query: &ReportFilter,
+    paging: &Paging,
     now: Timestamp,
 ) -> Result<Page<ReportCard>, Failure> {
-    let filter = Filter::read(db, actor, community, query, now).await?;
+    let filter = Filter::read(db, actor, community, query, paging, now).await?;
     let found = scan(db, actor, &filter).await?;
     let cards = Cards::load(db, &found.rows).await?;
     Ok(Page {
@@ -122,17 +123,17 @@ fn driver(filter: &Filter, after: Option<Cursor>) -> Select<report::Entity> {
             .filter(Reference.eq(reference.as_str()))
     } else {
         match (filter.scope, filter.building, filter.categories.as_slice()) {
-            (Some(Scope::Mine(person)), ..) => select.filter(AuthorId.eq(person.0)),
-            (Some(Scope::Followed(person)), ..) => {
+            (Some((Scope::Mine, person)), ..) => select.filter(AuthorId.eq(person.0)),
+            (Some((Scope::Followed, person)), ..) => {
                 select.filter(Id.in_subquery(of_person(follow::Entity, person.0)))
             }
-            (Some(Scope::Joined(person)), ..) => {
+            (Some((Scope::Joined, person)), ..) => {
                 select.filter(Id.in_subquery(of_person(me_too::Entity, person.0)))
             }
             (None, Some(building), _) => select.filter(BuildingId.eq(building)).filter(public),
             (None, None, [category]) => select
                 .filter(CommunityId.eq(filter.community))
-                .filter(CategoryId.eq(*category))
+                .filter(CategoryId.eq(category.id))
                 .filter(public),
             (None, None, _) => {
                 let select = select
@@ -180,9 +181,10 @@ async fn kept(
     batch: Vec<report::Model>,
 ) -> Result<Vec<report::Model>, Failure> {
     let mut kept = Vec::new();
-    for row in batch {
-        if filter.takes(&row) && is_found(actor, &row)? {
-            kept.push(row);
+    for row in batch.into_iter().filter(|row| filter.takes(row)) {
+        let seen = sight(actor, &facts::facts(&row)?);
+        if let Some(seen) = seen.filter(|seen| seen.is_found()) {
+            kept.push((row, seen));
         }
     }
     let Some(wanted) = filter
@@ -190,16 +192,15 @@ async fn kept(
         .as_deref()
         .filter(|_| filter.reference.is_none())
     else {
-        return Ok(kept);
+        return Ok(kept.into_iter().map(|(row, _)| row).collect());
     };
-    let ids: Vec<Uuid> = kept.iter().map(|row| row.id).collect();
+    let ids: Vec<Uuid> = kept.iter().map(|(row, _)| row.id).collect();
     let texts = cards::texts(db, &ids).await?;
     let mut matching = Vec::new();
-    for row in kept {
+    for (row, seen) in kept {
         // Search looks at what this reader may read: a masked number must not be findable either.
-        let sees_all = facts::sees_all(actor, &facts::facts(&row)?);
         let text = texts.get(&row.id).is_some_and(|text| {
-            let shown = words::shown(&text.body, row.hidden.is_some(), sees_all);
+            let shown = words::shown(&text.body, seen.words);
             shown.to_lowercase().contains(wanted)
         });
         if text {
@@ -207,15 +208,6 @@ async fn kept(
         }
     }
     Ok(matching)
-}
-
-/// Neighbours do not come across what is hidden; author and workers do.
-fn is_found(actor: &Actor, row: &report::Model) -> Result<bool, Failure> {
-    match facts::may(actor, Act::ReadReport, row) {
-        Ok(()) => Ok(row.hidden.is_none() || facts::sees_all(actor, &facts::facts(row)?)),
-        Err(Failure::Refused(refusal)) if refusal.code == Code::NotFound => Ok(false),
-        Err(failure) => Err(failure),
-    }
 }
 
 #[cfg(test)]
@@ -240,15 +232,16 @@ mod tests {
                 store.execute(command, village.author.clone(), at).await.unwrap();
             }
             let (visitor, mut found, mut pages) = (Actor::anonymous(), BTreeSet::new(), 0);
-            let mut query = ReportFilter { q: Some("找得到".into()), ..ReportFilter::default() };
+            let query = ReportFilter { q: Some("找得到".into()), ..ReportFilter::default() };
+            let mut paging = Paging::default();
             loop {
-                let filter = Filter::read(store.reader(), &visitor, village.community, &query, DAY_ONE).await.unwrap();
+                let filter = Filter::read(store.reader(), &visitor, village.community, &query, &paging, DAY_ONE).await.unwrap();
                 let page = scan_within(store.reader(), &visitor, &filter, 7).await.unwrap();
                 found.extend(page.rows.iter().map(|row| row.id));
                 pages += 1;
                 assert_eq!(page.partial, page.next.is_some());
-                query.after = page.next.map(Cursor::text);
-                if query.after.is_none() {
+                paging.after = page.next.map(Cursor::text);
+                if paging.after.is_none() {
                     break;
                 }
             }

@@ -5,7 +5,7 @@ use super::facts;
 use crate::entity::{category, me_too, report};
 use crate::failure::Failure;
 use contract::place::{Bounds, Position};
-use contract::report::{Nearby, NearbyQuery, NearbyReport, Visibility};
+use contract::report::{Nearby, NearbyQuery, NearbyReport};
 use contract::{CommunityId, FieldCode, Timestamp};
 use rules::{Actor, geo};
 use sea_orm::{
@@ -119,7 +119,7 @@ async fn around(
     reach_m: f64,
     building: Option<Uuid>,
 ) -> Result<Vec<report::Model>, Failure> {
-    use report::Column::{BuildingId, Cell, CommunityId as In, Hidden, IsOpen, Visibility as Seen};
+    use report::Column::{BuildingId, Cell, CommunityId as In, IsOpen};
     let mut place = Condition::any();
     for cells in geo::cell_ranges(&square(here, reach_m), TILES) {
         place = place.add(Cell.between(*cells.start(), *cells.end()));
@@ -130,8 +130,7 @@ async fn around(
     let rows = report::Entity::find()
         .filter(In.eq(community.0))
         .filter(IsOpen.eq(true))
-        .filter(Seen.eq(facts::visibility_code(Visibility::Public)))
-        .filter(Hidden.is_null())
+        .filter(facts::on_map())
         .filter(place)
         .order_by_desc(report::Column::Created)
         .limit(SCAN_MAX)

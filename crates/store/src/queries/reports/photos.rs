@@ -3,7 +3,8 @@
 use crate::entity::{media, report_photo};
 use crate::failure::Failure;
 use contract::MediaId;
-use contract::media::{Photo, PhotoStage};
+use contract::media::{Photo, PhotoStage, PhotoState};
+use rules::sight;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -11,32 +12,26 @@ use uuid::Uuid;
 pub(crate) const BEFORE: &str = "before";
 pub(crate) const AFTER: &str = "after";
 
-/// One photo with what decides who sees it.
+/// One photo with how it stands.
 #[derive(Clone, Debug)]
 pub(crate) struct Shot {
     pub media: Uuid,
     /// The event that brought it.
     pub event: Uuid,
     pub stage: PhotoStage,
-    pub released: bool,
-    pub hidden: bool,
+    pub state: PhotoState,
     pub width: i32,
     pub height: i32,
 }
 
 impl Shot {
-    /// Author and workers see every photo, neighbours those that a worker has released.
-    pub fn is_shown(&self, sees_all: bool) -> bool {
-        sees_all || (self.released && !self.hidden)
-    }
-
     pub fn photo(&self) -> Photo {
         Photo {
             id: MediaId(self.media),
             width: u32::try_from(self.width).unwrap_or_default(),
             height: u32::try_from(self.height).unwrap_or_default(),
             stage: self.stage,
-            released: self.released && !self.hidden,
+            state: self.state,
         }
     }
 }
@@ -67,8 +62,7 @@ pub(crate) async fn of_reports(
             media: row.id,
             event: link.event_id,
             stage: stage(&link.stage),
-            released: link.released,
-            hidden: row.hidden.is_some(),
+            state: sight::photo_state(link.released, row.hidden.is_some()),
             width: row.width,
             height: row.height,
         });

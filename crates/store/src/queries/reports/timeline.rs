@@ -1,7 +1,7 @@
 //! What happened to a report, read back from the event record.
 
-use super::facts;
 use super::photos::Shot;
+use super::words;
 use crate::commands::reports::kinds;
 use crate::entity::{event, event_text, profile, report};
 use crate::failure::Failure;
@@ -9,6 +9,7 @@ use contract::person::Role;
 use contract::report::{TimelineEntry, TimelineKind, Who};
 use contract::{PersonId, Timestamp};
 use rules::Actor;
+use rules::sight::{self, Sight};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -18,6 +19,7 @@ pub(super) async fn timeline(
     db: &impl ConnectionTrait,
     actor: &Actor,
     row: &report::Model,
+    sight: &Sight,
     shots: &[Shot],
 ) -> Result<Vec<TimelineEntry>, Failure> {
     let events = event::Entity::find()
@@ -30,22 +32,25 @@ pub(super) async fn timeline(
         .into_iter()
         .filter_map(|event| Some((kinds::timeline_kind(&event.kind)?, event)))
         .collect();
-    let words = words(db, row.id).await?;
+    let said = said(db, row.id).await?;
     let names = names(db, shown.iter().filter_map(|(_, event)| event.actor_id)).await?;
-    let sees_all = facts::sees_all(actor, &facts::facts(row)?);
     let entries = shown.into_iter().map(|(kind, event)| {
         let role = Role::from_code(&event.actor_role).unwrap_or(Role::Other);
-        // Why staff hid something may quote what they hid.
-        let secret = matches!(kind, TimelineKind::Hidden | TimelineKind::Shown) && !sees_all;
-        let text = words.get(&event.id).filter(|_| !secret);
+        let moderation = matches!(kind, TimelineKind::Hidden | TimelineKind::Shown);
+        let words = said.get(&event.id).map_or("", String::as_str);
+        let text = if moderation && !sight.reads_moderation() {
+            String::new()
+        } else {
+            words::said_by_worker(words, sight.words)
+        };
         TimelineEntry {
             at: Timestamp(event.at),
             kind,
             who: who(actor, row, role, event.actor_id, &names),
-            text: text.cloned().unwrap_or_default(),
+            text,
             photos: shots
                 .iter()
-                .filter(|shot| shot.event == event.id && shot.is_shown(sees_all))
+                .filter(|shot| shot.event == event.id && sight.photos.show(shot.state))
                 .map(Shot::photo)
                 .collect(),
         }
@@ -53,8 +58,6 @@ pub(super) async fn timeline(
     Ok(entries.collect())
 }
 
-/// Workers act under their public name; a resident's name shows only on the own report, and only if
-/// the author chose so.
 pub(super) fn who(
     actor: &Actor,
     row: &report::Model,
@@ -63,10 +66,7 @@ pub(super) fn who(
     names: &HashMap<Uuid, String>,
 ) -> Who {
     let is_author = person.is_some() && person == row.author_id;
-    let named = match role {
-        Role::Resident | Role::Volunteer | Role::Other => is_author && row.name_shown,
-        _ => true,
-    };
+    let named = sight::is_named(role, is_author, row.name_shown);
     Who {
         role,
         name: person
@@ -92,7 +92,7 @@ pub(super) async fn names(
         .collect())
 }
 
-async fn words(db: &impl ConnectionTrait, report: Uuid) -> Result<HashMap<Uuid, String>, Failure> {
+async fn said(db: &impl ConnectionTrait, report: Uuid) -> Result<HashMap<Uuid, String>, Failure> {
     let rows = event_text::Entity::find()
         .filter(event_text::Column::ReportId.eq(report))
         .all(db)

@@ -1,16 +1,25 @@
 //! What of somebody's words who may read.
 
 use contract::privacy;
+use rules::sight::Words;
 
 const EXCERPT_MAX: usize = 80;
 
-/// The text for one reader. Author and workers read it whole; neighbours read stars for numbers that
-/// should not be public, and nothing of what staff have hidden.
-pub(crate) fn shown(body: &str, hidden: bool, sees_all: bool) -> String {
-    match (sees_all, hidden) {
-        (true, _) => body.to_owned(),
-        (false, true) => String::new(),
-        (false, false) => privacy::masked(body),
+/// The text for one reader.
+pub(crate) fn shown(body: &str, words: Words) -> String {
+    match words {
+        Words::Whole => body.to_owned(),
+        Words::Masked => privacy::masked(body),
+        Words::None => String::new(),
+    }
+}
+
+/// A worker's official words for one reader: they stay where a resident's are hidden, but whoever does
+/// not see all reads no numbers of persons in them.
+pub(crate) fn said_by_worker(body: &str, words: Words) -> String {
+    match words {
+        Words::Whole => body.to_owned(),
+        Words::Masked | Words::None => privacy::masked_from_work(body),
     }
 }
 
@@ -36,9 +45,18 @@ mod tests {
     #[test]
     fn neighbours_read_neither_numbers_nor_hidden_text() {
         let body = "打我电话13800000001";
-        assert_eq!(shown(body, false, false), "打我电话***");
-        assert_eq!(shown(body, true, false), "");
-        assert_eq!(shown(body, true, true), body);
+        assert_eq!(shown(body, Words::Masked), "打我电话***");
+        assert_eq!(shown(body, Words::None), "");
+        assert_eq!(shown(body, Words::Whole), body);
+    }
+
+    #[test]
+    fn neighbours_read_desks_but_no_persons_number_in_workers_words() {
+        let body = "不归物业，请打021-64123456，陈工13800000001";
+        let seen = "不归物业，请打021-64123456，陈工***";
+        assert_eq!(said_by_worker(body, Words::Masked), seen);
+        assert_eq!(said_by_worker(body, Words::None), seen);
+        assert_eq!(said_by_worker(body, Words::Whole), body);
     }
 
     #[test]

@@ -1,44 +1,25 @@
 //! A worker's queue: the reports of her grids, or all of them for staff, by the promise that ends first.
 
-use crate::entity::report;
+use crate::entity::{grant_role, report};
 use crate::failure::Failure;
 use crate::queries::moderation;
 use crate::queries::reports::Cursor;
 use crate::queries::reports::cards::Cards;
+use crate::queries::reports::facts;
 use crate::queries::reports::photos::Shot;
 use contract::report::Status;
-use contract::work::{WorkCounts, WorkItem, WorkQuery, WorkQueue};
-use contract::{CommunityId, FieldCode, Timestamp, limits};
+use contract::work::{WorkCounts, WorkItem, WorkList, WorkQuery, WorkQueue};
+use contract::{CommunityId, PersonId, Timestamp, limits};
 use rules::Actor;
 use rules::policy::{self, Act, Facts};
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, SimpleExpr};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
 };
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum List {
-    Open,
-    ToAccept,
-    InProgress,
-    Done,
-}
-
-impl List {
-    fn read(text: Option<&str>) -> Result<Self, Failure> {
-        match text {
-            None | Some("") => Ok(Self::Open),
-            Some("to_accept") => Ok(Self::ToAccept),
-            Some("in_progress") => Ok(Self::InProgress),
-            Some("done") => Ok(Self::Done),
-            Some(_) => Err(Failure::field("list", FieldCode::Unknown)),
-        }
-    }
-}
-
 /// # Errors
-/// Whom policy refuses; `list: unknown`, `after: invalid`.
+/// Whom policy refuses; `after: invalid`.
 pub async fn queue(
     db: &impl ConnectionTrait,
     actor: &Actor,
@@ -47,7 +28,7 @@ pub async fn queue(
     now: Timestamp,
 ) -> Result<WorkQueue, Failure> {
     policy::may(actor, Act::ReadWork, &Facts::community(community)).map_err(Failure::refused)?;
-    let list = List::read(query.list.as_deref())?;
+    let list = query.list;
     let after = Cursor::parse(query.after.as_deref())?;
     let limit = limits::PAGE_DEFAULT as usize;
     let mut rows = page(actor, community, list, after)
@@ -63,7 +44,7 @@ pub async fn queue(
         .map(|row| {
             Ok(WorkItem {
                 report: cards.card(actor, row, now)?,
-                text: cards.text(row, true),
+                text: cards.text(row, &facts::sight(actor, row)?),
                 photos: cards.shots(row).iter().map(Shot::photo).collect(),
             })
         })
@@ -73,6 +54,25 @@ pub async fn queue(
         next: next.map(Cursor::text),
         counts: counts(db, actor, community, now).await?,
     })
+}
+
+/// Reports that wait for this worker to accept them, in whichever grids she walks.
+///
+/// # Errors
+/// The database.
+pub async fn waiting_for(db: &impl ConnectionTrait, person: PersonId) -> Result<u64, Failure> {
+    let walked = Query::select()
+        .column(grant_role::Column::GridId)
+        .from(grant_role::Entity)
+        .and_where(grant_role::Column::PersonId.eq(person.0))
+        .and_where(grant_role::Column::Revoked.is_null())
+        .to_owned();
+    let waiting = report::Entity::find()
+        .filter(report::Column::GridId.in_subquery(walked))
+        .filter(report::Column::IsOpen.eq(true))
+        .filter(report::Column::AssigneeId.eq(person.0))
+        .filter(is_submitted());
+    Ok(waiting.count(db).await?)
 }
 
 /// Whose reports these are to answer: those that [`rules::Actor::works_in`].
@@ -88,11 +88,11 @@ fn mine(actor: &Actor, community: CommunityId) -> Select<report::Entity> {
 fn page(
     actor: &Actor,
     community: CommunityId,
-    list: List,
+    list: WorkList,
     after: Option<Cursor>,
 ) -> Select<report::Entity> {
     let select = mine(actor, community);
-    if list == List::Done {
+    if list == WorkList::Done {
         let closed = Expr::col(report::Column::Closed);
         let select = select
             .filter(
@@ -116,11 +116,11 @@ fn page(
     }
 }
 
-fn of_status(list: List) -> Condition {
+fn of_status(list: WorkList) -> Condition {
     match list {
-        List::ToAccept => Condition::all().add(is_submitted()),
-        List::InProgress => Condition::all().add(is_submitted().not()),
-        List::Open | List::Done => Condition::all(),
+        WorkList::ToAccept => Condition::all().add(is_submitted()),
+        WorkList::InProgress => Condition::all().add(is_submitted().not()),
+        WorkList::Open | WorkList::Done => Condition::all(),
     }
 }
 
@@ -144,8 +144,8 @@ fn values(Cursor { time, id }: Cursor) -> SimpleExpr {
     Expr::tuple([Expr::val(time), Expr::val(id)])
 }
 
-fn of_row(list: List, row: &report::Model) -> Cursor {
-    let time = if list == List::Done {
+fn of_row(list: WorkList, row: &report::Model) -> Cursor {
+    let time = if list == WorkList::Done {
         row.closed.unwrap_or_default()
     } else if row.status == Status::Submitted.code() {
         row.accept_due

@@ -3,7 +3,9 @@ use crate::commands::reports::{
     AddComment, CorrectReport, FollowReport, JoinReport, WithdrawReport,
 };
 use crate::commands::work::{AddNote, DeclineReport, FinishReport};
-use contract::report::{NewComment, ReportPatch, Status, TimelineKind, Visibility};
+use contract::LocalText;
+use contract::person::Role;
+use contract::report::{Holder, NewComment, ReportPatch, Status, TimelineKind, Visibility};
 use contract::work::{DeclineInput, FinishInput, NoteInput};
 
 impl Scene {
@@ -136,6 +138,30 @@ crate::conformance! {
         assert_eq!(seen.timeline[3].text, "已换新灯");
         assert_eq!(seen.timeline[3].photos.len(), 1);
         assert_eq!(scene.store.number("SELECT COUNT(*) FROM map_count WHERE is_open AND n > 0").await, 0);
+    }
+
+    async fn who_takes_it_up_has_it_in_the_own_role(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let id = scene.simple().await;
+        let accept = AcceptReport { report: id, input: AcceptInput::default() };
+        scene.run(&scene.village.staff, accept).await.unwrap();
+        let holder = scene.detail(&scene.village.neighbour, id).await.unwrap().holder;
+        let staff = Holder::Worker { role: Role::Staff, grid: None, name: Some("人物4".into()) };
+        assert_eq!(holder, staff);
+        // Who works here no longer has it no longer.
+        scene.store.raw("UPDATE grant_role SET revoked = 1").await;
+        let holder = scene.detail(&scene.village.neighbour, id).await.unwrap().holder;
+        assert_eq!(holder, Holder::Responsible(LocalText::new("物业工程部")));
+    }
+
+    async fn with_a_photo_a_corrected_report_needs_no_words(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let author = &scene.village.author;
+        let mut input = scene.village.report("路灯不亮");
+        input.photos = vec![scene.photo(author, 1).await];
+        let id = scene.submit(input).await;
+        assert_eq!(scene.correct(author, id, 1, words("坏")).await.unwrap(), 2);
+        assert_eq!(scene.correct(author, id, 2, words("")).await.unwrap(), 3);
     }
 
     async fn a_refusal_names_who_answers_instead(store: TestStore) {

@@ -5,6 +5,7 @@ mod moderation;
 mod places;
 mod privacy;
 mod reading;
+mod sight;
 mod storm;
 mod submitting;
 
@@ -18,7 +19,7 @@ use crate::testing::village::{DAY_ONE, Village};
 use contract::report::ReportCard;
 use contract::report::{NewReport, ReportDetail, ReportFilter, ReportReceipt};
 use contract::work::AcceptInput;
-use contract::{Code, FieldCode, IdempotencyKey, MediaId, Page, ReportId, Timestamp};
+use contract::{Code, FieldCode, IdempotencyKey, MediaId, Page, Paging, ReportId, Timestamp};
 use rules::Actor;
 use uuid::Uuid;
 
@@ -93,10 +94,17 @@ impl Scene {
     }
 
     async fn list(&self, actor: &Actor, filter: ReportFilter) -> Page<ReportCard> {
-        let community = self.village.community;
-        queries::reports::list(self.store.reader(), actor, community, &filter, minutes(5))
-            .await
-            .unwrap()
+        self.page(actor, filter, &Paging::default()).await.unwrap()
+    }
+
+    async fn page(
+        &self,
+        actor: &Actor,
+        filter: ReportFilter,
+        paging: &Paging,
+    ) -> Result<Page<ReportCard>, Failure> {
+        let (db, community) = (self.store.reader(), self.village.community);
+        queries::reports::list(db, actor, community, &filter, paging, minutes(5)).await
     }
 }
 

@@ -2,6 +2,7 @@ use super::*;
 use crate::commands::moderation::{Moderate, RaiseFlag};
 use crate::commands::reports::AddComment;
 use contract::FlagId;
+use contract::media::PhotoState;
 use contract::report::{FlagReason, NewComment, NewFlag, Subject, TimelineKind};
 use contract::work::{Flag, Moderation};
 
@@ -95,12 +96,21 @@ crate::conformance! {
         let id = scene.submit(input).await;
         let (neighbour, subject) = (&scene.village.neighbour, Subject::Photo(photo));
         assert_eq!(code(scene.flag(neighbour, subject).await), Code::NotFound);
+        let waits = scene.detail(&scene.village.author, id).await.unwrap().photos;
+        assert_eq!(waits[0].state, PhotoState::NotReleased);
         scene.accept(id).await;
         scene.flag(neighbour, subject).await.unwrap();
         scene.moderate(&scene.village.staff, subject, true).await.unwrap();
         assert_eq!(scene.detail(neighbour, id).await.unwrap().photos, []);
         let files = queries::media::files(scene.store.reader(), neighbour, photo).await;
         assert_eq!(code(files), Code::NotFound);
+        let author = &scene.village.author;
+        for party in [author, &scene.village.worker, &scene.village.staff] {
+            let photos = scene.detail(party, id).await.unwrap().photos;
+            assert_eq!(photos[0].state, PhotoState::Hidden);
+        }
+        scene.moderate(&scene.village.staff, subject, false).await.unwrap();
+        assert_eq!(scene.detail(neighbour, id).await.unwrap().photos[0].state, PhotoState::Shown);
     }
 
     async fn looked_at_and_left_standing_answers_the_flags(store: TestStore) {

@@ -56,6 +56,14 @@ crate::conformance! {
         assert_eq!(refused(&scene, outside).await, ("place.position".into(), FieldCode::OutsideCommunity));
         let unknown = PlaceInput { building: Some(BuildingId(Uuid::nil())), ..village.at_house() };
         assert_eq!(refused(&scene, unknown).await, ("place.building".into(), FieldCode::Unknown));
+        let far = PlaceInput { building: Some(village.tower), ..village.pin(IN_THE_WEST) };
+        assert_eq!(refused(&scene, far).await, ("place.position".into(), FieldCode::TooFar));
+        let vague = PlaceInput {
+            method: PlaceMethod::Gps,
+            accuracy_m: Some(1e308),
+            ..village.pin(IN_THE_WEST)
+        };
+        assert_eq!(refused(&scene, vague).await, ("place.accuracy_m".into(), FieldCode::OutOfRange));
         let unit = PlaceInput { unit: Some(UnitId(Uuid::nil())), ..village.at_house() };
         assert_eq!(refused(&scene, unit).await, ("place.unit".into(), FieldCode::Unknown));
         let other_house = PlaceInput {
@@ -70,6 +78,30 @@ crate::conformance! {
             ..village.pin(Position { lat: 31.009, lng: 121.009 })
         };
         assert_eq!(refused(&scene, nowhere).await, ("place.building".into(), FieldCode::Required));
+    }
+
+    async fn a_facility_inside_a_home_is_not_published_either(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let village = &scene.village;
+        scene.store.raw("UPDATE facility SET lat = 31.0032, lng = 121.0031").await;
+        let lamp = Position { lat: 31.0032, lng: 121.0031 };
+        let by_lamp = PlaceInput {
+            method: PlaceMethod::Facility,
+            building: None,
+            facility: Some(village.lamp),
+            spot: "301室".into(),
+            indoors: true,
+            ..village.at_house()
+        };
+        let id = sent(&scene, by_lamp.clone()).await;
+        let seen = scene.detail(&village.neighbour, id).await.unwrap().card.place;
+        assert_eq!((seen.label.as_str(), seen.position, seen.facility), ("3号楼", HOUSE, None));
+        let seen = scene.detail(&village.worker, id).await.unwrap().card.place;
+        assert_eq!((seen.label.as_str(), seen.position), ("3号楼 7号路灯 301室", lamp));
+        assert_eq!(scene.store.number("SELECT COUNT(*) FROM report WHERE lat > 31.0031").await, 0);
+        // Far from every building there is nothing that may be published.
+        scene.store.raw("UPDATE facility SET lat = 31.009, lng = 121.009").await;
+        assert_eq!(refused(&scene, by_lamp).await, ("place.building".into(), FieldCode::Required));
     }
 
     async fn from_inside_a_home_neighbours_learn_the_building_only(store: TestStore) {

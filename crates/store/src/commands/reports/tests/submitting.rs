@@ -1,4 +1,6 @@
 use super::*;
+use contract::person::Role;
+use contract::report::Holder;
 use contract::stream::Change;
 use contract::{CategoryId, CommunityId};
 
@@ -8,7 +10,12 @@ crate::conformance! {
         let mut changes = scene.store.subscribe();
         let input = scene.village.report("路灯不亮");
         let sent = scene.submit_as(&scene.village.author, input, DAY_ONE).await.unwrap();
-        assert_eq!(sent.holder.zh_hans, "西网格 网格员 人物2");
+        let worker = Holder::Worker {
+            role: Role::GridWorker,
+            grid: Some("西网格".into()),
+            name: Some("人物2".into()),
+        };
+        assert_eq!(sent.holder, worker);
         assert_eq!(sent.reference.len(), 9);
         // An hour of duty time; two working days, to the end of duty.
         assert_eq!(sent.accept_due, minutes(60));
@@ -21,14 +28,55 @@ crate::conformance! {
         assert_eq!(scene.store.number(counted).await, 1);
     }
 
+    async fn a_flood_of_reports_is_one_message_in_ten_minutes(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let author = scene.village.author.clone();
+        let submit = |minute| scene.submit_as(&author, scene.village.report("路灯不亮"), minutes(minute));
+        for minute in [0, 0, 1, 2] {
+            submit(minute).await.unwrap();
+        }
+        let jobs = || scene.store.number("SELECT COUNT(*) FROM job WHERE kind = 'notify_worker'");
+        let last = || scene.store.number("SELECT MAX(run_at) FROM job WHERE kind = 'notify_worker'");
+        assert_eq!((jobs().await, last().await), (2, minutes(10).0), "one at once, one for the rest");
+        submit(11).await.unwrap();
+        assert_eq!((jobs().await, last().await), (3, minutes(20).0));
+        submit(40).await.unwrap();
+        assert_eq!((jobs().await, last().await), (4, minutes(40).0), "at once after a quiet time");
+        let worker = scene.village.worker.person.unwrap();
+        let waiting = queries::work::waiting_for(scene.store.reader(), worker).await.unwrap();
+        assert_eq!(waiting, 6);
+    }
+
     async fn without_a_category_the_desk_has_it_until_somebody_sorts_it(store: TestStore) {
         let scene = Scene::new(store).await;
         scene.store.raw("UPDATE grant_role SET revoked = 1").await;
         let mut input = scene.village.report("不知道归谁");
         input.category = None;
         let sent = scene.submit_as(&scene.village.author, input, DAY_ONE).await.unwrap();
-        assert_eq!(sent.holder.zh_hans, "社区值班室");
+        assert_eq!(sent.holder, Holder::DutyDesk);
         assert_eq!(sent.accept_due, minutes(240));
+    }
+
+    async fn the_page_names_the_worker_who_gets_the_reports(store: TestStore) {
+        let scene = Scene::new(store).await;
+        // Somebody else has walked the west for longer, and the two began at the same moment before.
+        let old = scene.village.east_worker.person.unwrap().0;
+        let west = scene.village.west.0;
+        let community = scene.village.community.0;
+        let id = |id: Uuid| match scene.store.url().starts_with("sqlite") {
+            true => format!("x'{}'", id.simple()),
+            false => format!("'{id}'"),
+        };
+        scene.store.raw("UPDATE grant_role SET since = 9").await;
+        scene.store.raw(&format!(
+            "INSERT INTO grant_role (id, community_id, person_id, role, grid_id, since) VALUES ({}, {}, {}, 'grid_worker', {}, 9)",
+            id(Uuid::from_u128(1)), id(community), id(old), id(west)
+        )).await;
+        let sent = scene.submit_as(&scene.village.author, scene.village.report("路灯不亮"), DAY_ONE).await.unwrap();
+        let Holder::Worker { name, .. } = sent.holder else { panic!("{:?}", sent.holder) };
+        let places = queries::communities::places(scene.store.reader(), scene.village.community).await.unwrap();
+        let grid = places.grids.into_iter().find(|grid| grid.id == scene.village.west).unwrap();
+        assert_eq!((name.as_deref(), grid.worker_name.as_deref()), (Some("人物3"), Some("人物3")));
     }
 
     async fn the_same_key_is_the_same_report_for_ever(store: TestStore) {
