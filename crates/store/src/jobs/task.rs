@@ -1,7 +1,7 @@
 //! What there is to do after a command, as the command writes it and the server reads it.
 
 use crate::failure::Failure;
-use contract::{PersonId, ReportId};
+use contract::PersonId;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 pub enum Task {
     /// Send a sign-in code to a phone.
     SendCode { phone: String, code: String },
-    /// Tell a worker that a report waits.
-    NotifyWorker { report: ReportId, person: PersonId },
+    /// Tell a worker that reports wait; how many is counted when the message goes.
+    NotifyWorker { person: PersonId },
     /// Remove pictures that no row names any more.
     DeleteBlobs { blobs: Vec<BlobHash> },
 }
@@ -33,7 +33,7 @@ impl Task {
     }
 
     /// `None` for what this version can not read: a newer node's job, or a damaged one.
-    pub(super) fn from_columns(kind: &str, payload: &str) -> Option<Self> {
+    pub(crate) fn from_columns(kind: &str, payload: &str) -> Option<Self> {
         let payload: Value = serde_json::from_str(payload).ok()?;
         serde_json::from_value(json!({ "kind": kind, "payload": payload })).ok()
     }
@@ -57,11 +57,10 @@ mod tests {
             ),
             (
                 Task::NotifyWorker {
-                    report: ReportId(Uuid::nil()),
                     person: PersonId(Uuid::nil()),
                 },
                 "notify_worker",
-                r#"{"person":"00000000-0000-0000-0000-000000000000","report":"00000000-0000-0000-0000-000000000000"}"#,
+                r#"{"person":"00000000-0000-0000-0000-000000000000"}"#,
             ),
             (
                 Task::DeleteBlobs {

@@ -4,10 +4,12 @@
 //! After this the caller empties the write-ahead log ([`crate::Store::truncate_log`]) and lets
 //! [`Task::DeleteBlobs`] remove the pictures themselves.
 
+mod traces;
+
+use super::{lease_name, oneself};
 use crate::entity::{
-    comment, consent, flag, follow, grant_role, idempotency, login_code, login_failure, me_too,
-    media, person, profile, report, report_exact, report_photo, report_text, report_text_old,
-    session,
+    comment, consent, flag, follow, grant_role, idempotency, job, lease, login_code, me_too, media,
+    person, profile, report, report_exact, report_photo, report_text, report_text_old, session,
 };
 use crate::failure::Failure;
 use crate::jobs::{BlobHash, Task};
@@ -16,7 +18,7 @@ use crate::row::{sha256, sql};
 use crate::{Command, Context, Tx};
 use contract::PersonId;
 use sea_orm::sea_query::{Expr, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -35,11 +37,18 @@ impl Command for ErasePerson {
     const NAME: &'static str = "erase_person";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<Erased, Failure> {
-        let me = cx.person()?;
+        let me = oneself(cx)?;
+        // Whatever this person still does elsewhere ends first or finds her gone: nothing of hers
+        // comes after what is removed here.
+        person::Entity::find_by_id(me.0)
+            .lock_exclusive()
+            .one(tx)
+            .await?;
         let profile = profile::Entity::find_by_id(me.0).one(tx).await?;
         let profile = profile.ok_or_else(Failure::not_found)?;
         // The counters first: they look at the rows that go.
         leave_reports_of_others(tx, me).await?;
+        traces::erase(tx, cx, me).await?;
         let photos = erase_photos(tx, cx, me).await?;
         let reports = erase_reports(tx, me).await?;
         let comments = erase_comments(tx, cx, me).await?;
@@ -86,7 +95,8 @@ async fn leave_reports_of_others(tx: &Tx, me: PersonId) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Photos that prove a worker's repair stay: they are the community's, and name nobody.
+/// Photos that prove a worker's repair stay: they are the community's, and name nobody. So do a
+/// worker's official words about a report (notes, the end, a refusal).
 async fn erase_photos(tx: &Tx, cx: &Context, me: PersonId) -> Result<usize, Failure> {
     let proofs = Query::select()
         .column(report_photo::Column::MediaId)
@@ -142,6 +152,17 @@ async fn erase_reports(tx: &Tx, me: PersonId) -> Result<u64, Failure> {
         .filter(report_exact::Column::ReportId.in_subquery(mine()))
         .exec(tx)
         .await?;
+    // From inside a home these say more than the building.
+    report::Entity::update_many()
+        .col_expr(report::Column::UnitId, Expr::value(Option::<Uuid>::None))
+        .col_expr(
+            report::Column::FacilityId,
+            Expr::value(Option::<Uuid>::None),
+        )
+        .filter(report::Column::AuthorId.eq(me.0))
+        .filter(report::Column::Indoors.eq(true))
+        .exec(tx)
+        .await?;
     let version = Expr::col(report::Column::Version);
     let orphaned = report::Entity::update_many()
         .col_expr(report::Column::AuthorId, Expr::value(Option::<Uuid>::None))
@@ -165,8 +186,28 @@ async fn erase_comments(tx: &Tx, cx: &Context, me: PersonId) -> Result<u64, Fail
     Ok(emptied.rows_affected)
 }
 
+/// A code that waits to be sent lies there with its number. Few wait at any time.
+async fn erase_messages(tx: &Tx, to: &str) -> Result<(), Failure> {
+    let waiting = job::Entity::find()
+        .filter(job::Column::Payload.contains(to))
+        .all(tx)
+        .await?;
+    for row in waiting {
+        if let Some(Task::SendCode { phone, .. }) = Task::from_columns(&row.kind, &row.payload)
+            && phone == to
+        {
+            job::Entity::delete_by_id(row.id).exec(tx).await?;
+        }
+    }
+    Ok(())
+}
+
 async fn erase_account(tx: &Tx, cx: &Context, me: PersonId, phone: &str) -> Result<(), Failure> {
     let phone_hash = sha256(phone.as_bytes());
+    erase_messages(tx, phone).await?;
+    lease::Entity::delete_by_id(lease_name(&phone_hash))
+        .exec(tx)
+        .await?;
     consent::Entity::delete_many()
         .filter(consent::Column::PersonId.eq(me.0))
         .exec(tx)
@@ -180,11 +221,7 @@ async fn erase_account(tx: &Tx, cx: &Context, me: PersonId, phone: &str) -> Resu
         .exec(tx)
         .await?;
     login_code::Entity::delete_many()
-        .filter(login_code::Column::PhoneHash.eq(phone_hash.clone()))
-        .exec(tx)
-        .await?;
-    login_failure::Entity::delete_many()
-        .filter(login_failure::Column::PhoneHash.eq(phone_hash))
+        .filter(login_code::Column::PhoneHash.eq(phone_hash))
         .exec(tx)
         .await?;
     profile::Entity::delete_many()
@@ -206,3 +243,6 @@ async fn erase_account(tx: &Tx, cx: &Context, me: PersonId, phone: &str) -> Resu
         .await?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

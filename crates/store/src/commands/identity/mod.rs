@@ -28,8 +28,28 @@ pub use touch::TouchSession;
 
 use crate::entity::lease;
 use crate::{Context, Failure, Tx};
+use rules::policy::{Act, Facts, may};
+use contract::person::normal_phone;
+use contract::{FieldCode, PersonId};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbBackend, EntityTrait};
+
+/// The person who acts, about herself.
+fn oneself(cx: &Context) -> Result<PersonId, Failure> {
+    may(&cx.actor, Act::OwnAccount, &Facts::none())?;
+    cx.person()
+}
+
+/// # Errors
+/// `phone: invalid`
+fn phone(typed: &str) -> Result<String, Failure> {
+    normal_phone(typed).ok_or_else(|| Failure::field("phone", FieldCode::Invalid))
+}
+
+/// Names the lock of a phone.
+fn lease_name(phone_hash: &[u8]) -> String {
+    format!("phone:{}", hex::encode(phone_hash))
+}
 
 /// Lets only one transaction at a time count the codes and failures of a phone: on Postgres two
 /// could otherwise both find the last one free. The row lock is held to the end of the transaction;
@@ -38,9 +58,8 @@ async fn serialise(tx: &Tx, cx: &Context, phone_hash: &[u8]) -> Result<(), Failu
     if tx.get_database_backend() == DbBackend::Sqlite {
         return Ok(());
     }
-    let name = format!("phone:{}", hex::encode(phone_hash));
     let row = lease::ActiveModel {
-        name: Set(name),
+        name: Set(lease_name(phone_hash)),
         owner: Set(cx.id()),
         until: Set(cx.now.0),
     };

@@ -22,9 +22,9 @@ impl Command for Moderate {
     const NAME: &'static str = "moderate";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<(), Failure> {
-        self.input.validate()?;
         let found = subject::find(tx, &cx.actor, self.input.subject).await?;
         found.may(&cx.actor, Act::Moderate)?;
+        self.input.validate()?;
         let decided = decide_flags(tx, cx, &found).await?;
         let changed = found.is_hidden() != self.input.hide;
         if !changed && decided == 0 {
@@ -37,7 +37,7 @@ impl Command for Moderate {
             (true, true) => kinds::HIDDEN,
             (true, false) => kinds::SHOWN,
             // Nothing to see on the timeline, but on record.
-            (false, _) => "flags_decided",
+            (false, _) => kinds::FLAGS_DECIDED,
         };
         let data = json!({ "kind": found.kind, "subject": found.id, "flags": decided });
         let event = change::event(tx, cx, &found.report, kind, data).await?;

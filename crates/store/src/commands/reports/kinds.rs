@@ -9,6 +9,11 @@ pub const HIDDEN: &str = "report_hidden";
 /// Staff showed it again.
 pub const SHOWN: &str = "report_shown";
 
+/// Staff looked at what was flagged and let it stand.
+pub const FLAGS_DECIDED: &str = "flags_decided";
+/// Acts whose words are about somebody's text or photo, and may quote it.
+pub const MODERATION: [&str; 3] = [HIDDEN, SHOWN, FLAGS_DECIDED];
+
 /// The event's `kind` for an entry of the timeline; `None` for one that this version does not know.
 pub fn event_kind(kind: TimelineKind) -> Option<&'static str> {
     let step = match kind {

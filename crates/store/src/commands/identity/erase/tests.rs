@@ -1,0 +1,303 @@
+//! One person who wrote the same phrase wherever a person can write, and whom others quoted.
+
+use super::*;
+use crate::commands::identity::ChangeProfile;
+use crate::commands::media::UploadMedia;
+use crate::commands::moderation::{Moderate, RaiseFlag};
+use crate::commands::reports::{AddComment, CorrectReport, SubmitReport};
+use crate::commands::work::{AcceptReport, AddNote};
+use crate::executor::Once;
+use crate::testing::TestStore;
+use crate::testing::village::{DAY_ONE, Village};
+use contract::person::MePatch;
+use contract::place::PlaceInput;
+use contract::report::{FlagReason, NewComment, NewFlag, NewReport, ReportPatch, Subject};
+use contract::work::{AcceptInput, Moderation, NoteInput};
+use contract::{CommentId, IdempotencyKey, MediaId, ReportId};
+use rules::Actor;
+use sea_orm::ActiveValue::Set;
+use std::collections::BTreeMap;
+
+const PHRASE: &str = "独一无二的话";
+/// Of the person who leaves.
+const PHONE: &str = "13800000102";
+
+/// Columns that hold what a person wrote or is reached by, and the events around it.
+const PERSONAL: [&str; 11] = [
+    "comment.body",
+    "event_text.body",
+    "flag.body",
+    "idempotency.answer",
+    "job.payload",
+    "profile.name",
+    "profile.phone",
+    "report_text.body",
+    "report_text.spot",
+    "report_text_old.body",
+    "session.label",
+];
+
+/// Columns that hold codes, or the words of the community and its staff about the community. A new
+/// column of text must be put here or among the personal ones.
+const IMPERSONAL: &str = "building.code building.name category.code category.finish_unit category.icon \
+    category.keywords category.name category.responsible community.geometry community.hours \
+    community.map_style community.name community.slug consent.kind event.actor_role event.data \
+    event.kind event.subject_kind facility.code facility.kind facility.name flag.reason \
+    flag.subject_kind grant_role.role grid.code grid.name grid.ring holiday.day holiday.kind \
+    holiday.name job.failed job.kind lease.name map_count.category_code meta.key meta.value \
+    notice.body notice.title phone.hours phone.label phone.number report.place_method \
+    report.reference report.status report.visibility report_photo.stage unit.name";
+
+/// What may stay, with the number of rows: PRIVACY.md says why.
+const STAYS: [(&str, i64); 2] = [
+    // A worker's official note on somebody's report.
+    ("event_text.body", 1),
+    // What others were answered, with the worker's name, for 30 days.
+    ("idempotency.answer", 1),
+];
+
+/// Every column of text, as `table.column`.
+async fn text_columns(store: &TestStore) -> Vec<String> {
+    let text = match store.reader().get_database_backend() {
+        sea_orm::DbBackend::Sqlite => {
+            "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c
+             WHERE t.type = 'table' AND c.type = 'TEXT' ORDER BY 1, 2"
+        }
+        _ => {
+            "SELECT table_name, column_name FROM information_schema.columns
+             WHERE table_schema = 'public' AND data_type IN ('text', 'character varying')
+             ORDER BY 1, 2"
+        }
+    };
+    let statement = sql(store.reader().get_database_backend(), text, []);
+    let rows = store.reader().query_all_raw(statement).await.unwrap();
+    let name = |row: &sea_orm::QueryResult| {
+        let (table, column): (String, String) = (
+            row.try_get_by_index(0).unwrap(),
+            row.try_get_by_index(1).unwrap(),
+        );
+        format!("{table}.{column}")
+    };
+    let own = |name: &String| !name.starts_with("schema_") && !name.starts_with("sqlite_");
+    rows.iter().map(name).filter(own).collect()
+}
+
+/// In how many rows of which column the phrase or the number is found.
+async fn found(store: &TestStore) -> BTreeMap<String, i64> {
+    let mut found = BTreeMap::new();
+    for name in text_columns(store).await {
+        let (table, column) = name.split_once('.').unwrap();
+        let count = format!(
+            "SELECT COUNT(*) FROM {table} WHERE {column} LIKE '%{PHRASE}%' OR {column} LIKE '%{PHONE}%'"
+        );
+        let rows = store.number(&count).await;
+        if rows > 0 {
+            found.insert(name, rows);
+        }
+    }
+    found
+}
+
+/// A device and a message on its way, as signing in leaves them.
+struct SignedIn(PersonId);
+
+impl Command for SignedIn {
+    type Outcome = ();
+    const NAME: &'static str = "signed_in";
+
+    async fn run(&self, tx: &Tx, cx: &Context) -> Result<(), Failure> {
+        let device = session::ActiveModel {
+            id: Set(cx.id()),
+            token_hash: Set(vec![1; 32]),
+            person_id: Set(self.0.0),
+            label: Set(PHRASE.into()),
+            created: Set(0),
+            last_seen: Set(0),
+            idle_limit_ms: Set(0),
+            expires: Set(0),
+            revoked: Set(None),
+        };
+        session::Entity::insert(device)
+            .exec_without_returning(tx)
+            .await?;
+        for phone in [PHONE, "13900000009"] {
+            let send = Task::SendCode {
+                phone: phone.into(),
+                code: "123456".into(),
+            };
+            record::job(tx, cx, &send, cx.now).await?;
+        }
+        Ok(())
+    }
+}
+
+struct Life {
+    store: TestStore,
+    village: Village,
+}
+
+impl Life {
+    async fn run<C: Command>(&self, actor: &Actor, command: C) -> C::Outcome {
+        let done = self.store.execute(command, actor.clone(), DAY_ONE).await;
+        done.unwrap()
+    }
+
+    async fn submit(&self, actor: &Actor, text: &str, photos: Vec<MediaId>) -> ReportId {
+        let once = Once {
+            person: actor.person.unwrap(),
+            key: IdempotencyKey(Uuid::now_v7()),
+            fingerprint: vec![1],
+        };
+        let input = NewReport {
+            photos,
+            place: PlaceInput {
+                unit: Some(self.village.stairs),
+                spot: text.into(),
+                indoors: true,
+                ..self.village.at_house()
+            },
+            ..self.village.report(text)
+        };
+        let command = SubmitReport {
+            community: self.village.community,
+            key: once.key,
+            input,
+        };
+        let sent = self
+            .store
+            .execute_once(once, command, actor.clone(), DAY_ONE);
+        sent.await.unwrap().outcome.id
+    }
+
+    async fn comment(&self, actor: &Actor, report: ReportId) -> CommentId {
+        let command = AddComment {
+            report,
+            key: IdempotencyKey(Uuid::now_v7()),
+            input: NewComment {
+                text: PHRASE.into(),
+            },
+        };
+        self.run(actor, command).await.id
+    }
+
+    async fn flag(&self, actor: &Actor, subject: Subject) {
+        let input = NewFlag {
+            subject,
+            reason: FlagReason::Privacy,
+            text: PHRASE.into(),
+        };
+        self.run(actor, RaiseFlag { input }).await;
+    }
+
+    async fn moderate(&self, subject: Subject, hide: bool) {
+        let input = Moderation {
+            subject,
+            hide,
+            reason: format!("写了：{PHRASE}"),
+        };
+        self.run(&self.village.staff, Moderate { input }).await;
+    }
+
+    async fn note(&self, report: ReportId) {
+        let worker = &self.village.worker;
+        let input = AcceptInput::default();
+        self.run(worker, AcceptReport { report, input }).await;
+        let input = NoteInput {
+            text: PHRASE.into(),
+            photos: vec![],
+        };
+        self.run(worker, AddNote { report, input }).await;
+    }
+
+    async fn photo(&self, actor: &Actor) -> MediaId {
+        let command = UploadMedia {
+            sent_hash: vec![1; 32],
+            blob_hash: vec![2; 32],
+            thumb_hash: vec![3; 32],
+            width: 4,
+            height: 3,
+            bytes: 9,
+        };
+        self.run(actor, command).await.id
+    }
+
+    /// Everything that a worker who lives here as well may have written, and others about it.
+    async fn lived(store: TestStore) -> Self {
+        let village = Village::build(&store).await;
+        let life = Self { store, village };
+        let (me, neighbour) = (&life.village.worker, &life.village.neighbour);
+        life.run(me, SignedIn(me.person.unwrap())).await;
+        let patch = MePatch {
+            name: Some(PHRASE.into()),
+            ..MePatch::default()
+        };
+        life.run(me, ChangeProfile { patch, version: 1 }).await;
+        let photo = life.photo(me).await;
+        let mine = life.submit(me, PHRASE, vec![photo]).await;
+        let patch = ReportPatch {
+            text: Some(format!("又是{PHRASE}")),
+            ..ReportPatch::default()
+        };
+        let (report, version) = (mine, 1);
+        let correct = CorrectReport {
+            report,
+            version,
+            patch,
+        };
+        life.run(me, correct).await;
+        let theirs = life.submit(neighbour, "邻居的事", vec![]).await;
+        let said = life.comment(me, theirs).await;
+        life.flag(me, Subject::Report(theirs)).await;
+        life.flag(neighbour, Subject::Report(mine)).await;
+        life.flag(neighbour, Subject::Comment(said)).await;
+        life.note(theirs).await;
+        for subject in [
+            Subject::Report(mine),
+            Subject::Comment(said),
+            Subject::Photo(photo),
+        ] {
+            life.moderate(subject, true).await;
+            life.moderate(subject, false).await;
+        }
+        life
+    }
+}
+
+crate::conformance! {
+    async fn nothing_that_a_person_wrote_outlives_the_account(store: TestStore) {
+        let life = Life::lived(store).await;
+        let before = found(&life.store).await;
+        assert_eq!(before.keys().map(String::as_str).collect::<Vec<_>>(), PERSONAL);
+
+        life.run(&life.village.worker, ErasePerson).await;
+        let stays = STAYS.map(|(column, rows)| (column.to_owned(), rows));
+        assert_eq!(found(&life.store).await, BTreeMap::from(stays));
+        // Not even the staircase, and nothing of others.
+        assert_eq!(life.store.number("SELECT COUNT(*) FROM report WHERE unit_id IS NOT NULL").await, 1);
+        assert_eq!(life.store.number("SELECT COUNT(*) FROM job WHERE kind = 'send_code'").await, 1);
+        assert_eq!(life.store.number("SELECT COUNT(*) FROM flag WHERE decided IS NULL").await, 1, "mine about theirs");
+        let reasons = "SELECT COUNT(*) FROM event_text WHERE body = ''";
+        assert_eq!(life.store.number(reasons).await, 6);
+    }
+
+    async fn reasons_about_others_stay(store: TestStore) {
+        let village = Village::build(&store).await;
+        let life = Life { store, village };
+        let (me, neighbour) = (&life.village.author, &life.village.neighbour);
+        let theirs = life.submit(neighbour, "邻居的事", vec![]).await;
+        life.comment(me, theirs).await;
+        let other = life.comment(neighbour, theirs).await;
+        life.moderate(Subject::Comment(other), true).await;
+        life.moderate(Subject::Report(theirs), true).await;
+        life.run(me, ErasePerson).await;
+        assert_eq!(life.store.number("SELECT COUNT(*) FROM event_text WHERE body <> ''").await, 2);
+    }
+
+    async fn every_column_of_text_is_known_as_personal_or_not(store: TestStore) {
+        let mut known: Vec<&str> = PERSONAL.into_iter().chain(IMPERSONAL.split_whitespace()).collect();
+        known.sort_unstable();
+        let mut columns = text_columns(&store).await;
+        columns.sort_unstable();
+        assert_eq!(columns, known);
+    }
+}
