@@ -4,12 +4,14 @@
 use crate::entity::{event, map_count, report};
 use crate::failure::Failure;
 use crate::projection::map;
+use crate::queries::reports::facts;
 use crate::row::sql;
 use crate::seal::link;
 use crate::{Command, Context, Tx};
-use contract::place::Position;
-use contract::report::Status;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -112,22 +114,52 @@ async fn derived(db: &impl ConnectionTrait) -> Result<Vec<Finding>, Failure> {
         }
         let rows = page.all(db).await?;
         for row in &rows {
-            let open = Status::from_code(&row.status).map(Status::is_open);
-            if open != Some(row.is_open) {
+            let (is_open, cell) = columns(row)?;
+            if is_open != row.is_open {
                 findings.push(finding("derived", format!("report {}: is_open", row.id)));
             }
-            if row.cell
-                != rules::geo::cell(Position {
-                    lat: row.lat,
-                    lng: row.lng,
-                })
-            {
+            if cell != row.cell {
                 findings.push(finding("derived", format!("report {}: cell", row.id)));
             }
         }
         match rows.last() {
             Some(row) => last = Some(row.id),
             None => return Ok(findings),
+        }
+    }
+}
+
+/// What `is_open` and `cell` should be.
+fn columns(row: &report::Model) -> Result<(bool, i64), Failure> {
+    let cell = rules::geo::cell(facts::position(row));
+    Ok((facts::status(row)?.is_open(), cell))
+}
+
+async fn mend_derived(tx: &Tx) -> Result<(), Failure> {
+    let mut last: Option<Uuid> = None;
+    loop {
+        let mut page = report::Entity::find()
+            .order_by_asc(report::Column::Id)
+            .limit(ROWS_AT_ONCE);
+        if let Some(last) = last {
+            page = page.filter(report::Column::Id.gt(last));
+        }
+        let rows = page.all(tx).await?;
+        let Some(end) = rows.last().map(|row| row.id) else {
+            return Ok(());
+        };
+        last = Some(end);
+        for row in rows {
+            let (is_open, cell) = columns(&row)?;
+            if (is_open, cell) != (row.is_open, row.cell) {
+                let right = report::ActiveModel {
+                    id: Set(row.id),
+                    is_open: Set(is_open),
+                    cell: Set(cell),
+                    ..Default::default()
+                };
+                right.update_without_returning(tx).await?;
+            }
         }
     }
 }
@@ -158,7 +190,7 @@ async fn chain(db: &impl ConnectionTrait) -> Result<Vec<Finding>, Failure> {
     }
 }
 
-/// Recreates every projection and counter from the facts.
+/// Recreates every projection, counter and derived column from the facts.
 pub struct Rebuild;
 
 impl Command for Rebuild {
@@ -176,6 +208,8 @@ impl Command for Rebuild {
             [],
         ))
         .await?;
+        // The map counts what is open.
+        mend_derived(tx).await?;
         map::rebuild(tx).await
     }
 }

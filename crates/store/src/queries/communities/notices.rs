@@ -11,8 +11,11 @@ use uuid::Uuid;
 
 /// Notices that hold now.
 fn current(community: CommunityId, now: Timestamp) -> Select<notice::Entity> {
+    holding(now).filter(notice::Column::CommunityId.eq(community.0))
+}
+
+fn holding(now: Timestamp) -> Select<notice::Entity> {
     notice::Entity::find()
-        .filter(notice::Column::CommunityId.eq(community.0))
         .filter(notice::Column::Withdrawn.is_null())
         .filter(
             Condition::any()
@@ -110,11 +113,44 @@ pub async fn notices_for(
 pub async fn notice(
     db: &impl ConnectionTrait,
     id: NoticeId,
+    now: Timestamp,
 ) -> Result<(CommunityId, Notice), Failure> {
-    let row = notice::Entity::find_by_id(id.0)
-        .filter(notice::Column::Withdrawn.is_null())
+    let row = holding(now)
+        .filter(notice::Column::Id.eq(id.0))
         .one(db)
         .await?
         .ok_or_else(Failure::not_found)?;
     Ok((CommunityId(row.community_id), rows::notice(row)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::settings::PublishNotice;
+    use crate::testing::village::{DAY_ONE, Village};
+    use contract::Code;
+    use contract::notice::NoticeInput;
+
+    crate::conformance! {
+        async fn an_expired_notice_is_gone_from_every_page(store: TestStore) {
+            let village = Village::build(&store).await;
+            let end = Timestamp(DAY_ONE.0 + 1000);
+            let input = NoticeInput {
+                title: "停水".into(),
+                body: "明天停水".into(),
+                grid: None,
+                building: None,
+                expires: Some(end),
+                pinned: false,
+            };
+            let publish = PublishNotice { community: village.community, input };
+            let sent = store.execute(publish, village.staff.clone(), DAY_ONE).await.unwrap();
+            let before = Timestamp(end.0 - 1);
+            assert_eq!(notice(store.reader(), sent.id, before).await.unwrap().1, sent);
+            assert_eq!(notices(store.reader(), village.community, None, before).await.unwrap().items, [sent.clone()]);
+            let gone = notice(store.reader(), sent.id, end).await;
+            assert_eq!(gone.err().map(|f| f.code()), Some(Code::NotFound));
+            assert_eq!(notices(store.reader(), village.community, None, end).await.unwrap().items, []);
+        }
+    }
 }
