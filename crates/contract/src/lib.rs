@@ -25,7 +25,7 @@ pub mod time;
 pub mod work;
 
 pub use id::*;
-pub use page::Page;
+pub use page::{Page, Paging};
 pub use problem::{Code, FieldCode, FieldError, FieldErrors, Problem};
 pub use text::LocalText;
 pub use time::Timestamp;

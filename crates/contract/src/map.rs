@@ -5,24 +5,17 @@ use crate::report::{Lamp, Status};
 use crate::{CategoryId, ReportId};
 use serde::{Deserialize, Serialize};
 
-/// Query of `GET /communities/{slug}/map`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// How near `GET /communities/{slug}/map` looks; where and at what its `ReportFilter` says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
-pub struct MapQuery {
-    /// `west,south,east,north`
-    pub bbox: String,
+pub struct MapZoom {
     /// Zoom of the web map, 3–20.
     pub zoom: u8,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub status: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub category: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub grid: Option<crate::GridId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub scope: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub days: Option<u32>,
+}
+
+impl MapZoom {
+    pub const MIN: u8 = 3;
+    pub const MAX: u8 = 20;
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -15,3 +15,15 @@ pub struct Page<T> {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub partial: bool,
 }
+
+/// Which part of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+pub struct Paging {
+    /// The former page's `next`; absent for the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+    /// Entries of one page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}

@@ -33,13 +33,44 @@ pub struct WorkCounts {
     pub flags: i64,
 }
 
+/// A part of the queue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum WorkList {
+    /// All that is open.
+    #[default]
+    Open,
+    ToAccept,
+    InProgress,
+    Done,
+}
+
+impl WorkList {
+    pub const ALL: [Self; 4] = [Self::Open, Self::ToAccept, Self::InProgress, Self::Done];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::ToAccept => "to_accept",
+            Self::InProgress => "in_progress",
+            Self::Done => "done",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|list| list.code() == code)
+    }
+}
+
 /// Query of the queue.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
 pub struct WorkQuery {
-    /// `to_accept`, `in_progress` or `done`; absent: all that is open.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub list: Option<String>,
+    /// Absent: all that is open.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", param(inline))]
+    pub list: WorkList,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
 }

@@ -2,8 +2,9 @@
 //! Half the views are a phone's screen at street level, half the whole community at zoom 11; the
 //! filters are none, open, and one category. Fails when the 99th percentile more than doubles.
 
-use contract::map::MapQuery;
+use contract::map::MapZoom;
 use contract::place::{Bounds, Position};
+use contract::report::{ReportFilter, StatusFilter};
 use contract::{CommunityId, Timestamp};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
@@ -107,10 +108,10 @@ impl Scene {
 
     /// How long a view took, and a plain SELECT beside it.
     async fn ask(&self, n: usize, random: &mut StdRng) -> Result<(Duration, Duration), Failure> {
-        let query = self.place.query(n, random);
+        let (filter, zoom) = self.place.query(n, random);
         let (db, community) = (self.store.reader(), self.place.community);
         let begun = Instant::now();
-        queries::map::view(db, &Actor::anonymous(), community, &query, NOW).await?;
+        queries::map::view(db, &Actor::anonymous(), community, &filter, zoom, NOW).await?;
         let view = begun.elapsed();
         let begun = Instant::now();
         queries::communities::by_id(db, community).await?;
@@ -139,7 +140,7 @@ struct Place {
 }
 
 impl Place {
-    fn query(&self, n: usize, random: &mut StdRng) -> MapQuery {
+    fn query(&self, n: usize, random: &mut StdRng) -> (ReportFilter, MapZoom) {
         let street = n.is_multiple_of(2);
         let zoom = if street {
             random.random_range(15..=19)
@@ -152,15 +153,13 @@ impl Place {
             self.bounds
         };
         let category = &self.categories[n % self.categories.len()];
-        MapQuery {
-            bbox: bounds.to_query(),
-            zoom,
-            status: (n % 3 == 1).then(|| "open".to_owned()),
-            category: (n % 3 == 2).then(|| category.clone()),
-            grid: None,
-            scope: None,
-            days: None,
-        }
+        let filter = ReportFilter {
+            bbox: Some(bounds.to_query()),
+            status: (n % 3 == 1).then_some(StatusFilter::Open),
+            categories: (n % 3 == 2).then(|| category.clone()).into_iter().collect(),
+            ..ReportFilter::default()
+        };
+        (filter, MapZoom { zoom })
     }
 
     /// A phone's screen of 375 × 812 somewhere in the community, never higher than 2 km.

@@ -88,7 +88,7 @@ async fn the_envelope_is_checked_too() {
         assert_eq!(author.get(path).send().await.problem().code, Code::NotFound);
     }
     for (query, field) in [
-        ("status=lost", "status"),
+        ("category=light,lost", "category"),
         ("limit=0", "limit"),
         ("bbox=1", "bbox"),
         ("after=x", "after"),
@@ -97,11 +97,16 @@ async fn the_envelope_is_checked_too() {
         assert_eq!(refusal(&answer).2, field, "{query}");
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
-    let strange = author.get(&format!("{reports}?limit=many")).send().await;
-    assert_eq!(
-        refusal(&strange),
-        (400, Code::BadRequest, "limit".to_owned())
-    );
+    for (query, field) in [
+        ("limit=many", "limit"),
+        ("status=lost", "status"),
+        ("scope=theirs", "scope"),
+        ("grid=west", "grid"),
+    ] {
+        let strange = author.get(&format!("{reports}?{query}")).send().await;
+        let expected = (400, Code::BadRequest, field.to_owned());
+        assert_eq!(refusal(&strange), expected, "{query}");
+    }
 }
 
 #[tokio::test]

@@ -6,8 +6,8 @@ use crate::state::App;
 use axum::extract::State;
 use axum::response::Response;
 use contract::home::{AroundScope, Home};
-use contract::report::{ReportCard, ReportFilter};
-use contract::{BuildingId, CommunityId, Problem, limits};
+use contract::report::{ReportCard, ReportFilter, Scope, StatusFilter};
+use contract::{BuildingId, CommunityId, Paging, Problem, limits};
 use rules::policy::{Act, Facts, may};
 use store::queries::{communities, identity, reports};
 
@@ -50,12 +50,11 @@ pub async fn read(
 /// The open reports of this person that moved last.
 async fn my_open(app: &App, caller: &Caller, id: CommunityId) -> ApiResult<Vec<ReportCard>> {
     let filter = ReportFilter {
-        scope: Some("mine".to_owned()),
-        status: Some("open".to_owned()),
-        limit: Some(limits::PAGE_DEFAULT),
+        scope: Some(Scope::Mine),
+        status: Some(StatusFilter::Open),
         ..ReportFilter::default()
     };
-    let mut cards = list(app, caller, id, &filter).await?;
+    let mut cards = list(app, caller, id, &filter, limits::PAGE_DEFAULT).await?;
     cards.sort_by_key(|card| std::cmp::Reverse(card.updated));
     cards.truncate(MY_OPEN);
     Ok(cards)
@@ -68,16 +67,13 @@ async fn around(
     id: CommunityId,
     building: Option<BuildingId>,
 ) -> ApiResult<(AroundScope, Vec<ReportCard>)> {
-    let newest = ReportFilter {
-        limit: Some(AROUND),
-        ..ReportFilter::default()
-    };
+    let newest = ReportFilter::default();
     if let Some(building) = building {
         let in_building = ReportFilter {
             building: Some(building),
             ..newest.clone()
         };
-        let cards = list(app, caller, id, &in_building).await?;
+        let cards = list(app, caller, id, &in_building, AROUND).await?;
         if !cards.is_empty() {
             return Ok((AroundScope::Building, cards));
         }
@@ -85,12 +81,12 @@ async fn around(
             grid: communities::grid_of(app.store.reader(), building).await?,
             ..newest.clone()
         };
-        let cards = list(app, caller, id, &in_grid).await?;
+        let cards = list(app, caller, id, &in_grid, AROUND).await?;
         if in_grid.grid.is_some() && !cards.is_empty() {
             return Ok((AroundScope::Grid, cards));
         }
     }
-    let cards = list(app, caller, id, &newest).await?;
+    let cards = list(app, caller, id, &newest, AROUND).await?;
     Ok((AroundScope::Community, cards))
 }
 
@@ -99,7 +95,13 @@ async fn list(
     caller: &Caller,
     id: CommunityId,
     filter: &ReportFilter,
+    limit: u32,
 ) -> ApiResult<Vec<ReportCard>> {
-    let page = reports::list(app.store.reader(), &caller.actor, id, filter, caller.now).await?;
+    let paging = Paging {
+        after: None,
+        limit: Some(limit),
+    };
+    let (db, actor) = (app.store.reader(), &caller.actor);
+    let page = reports::list(db, actor, id, filter, &paging, caller.now).await?;
     Ok(page.items)
 }

@@ -5,23 +5,25 @@ use crate::state::App;
 use axum::extract::State;
 use axum::response::Response;
 use contract::Problem;
-use contract::map::{MapQuery, MapView};
+use contract::map::{MapView, MapZoom};
+use contract::report::ReportFilter;
 use rules::policy::{Act, Facts, may};
 use store::queries::map;
 
 /// Reports of a viewport: clusters while many are in view, single pins when few are.
 #[utoipa::path(get, path = "/communities/{slug}/map", tag = "map",
-    params(("slug" = String, Path), MapQuery),
+    params(("slug" = String, Path), ReportFilter, MapZoom),
     responses((status = 200, body = MapView), (status = "4XX", body = Problem)))]
 pub async fn view(
     State(app): State<App>,
     caller: Caller,
     place: InCommunity,
-    ApiQuery(query): ApiQuery<MapQuery>,
+    ApiQuery(filter): ApiQuery<ReportFilter>,
+    ApiQuery(zoom): ApiQuery<MapZoom>,
     held: IfNoneMatch,
 ) -> ApiResult<Response> {
     may(&caller.actor, Act::Look, &Facts::community(place.id()))?;
     let db = app.store.reader();
-    let view = map::view(db, &caller.actor, place.id(), &query, caller.now).await?;
+    let view = map::view(db, &caller.actor, place.id(), &filter, zoom, caller.now).await?;
     tagged(&held, Audience::OnlyYou, &view)
 }

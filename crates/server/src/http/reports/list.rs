@@ -5,13 +5,13 @@ use crate::state::App;
 use axum::extract::State;
 use axum::response::Response;
 use contract::report::{ReportCard, ReportFilter};
-use contract::{Page, Problem};
+use contract::{Page, Paging, Problem};
 use rules::policy::{Act, Facts, may};
 use store::queries::reports;
 
 /// Reports, newest first, by any filter.
 #[utoipa::path(get, path = "/communities/{slug}/reports", tag = "reports",
-    params(("slug" = String, Path), ReportFilter),
+    params(("slug" = String, Path), ReportFilter, Paging),
     responses((status = 200, body = Page<ReportCard>), (status = "4XX", body = Problem)))]
 pub async fn list(
     State(app): State<App>,
@@ -19,9 +19,10 @@ pub async fn list(
     place: InCommunity,
     held: IfNoneMatch,
     ApiQuery(filter): ApiQuery<ReportFilter>,
+    ApiQuery(paging): ApiQuery<Paging>,
 ) -> ApiResult<Response> {
     may(&caller.actor, Act::Look, &Facts::community(place.id()))?;
     let (db, actor) = (app.store.reader(), &caller.actor);
-    let page = reports::list(db, actor, place.id(), &filter, caller.now).await?;
+    let page = reports::list(db, actor, place.id(), &filter, &paging, caller.now).await?;
     tagged(&held, Audience::OnlyYou, &page)
 }

@@ -4,40 +4,46 @@ use super::{PINS_MAX, openness, pins};
 use crate::entity::map_count;
 use crate::failure::Failure;
 use crate::projection::map::{ALL_CATEGORIES, LEVELS};
-use crate::queries::reports::filter::Filter;
-use contract::map::{Cluster, MapQuery, MapView};
+use crate::queries::reports::filter::{Filter, KnownCategory};
+use contract::map::{Cluster, MapView};
 use contract::place::{Bounds, Position};
 use contract::{CommunityId, Timestamp};
 use rules::geo::{Tile, tile_span};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeMap;
-use uuid::Uuid;
 
 /// A filter that the counts know.
 pub(super) struct Selection {
     /// `is_open` of the reports that are shown.
     pub open: &'static [bool],
-    /// Code and id.
-    pub category: Option<(String, Uuid)>,
+    pub category: Option<KnownCategory>,
 }
 
 impl Selection {
     /// `None` when the counts can not answer.
-    pub fn of(query: &MapQuery, filter: &Filter) -> Option<Self> {
+    pub fn of(filter: &Filter) -> Option<Self> {
         let open = openness(filter)?;
-        if filter.grid.is_some() || filter.scope.is_some() || filter.since.is_some() {
+        // Whatever is added to the filter has to say here whether the counts know it.
+        let Filter {
+            community: _,
+            status: _,
+            categories,
+            grid: None,
+            building: None,
+            scope: None,
+            since: None,
+            bounds: _,
+            words: None,
+            reference: None,
+            after: _,
+            limit: _,
+        } = filter
+        else {
             return None;
-        }
-        let category = match filter.categories.as_slice() {
+        };
+        let category = match categories.as_slice() {
             [] => None,
-            [id] => Some((
-                query
-                    .category
-                    .as_deref()?
-                    .trim_matches([' ', ','])
-                    .to_owned(),
-                *id,
-            )),
+            [category] => Some(category.clone()),
             _ => return None,
         };
         Some(Self { open, category })
@@ -46,7 +52,7 @@ impl Selection {
     fn code(&self) -> &str {
         self.category
             .as_ref()
-            .map_or(ALL_CATEGORIES, |(code, _)| code)
+            .map_or(ALL_CATEGORIES, |category| &category.code)
     }
 }
 

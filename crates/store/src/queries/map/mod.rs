@@ -11,11 +11,11 @@ mod scanned;
 use crate::entity::community;
 use crate::failure::Failure;
 use crate::projection::map::LEVELS;
-use crate::queries::reports::filter::{Filter, StatusFilter};
-use contract::map::{MapQuery, MapView};
+use crate::queries::reports::filter::Filter;
+use contract::map::{MapView, MapZoom};
 use contract::place::Bounds;
-use contract::report::ReportFilter;
-use contract::{CommunityId, FieldCode, Timestamp};
+use contract::report::{ReportFilter, StatusFilter};
+use contract::{CommunityId, FieldCode, Paging, Timestamp};
 use rules::Actor;
 use rules::geo::tile_count;
 use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
@@ -32,20 +32,22 @@ pub async fn view(
     db: &impl ConnectionTrait,
     actor: &Actor,
     community: CommunityId,
-    query: &MapQuery,
+    query: &ReportFilter,
+    MapZoom { zoom }: MapZoom,
     now: Timestamp,
 ) -> Result<MapView, Failure> {
-    let asked =
-        Bounds::parse(&query.bbox).ok_or_else(|| Failure::field("bbox", FieldCode::Invalid))?;
-    if !(3..=20).contains(&query.zoom) {
+    if !(MapZoom::MIN..=MapZoom::MAX).contains(&zoom) {
         return Err(Failure::field("zoom", FieldCode::OutOfRange));
     }
-    let filter = Filter::read(db, actor, community, &as_list(query), now).await?;
+    let filter = Filter::read(db, actor, community, query, &Paging::default(), now).await?;
+    let asked = filter
+        .bounds
+        .ok_or_else(|| Failure::field("bbox", FieldCode::Required))?;
     let Some(bounds) = clip(asked, bounds(db, community).await?) else {
         return Ok(empty());
     };
-    let level = level(query.zoom, &bounds);
-    match counted::Selection::of(query, &filter) {
+    let level = level(zoom, &bounds);
+    match counted::Selection::of(&filter) {
         Some(selection) => counted::view(db, community, &selection, &bounds, level, now).await,
         None => scanned::view(db, actor, filter, &bounds, level, now).await,
     }
@@ -57,19 +59,6 @@ fn empty() -> MapView {
         pins: Vec::new(),
         total: 0,
         partial: false,
-    }
-}
-
-/// The same filter in the words of the list.
-fn as_list(query: &MapQuery) -> ReportFilter {
-    ReportFilter {
-        status: query.status.clone(),
-        category: query.category.clone(),
-        grid: query.grid,
-        scope: query.scope.clone(),
-        days: query.days,
-        bbox: Some(query.bbox.clone()),
-        ..ReportFilter::default()
     }
 }
 

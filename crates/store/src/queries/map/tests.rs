@@ -10,7 +10,9 @@ use crate::testing::village::{DAY_ONE, Village};
 use crate::verify::verify;
 use contract::map::{MapView, MapZoom};
 use contract::place::{Bounds, Position};
-use contract::report::{NewReport, ReportFilter, Scope, Status, StatusFilter, Visibility, split_codes};
+use contract::report::{
+    NewReport, ReportFilter, Scope, Status, StatusFilter, Visibility, split_codes,
+};
 use contract::work::{AcceptInput, DeclineInput};
 use contract::{Code, IdempotencyKey, Paging, ReportId, Timestamp};
 use rand::rngs::StdRng;

@@ -4,29 +4,21 @@ use super::cursor::Cursor;
 use crate::entity::{category, report};
 use crate::failure::Failure;
 use contract::place::Bounds;
-use contract::report::{ReportFilter, Status};
-use contract::{Code, CommunityId, FieldCode, FieldErrors, PersonId, Timestamp, limits, text};
+use contract::report::{ReportFilter, Scope, StatusFilter};
+use contract::{
+    Code, CommunityId, FieldCode, FieldErrors, Paging, PersonId, Timestamp, limits, text,
+};
 use rules::{Actor, reference};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 const DAY_MS: i64 = 86_400_000;
-/// Further back than this a filter by days means nothing.
-const DAYS_MAX: u32 = 3_650;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum StatusFilter {
-    Open,
-    Closed,
-    Exactly(Status),
-}
-
-/// Whose reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Scope {
-    Mine(PersonId),
-    Followed(PersonId),
-    Joined(PersonId),
+/// A category of the filter, as the database has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct KnownCategory {
+    pub id: Uuid,
+    pub code: String,
 }
 
 #[derive(Clone, Debug)]
@@ -34,10 +26,11 @@ pub(crate) struct Filter {
     pub community: Uuid,
     pub status: Option<StatusFilter>,
     /// Empty: all.
-    pub categories: Vec<Uuid>,
+    pub categories: Vec<KnownCategory>,
     pub grid: Option<Uuid>,
     pub building: Option<Uuid>,
-    pub scope: Option<Scope>,
+    /// And who asks.
+    pub scope: Option<(Scope, PersonId)>,
     pub since: Option<i64>,
     pub bounds: Option<Bounds>,
     /// Words, lower case.
@@ -57,10 +50,10 @@ impl Filter {
         actor: &Actor,
         community: CommunityId,
         query: &ReportFilter,
+        paging: &Paging,
         now: Timestamp,
     ) -> Result<Self, Failure> {
         let mut errors = FieldErrors::default();
-        let status = status(query.status.as_deref(), &mut errors);
         let bounds = query.bbox.as_deref().filter(|text| !text.is_empty());
         let parsed_bounds = bounds.and_then(Bounds::parse);
         if bounds.is_some() && parsed_bounds.is_none() {
@@ -68,26 +61,28 @@ impl Filter {
         }
         let words = text::clean_line(query.q.as_deref().unwrap_or_default());
         errors.check_length("q", &words, 0, limits::SEARCH_MAX);
-        let limit = query.limit.unwrap_or(limits::PAGE_DEFAULT);
+        let limit = paging.limit.unwrap_or(limits::PAGE_DEFAULT);
         if limit == 0 || limit > limits::PAGE_MAX {
             errors.add_limit("limit", FieldCode::OutOfRange, limits::PAGE_MAX as usize);
         }
-        let scope = scope(actor, query.scope.as_deref(), &mut errors)?;
-        let categories = categories(db, community, query.category.as_deref(), &mut errors).await?;
+        let scope = query.scope.map(|scope| of_person(actor, scope));
+        let categories = categories(db, community, &query.categories, &mut errors).await?;
         errors.into_result()?;
-        let days = query.days.map(|days| i64::from(days.min(DAYS_MAX)));
+        let days = query
+            .days
+            .map(|days| i64::from(days.min(ReportFilter::DAYS_MAX)));
         Ok(Self {
             community: community.0,
-            status,
+            status: query.status,
             categories,
             grid: query.grid.map(|id| id.0),
             building: query.building.map(|id| id.0),
-            scope,
+            scope: scope.transpose()?,
             since: days.map(|days| now.0 - days * DAY_MS),
             bounds: parsed_bounds,
             reference: reference::parse(&words),
             words: Some(words.to_lowercase()).filter(|words| !words.is_empty()),
-            after: Cursor::parse(query.after.as_deref())?,
+            after: Cursor::parse(paging.after.as_deref())?,
             limit: limit as usize,
         })
     }
@@ -100,7 +95,7 @@ impl Filter {
             Some(StatusFilter::Closed) => !row.is_open,
             Some(StatusFilter::Exactly(status)) => row.status == status.code(),
         };
-        let one_of = |id: Uuid| self.categories.contains(&id);
+        let one_of = |id: Uuid| self.categories.iter().any(|known| known.id == id);
         status
             && row.community_id == self.community
             && (self.categories.is_empty() || row.category_id.is_some_and(one_of))
@@ -113,67 +108,35 @@ impl Filter {
     }
 }
 
-fn status(text: Option<&str>, errors: &mut FieldErrors) -> Option<StatusFilter> {
-    match text {
-        None | Some("" | "all") => None,
-        Some("open") => Some(StatusFilter::Open),
-        Some("closed") => Some(StatusFilter::Closed),
-        Some(code) => {
-            let status = Status::from_code(code);
-            if status.is_none() {
-                errors.add("status", FieldCode::Unknown);
-            }
-            status.map(StatusFilter::Exactly)
-        }
-    }
-}
-
-fn scope(
-    actor: &Actor,
-    text: Option<&str>,
-    errors: &mut FieldErrors,
-) -> Result<Option<Scope>, Failure> {
-    let scope: fn(PersonId) -> Scope = match text {
-        None | Some("" | "all") => return Ok(None),
-        Some("mine") => Scope::Mine,
-        Some("followed") => Scope::Followed,
-        Some("joined") => Scope::Joined,
-        Some(_) => {
-            errors.add("scope", FieldCode::Unknown);
-            return Ok(None);
-        }
-    };
+fn of_person(actor: &Actor, scope: Scope) -> Result<(Scope, PersonId), Failure> {
     let person = actor
         .person
         .ok_or_else(|| Failure::refused(Code::SignInRequired))?;
-    Ok(Some(scope(person)))
+    Ok((scope, person))
 }
 
+/// One unknown code refuses the whole filter: to leave it out would show what was not asked for.
 async fn categories(
     db: &impl ConnectionTrait,
     community: CommunityId,
-    text: Option<&str>,
+    codes: &[String],
     errors: &mut FieldErrors,
-) -> Result<Vec<Uuid>, Failure> {
-    let codes: Vec<&str> = text
-        .unwrap_or_default()
-        .split(',')
-        .map(str::trim)
-        .filter(|code| !code.is_empty())
-        .collect();
+) -> Result<Vec<KnownCategory>, Failure> {
     if codes.is_empty() {
         return Ok(Vec::new());
     }
-    let found: Vec<Uuid> = category::Entity::find()
+    let found: Vec<(Uuid, String)> = category::Entity::find()
         .select_only()
-        .column(category::Column::Id)
+        .columns([category::Column::Id, category::Column::Code])
         .filter(category::Column::CommunityId.eq(community.0))
-        .filter(category::Column::Code.is_in(codes))
+        .filter(category::Column::Code.is_in(codes.iter().map(String::as_str)))
         .into_tuple()
         .all(db)
         .await?;
-    if found.is_empty() {
+    let known = |code: &String| found.iter().any(|(_, found)| found == code);
+    if !codes.iter().all(known) {
         errors.add("category", FieldCode::Unknown);
     }
-    Ok(found)
+    let found = found.into_iter();
+    Ok(found.map(|(id, code)| KnownCategory { id, code }).collect())
 }

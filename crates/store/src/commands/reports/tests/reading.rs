@@ -1,8 +1,8 @@
 use super::*;
 use crate::testing::village::{HOUSE, IN_THE_WEST};
 use contract::place::Position;
-use contract::report::{NearbyQuery, Visibility};
-use contract::work::WorkQuery;
+use contract::report::{NearbyQuery, Scope, Status, StatusFilter, Visibility, split_codes};
+use contract::work::{WorkList, WorkQuery};
 use std::collections::BTreeSet;
 
 fn filter(change: impl FnOnce(&mut ReportFilter)) -> ReportFilter {
@@ -33,12 +33,10 @@ impl Scene {
         page.items.iter().map(|card| card.id).collect()
     }
 
-    async fn refused(&self, change: impl FnOnce(&mut ReportFilter)) -> String {
-        let query = filter(change);
-        let visitor = Actor::anonymous();
-        let (db, community) = (self.store.reader(), self.village.community);
-        let list = queries::reports::list(db, &visitor, community, &query, DAY_ONE);
-        field(list.await).0
+    async fn refused(&self, change: impl FnOnce(&mut ReportFilter, &mut Paging)) -> String {
+        let (mut query, mut paging) = (ReportFilter::default(), Paging::default());
+        change(&mut query, &mut paging);
+        field(self.page(&Actor::anonymous(), query, &paging).await).0
     }
 
     async fn nearby(
@@ -72,10 +70,8 @@ crate::conformance! {
         let visitor = Actor::anonymous();
         let (mut seen, mut after, mut pages) = (Vec::new(), None, 0);
         loop {
-            let page = scene.list(&visitor, filter(|f| {
-                f.after = after.clone();
-                f.limit = Some(10);
-            })).await;
+            let paging = Paging { after: after.clone(), limit: Some(10) };
+            let page = scene.page(&visitor, ReportFilter::default(), &paging).await.unwrap();
             assert!(page.items.len() <= 10 && !page.partial);
             seen.extend(page.items.iter().map(|card| (card.created, card.id)));
             pages += 1;
@@ -98,11 +94,11 @@ crate::conformance! {
         let mut there = village.report("在东边，喇叭声");
         there.place.building = Some(village.tower);
         let east = scene.submit_as(&village.neighbour, there, minutes(-9_000)).await.unwrap();
-        assert_eq!(scene.ids(&visitor, |f| f.category = Some("noise".into())).await.len(), 3);
-        assert_eq!(scene.ids(&visitor, |f| f.category = Some("noise,light".into())).await.len(), 10);
-        assert_eq!(scene.ids(&visitor, |f| f.status = Some("accepted".into())).await, [ids[0]]);
-        assert_eq!(scene.ids(&visitor, |f| f.status = Some("open".into())).await.len(), 10);
-        assert_eq!(scene.ids(&visitor, |f| f.status = Some("closed".into())).await, []);
+        assert_eq!(scene.ids(&visitor, |f| f.categories = split_codes("noise")).await.len(), 3);
+        assert_eq!(scene.ids(&visitor, |f| f.categories = split_codes("noise,light")).await.len(), 10);
+        assert_eq!(scene.ids(&visitor, |f| f.status = Some(StatusFilter::Exactly(Status::Accepted))).await, [ids[0]]);
+        assert_eq!(scene.ids(&visitor, |f| f.status = Some(StatusFilter::Open)).await.len(), 10);
+        assert_eq!(scene.ids(&visitor, |f| f.status = Some(StatusFilter::Closed)).await, []);
         assert_eq!(scene.ids(&visitor, |f| f.grid = Some(village.east)).await, [east.id]);
         assert_eq!(scene.ids(&visitor, |f| f.building = Some(village.tower)).await, [east.id]);
         assert_eq!(scene.ids(&visitor, |f| f.bbox = Some("121.01,31.0,121.02,31.01".into())).await, [east.id]);
@@ -112,8 +108,8 @@ crate::conformance! {
         assert_eq!(scene.ids(&visitor, |f| f.q = Some("%".into())).await, []);
         let reference = east.reference.clone();
         assert_eq!(scene.ids(&visitor, |f| f.q = Some(reference)).await, [east.id]);
-        assert_eq!(scene.ids(&village.neighbour, |f| f.scope = Some("mine".into())).await, [east.id]);
-        assert_eq!(scene.ids(&village.author, |f| f.scope = Some("mine".into())).await.len(), 9);
+        assert_eq!(scene.ids(&village.neighbour, |f| f.scope = Some(Scope::Mine)).await, [east.id]);
+        assert_eq!(scene.ids(&village.author, |f| f.scope = Some(Scope::Mine)).await.len(), 9);
     }
 
     async fn followed_and_joined_are_lists_of_ones_own(store: TestStore) {
@@ -124,9 +120,9 @@ crate::conformance! {
         let follow = FollowReport { report: ids[0], on: true };
         scene.store.execute(follow, neighbour.clone(), DAY_ONE).await.unwrap();
         scene.store.execute(JoinReport { report: ids[2] }, neighbour.clone(), DAY_ONE).await.unwrap();
-        assert_eq!(scene.ids(neighbour, |f| f.scope = Some("followed".into())).await, [ids[2], ids[0]]);
-        assert_eq!(scene.ids(neighbour, |f| f.scope = Some("joined".into())).await, [ids[2]]);
-        assert_eq!(scene.ids(&scene.village.author, |f| f.scope = Some("joined".into())).await, []);
+        assert_eq!(scene.ids(neighbour, |f| f.scope = Some(Scope::Followed)).await, [ids[2], ids[0]]);
+        assert_eq!(scene.ids(neighbour, |f| f.scope = Some(Scope::Joined)).await, [ids[2]]);
+        assert_eq!(scene.ids(&scene.village.author, |f| f.scope = Some(Scope::Joined)).await, []);
     }
 
     async fn private_reports_are_in_no_list_but_the_authors(store: TestStore) {
@@ -139,7 +135,7 @@ crate::conformance! {
             assert_eq!(scene.ids(reader, |_| ()).await, []);
             assert_eq!(code(scene.detail(reader, id).await), Code::NotFound);
         }
-        assert_eq!(scene.ids(&scene.village.author, |f| f.scope = Some("mine".into())).await, [id]);
+        assert_eq!(scene.ids(&scene.village.author, |f| f.scope = Some(Scope::Mine)).await, [id]);
         let reference = scene.detail(&scene.village.author, id).await.unwrap().card.reference;
         let found = async |actor: &Actor| scene.ids(actor, |f| f.q = Some(reference.clone())).await;
         assert_eq!(found(&scene.village.neighbour).await, []);
@@ -148,17 +144,16 @@ crate::conformance! {
 
     async fn nonsense_in_the_query_is_refused_by_field(store: TestStore) {
         let scene = Scene::new(store).await;
-        assert_eq!(scene.refused(|f| f.status = Some("lost".into())).await, "status");
-        assert_eq!(scene.refused(|f| f.category = Some("nothing".into())).await, "category");
-        assert_eq!(scene.refused(|f| f.scope = Some("everything".into())).await, "scope");
-        assert_eq!(scene.refused(|f| f.bbox = Some("1,2,3".into())).await, "bbox");
-        assert_eq!(scene.refused(|f| f.after = Some("x".into())).await, "after");
-        assert_eq!(scene.refused(|f| f.limit = Some(101)).await, "limit");
-        assert_eq!(scene.refused(|f| f.q = Some("长".repeat(61))).await, "q");
-        let query = filter(|f| f.scope = Some("mine".into()));
-        let visitor = Actor::anonymous();
-        let list = queries::reports::list(scene.store.reader(), &visitor, scene.village.community, &query, DAY_ONE);
-        assert_eq!(code(list.await), Code::SignInRequired);
+        for codes in ["nothing", "light,nothing", "nothing,light"] {
+            assert_eq!(scene.refused(|f, _| f.categories = split_codes(codes)).await, "category", "{codes}");
+        }
+        assert_eq!(scene.refused(|f, _| f.bbox = Some("1,2,3".into())).await, "bbox");
+        assert_eq!(scene.refused(|_, p| p.after = Some("x".into())).await, "after");
+        assert_eq!(scene.refused(|_, p| p.limit = Some(101)).await, "limit");
+        assert_eq!(scene.refused(|f, _| f.q = Some("长".repeat(61))).await, "q");
+        let mine = filter(|f| f.scope = Some(Scope::Mine));
+        let list = scene.page(&Actor::anonymous(), mine, &Paging::default()).await;
+        assert_eq!(code(list), Code::SignInRequired);
     }
 
     async fn nearby_knows_the_building_and_the_radius_of_each_kind(store: TestStore) {
@@ -188,24 +183,25 @@ crate::conformance! {
         there.place.building = Some(village.tower);
         scene.submit(there).await;
         scene.accept(ids[3]).await;
-        let queue = async |actor: &Actor, list: Option<&str>, after: Option<String>| {
-            let query = WorkQuery { list: list.map(str::to_owned), after };
+        let queue = async |actor: &Actor, list: WorkList, after: Option<String>| {
+            let query = WorkQuery { list, after };
             queries::work::queue(scene.store.reader(), actor, village.community, &query, minutes(5)).await
         };
-        let first = queue(&village.worker, None, None).await.unwrap();
+        let first = queue(&village.worker, WorkList::Open, None).await.unwrap();
         assert_eq!((first.items.len(), first.counts.to_accept, first.counts.in_progress), (20, 24, 1));
         let due: Vec<_> = first.items.iter().map(|item| item.report.due).collect();
         assert!(due.is_sorted());
-        let second = queue(&village.worker, None, first.next).await.unwrap();
+        let second = queue(&village.worker, WorkList::Open, first.next).await.unwrap();
         assert_eq!((second.items.len(), second.next), (5, None));
-        assert_eq!(queue(&village.worker, Some("in_progress"), None).await.unwrap().items.len(), 1);
-        assert_eq!(queue(&village.worker, Some("done"), None).await.unwrap().items.len(), 0);
-        assert_eq!(queue(&village.east_worker, None, None).await.unwrap().items.len(), 1);
-        assert_eq!(queue(&village.staff, None, None).await.unwrap().counts.to_accept, 25);
-        assert_eq!(field(queue(&village.staff, Some("x"), None).await).0, "list");
+        assert_eq!(queue(&village.worker, WorkList::InProgress, None).await.unwrap().items.len(), 1);
+        assert_eq!(queue(&village.worker, WorkList::Done, None).await.unwrap().items.len(), 0);
+        assert_eq!(queue(&village.east_worker, WorkList::Open, None).await.unwrap().items.len(), 1);
+        assert_eq!(queue(&village.staff, WorkList::Open, None).await.unwrap().counts.to_accept, 25);
+        let strange = Some("x".to_owned());
+        assert_eq!(field(queue(&village.staff, WorkList::Open, strange).await).0, "after");
         for nobody in [&village.neighbour, &village.other_staff] {
-            assert_eq!(code(queue(nobody, None, None).await), Code::Forbidden);
+            assert_eq!(code(queue(nobody, WorkList::Open, None).await), Code::Forbidden);
         }
-        assert_eq!(code(queue(&Actor::anonymous(), None, None).await), Code::SignInRequired);
+        assert_eq!(code(queue(&Actor::anonymous(), WorkList::Open, None).await), Code::SignInRequired);
     }
 }
