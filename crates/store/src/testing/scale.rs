@@ -7,6 +7,8 @@ pub struct Scale {
     pub kills: usize,
     /// Writers at once in the kill storm.
     pub writers: usize,
+    /// Crash images that are taken in the power cut.
+    pub images: usize,
     /// Reports of the retry storm, each sent 1–5 times.
     pub retried_reports: usize,
     /// Callers that hang up at a random moment.
@@ -16,6 +18,7 @@ pub struct Scale {
 const EVERY_RUN: Scale = Scale {
     kills: 12,
     writers: 16,
+    images: 20,
     retried_reports: 200,
     cancelled_calls: 500,
 };
@@ -23,6 +26,7 @@ const EVERY_RUN: Scale = Scale {
 const FULL: Scale = Scale {
     kills: 100,
     writers: 64,
+    images: 300,
     retried_reports: 10_000,
     cancelled_calls: 5_000,
 };
