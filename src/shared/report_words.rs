@@ -5,7 +5,7 @@ use crate::i18n::{Key, local_text, reports as key, t, tf, when};
 use crate::ui::Tone;
 use contract::community::Community;
 use contract::person::Role;
-use contract::report::{Lamp, ReportCard, Status, TimelineKind, Who};
+use contract::report::{Holder, Lamp, ReportCard, Status, TimelineKind, Who};
 use contract::{CategoryId, Timestamp};
 
 pub const fn status_key(status: Status) -> Key {
@@ -95,6 +95,23 @@ pub const fn role_key(role: Role) -> Key {
         Role::Staff => key::ROLE_STAFF,
         Role::Department => key::ROLE_DEPARTMENT,
         Role::Operator => key::ROLE_OPERATOR,
+    }
+}
+
+/// `第三网格 网格员 周建国`, `社区工作者 赵敏`, `物业工程部`, `社区值班室`.
+pub fn holder_words(holder: &Holder) -> String {
+    match holder {
+        Holder::Worker { role, grid, name } => {
+            let role = t(role_key(*role));
+            match (grid, name) {
+                (Some(grid), Some(name)) => tf(key::HOLDER_GRID_NAME, &[grid, role, name]),
+                (Some(grid), None) => tf(key::HOLDER_GRID, &[grid, role]),
+                (None, Some(name)) => tf(key::ROLE_NAME, &[role, name]),
+                (None, None) => role.to_owned(),
+            }
+        }
+        Holder::Responsible(party) => local_text(party),
+        Holder::DutyDesk | Holder::Other => t(key::HOLDER_DESK).to_owned(),
     }
 }
 

@@ -40,20 +40,22 @@ fn Page() -> impl IntoView {
         </Section>
         <Section title=t(key::GRID_WORKERS)>
             {load(book, |places| grid_workers(places.grids))}
+            {move || session.community().and_then(|community| desk(&community))}
         </Section>
     }
 }
 
 fn phones(community: &Community) -> AnyView {
-    let each = |phone: &Phone| {
-        let hours = phone
-            .hours
-            .as_ref()
-            .map_or_else(|| t(key::ALWAYS).to_owned(), local_text);
-        number(&local_text(&phone.label), &phone.number, hours)
-    };
-    view! { <ul class="l-phones">{community.phones.iter().map(each).collect_view()}</ul> }
+    view! { <ul class="l-phones">{community.phones.iter().map(phone).collect_view()}</ul> }
         .into_any()
+}
+
+fn phone(phone: &Phone) -> AnyView {
+    let hours = phone
+        .hours
+        .as_ref()
+        .map_or_else(|| t(key::ALWAYS).to_owned(), local_text);
+    number(&local_text(&phone.label), &phone.number, hours)
 }
 
 /// One big link that dials. The digits are part of its words, so that they can be read out.
@@ -100,21 +102,27 @@ fn hours(hours: &DutyHours) -> AnyView {
     view! { <Rows>{rows}</Rows> }.into_any()
 }
 
+/// Who walks which grid.
 fn grid_workers(grids: Vec<Grid>) -> AnyView {
-    let reachable: Vec<Grid> = grids
-        .into_iter()
-        .filter(|grid| grid.worker_phone.is_some())
-        .collect();
-    if reachable.is_empty() {
-        return view! { <p>{t(key::NO_GRID_WORKERS)}</p> }.into_any();
-    }
     let each = |grid: Grid| {
-        let name = grid.worker_name.unwrap_or_default();
-        number(
-            &tf(key::GRID_WORKER, &[&grid.name, &name]),
-            &grid.worker_phone.unwrap_or_default(),
-            String::new(),
-        )
+        let worker = grid.worker_name.map_or_else(
+            || t(key::NO_GRID_WORKER).to_owned(),
+            |name| tf(key::GRID_WORKER, &[&name]),
+        );
+        view! { <Row title=grid.name value=worker/> }
     };
-    view! { <ul class="l-phones">{reachable.into_iter().map(each).collect_view()}</ul> }.into_any()
+    let rows = grids.into_iter().map(each).collect_view();
+    view! { <Rows>{rows}</Rows> }.into_any()
+}
+
+/// The number under which grid workers are reached: the community's first.
+fn desk(community: &Community) -> Option<AnyView> {
+    let desk = phone(community.phones.first()?);
+    Some(
+        view! {
+            <p>{t(key::GRID_WORKERS_REACH)}</p>
+            <ul class="l-phones">{desk}</ul>
+        }
+        .into_any(),
+    )
 }

@@ -2,9 +2,10 @@
 //! and by when. The address names the report by its key, so it is the same page from the first
 //! moment on, also after a reload without network.
 
-use crate::i18n::{common, local, local_text, report, t, tf, when};
+use crate::i18n::{common, report, t, tf, when};
 use crate::paths;
 use crate::platform::clock;
+use crate::shared::report_words::holder_words;
 use crate::state::outbox::Outbox;
 use crate::state::outbox::model::{Receipt, State};
 use crate::state::session::Session;
@@ -125,7 +126,7 @@ fn body(fate: Fate, key: Option<IdempotencyKey>) -> AnyView {
 fn Sent(receipt: Receipt) -> impl IntoView {
     let now = clock::now();
     let sent = receipt.report;
-    let (_, lang) = local(&sent.holder);
+    let holder = tf(report::DONE_HOLDER, &[&holder_words(&sent.holder)]);
     let by = move |words, at| tf(words, &[&when::moment(at, now)]);
     view! {
         {picture(Picture::Done)}
@@ -137,7 +138,7 @@ fn Sent(receipt: Receipt) -> impl IntoView {
         <Section title=t(report::DONE_NEXT)>
             <Card>
                 <ul class="l-done__next">
-                    <li lang=lang><Icon name="user"/>{tf(report::DONE_HOLDER, &[&local_text(&sent.holder)])}</li>
+                    <li><Icon name="user"/>{holder}</li>
                     <li><Icon name="clock"/>{by(report::ANSWER_BY, sent.accept_due)}</li>
                     <li><Icon name="circle-check"/>{by(report::DONE_FINISH, sent.finish_due)}</li>
                 </ul>

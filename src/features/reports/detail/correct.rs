@@ -86,7 +86,7 @@ fn Form(report: ReportDetail) -> impl IntoView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let patch = draft.patch(&report);
-        let valid = patch.validate();
+        let valid = patch.validate(report.photos.len());
         let (id, version, navigate) = (report.card.id, report.version, navigate.clone());
         act.run(
             valid,

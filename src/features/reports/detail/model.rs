@@ -4,7 +4,8 @@ use crate::i18n::{Key, reports as key, t, tf, when};
 use crate::shared::report_words::{headline, status_key, timeline_words};
 use crate::ui::Tone;
 use contract::Timestamp;
-use contract::report::{FlagReason, ReportCard, ReportDetail, TimelineKind};
+use contract::media::PhotoState;
+use contract::report::{FlagReason, ReportCard, ReportDetail, Status, TimelineKind};
 
 /// Longest title of the page; the whole text follows below.
 const TITLE_CHARS: usize = 24;
@@ -39,6 +40,16 @@ pub const fn moment(kind: TimelineKind) -> (Tone, &'static str) {
         TimelineKind::Hidden => (Tone::Neutral, "eye-off"),
         TimelineKind::Shown => (Tone::Neutral, "eye"),
         TimelineKind::Other => (Tone::Neutral, "circle"),
+    }
+}
+
+/// Why neighbours do not see a photo; `None` for one that they see. Once the report is taken up, a
+/// photo that was not released was withheld, and no promise is left to make.
+pub fn secret_photo(state: PhotoState, status: Status) -> Option<Key> {
+    match state {
+        PhotoState::Shown => None,
+        PhotoState::NotReleased if status == Status::Submitted => Some(key::PHOTO_UNRELEASED),
+        PhotoState::NotReleased | PhotoState::Hidden | PhotoState::Other => Some(key::HIDDEN),
     }
 }
 
@@ -101,5 +112,17 @@ mod tests {
             assert_eq!(flag_reason(name), Some(reason));
         }
         assert_eq!(flag_reason(""), None);
+    }
+
+    #[test]
+    fn a_hidden_photo_and_one_that_waits_read_differently() {
+        let waits = secret_photo(PhotoState::NotReleased, Status::Submitted);
+        assert_eq!(waits, Some(key::PHOTO_UNRELEASED));
+        for status in [Status::Submitted, Status::Accepted] {
+            assert_eq!(secret_photo(PhotoState::Shown, status), None);
+            assert_eq!(secret_photo(PhotoState::Hidden, status), Some(key::HIDDEN));
+        }
+        let withheld = secret_photo(PhotoState::NotReleased, Status::Accepted);
+        assert_eq!(withheld, Some(key::HIDDEN));
     }
 }

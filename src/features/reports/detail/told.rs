@@ -3,10 +3,10 @@
 use super::Desk;
 use super::model::{moment, spoken};
 use crate::api::media;
-use crate::i18n::{local_text, reports as key, t, tf, when};
+use crate::i18n::{reports as key, t, tf, when};
 use crate::platform::clock;
 use crate::shared::report_words::{
-    category_name, lamp_tone, lamp_words, status_key, status_tone, timeline_words, who,
+    category_name, holder_words, lamp_tone, lamp_words, status_key, status_tone, timeline_words, who,
 };
 use crate::state::session::Session;
 use crate::ui::prelude::*;
@@ -21,7 +21,7 @@ pub fn standing(report: &ReportDetail) -> AnyView {
     let lamp = lamp_words(card.lamp, card.due, now);
     let tone = lamp_tone(card.lamp);
     let open = card.status.is_open();
-    let holder = local_text(&report.holder);
+    let holder = holder_words(&report.holder);
     let promise =
         |label, at| open.then(|| view! { <Row title=t(label) detail=when::moment(at, now)/> });
     let accept = promise(key::ACCEPT_DUE, report.accept_due);
