@@ -26,7 +26,8 @@ impl Explain for GroupError {
 }
 
 /// Declares `$name(page)`, an async function whose code lies in the file `$group`. Functions that
-/// name the same group share the file.
+/// name the same group share the file. Pages use [`lazy_routes!`]; this alone is for what a group does
+/// without showing a page.
 #[macro_export]
 macro_rules! lazy_group {
     ($group:ident, $name:ident, $page:ty, $view:path) => {
@@ -48,10 +49,17 @@ macro_rules! lazy_group {
 }
 
 /// Declares `routes()` of a feature whose pages lie in a group:
-/// `lazy_routes! { group: "path" Name => page::Component, … }`.
+/// `lazy_routes! { group: "path" Name => page::Component, … }`. `group for staff:` also loads the texts
+/// that only staff see, which are in a file of their own.
 #[macro_export]
 macro_rules! lazy_routes {
-    ($group:ident: $($path:literal $name:ident => $view:path),+ $(,)?) => {
+    ($group:ident: $($page:tt)+) => {
+        $crate::lazy_routes! { @with $group, $crate::lazy::lazy_page: $($page)+ }
+    };
+    ($group:ident for staff: $($page:tt)+) => {
+        $crate::lazy_routes! { @with $group, $crate::lazy::lazy_staff_page: $($page)+ }
+    };
+    (@with $group:ident, $lazy:path: $($path:literal $name:ident => $view:path),+ $(,)?) => {
         #[derive(Clone, Copy)]
         enum LazyPage {
             $($name),+
@@ -69,14 +77,14 @@ macro_rules! lazy_routes {
         pub fn routes() -> Vec<$crate::routing::Route> {
             vec![$($crate::routing::route(
                 $path,
-                || $crate::lazy::lazy_page(LazyPage::$name, open),
+                || $lazy(LazyPage::$name, open),
             )),+]
         }
     };
 }
 
 /// Shows a page of a group: a skeleton until its code is here, and a retry when it can not be had.
-/// `group` is what [`lazy_group!`] declared.
+/// `group` is what [`lazy_group!`] declared. [`lazy_routes!`] calls it.
 pub fn lazy_page<P, F, Fut>(page: P, group: F) -> AnyView
 where
     P: Copy + Send + Sync + 'static,

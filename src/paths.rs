@@ -1,7 +1,9 @@
 //! Every address that the app can show, as functions. The address is state: steps, filters and the
 //! page to come back to live in it, so Back, reload and a shared link all work.
 
+use contract::report::Scope;
 use contract::text::percent_encode as encode;
+use contract::work::WorkList;
 use contract::{IdempotencyKey, NoticeId, ReportId};
 
 pub const HOME: &str = "/";
@@ -46,9 +48,18 @@ pub fn report_done(key: IdempotencyKey) -> String {
     format!("/report/new/done/{key}")
 }
 
-/// My reports: `mine`, `followed` or `joined`.
-pub fn my_reports(scope: &str) -> String {
-    format!("{MY_REPORTS}?scope={}", encode(scope))
+/// My reports, those I follow, or those I have too.
+pub fn my_reports(scope: Scope) -> String {
+    format!("{MY_REPORTS}?scope={}", scope.code())
+}
+
+/// A part of the work queue.
+pub fn work_list(list: WorkList) -> String {
+    if list == WorkList::default() {
+        WORK.to_owned()
+    } else {
+        format!("{WORK}?list={}", list.code())
+    }
 }
 
 pub fn notice(id: NoticeId) -> String {
@@ -112,6 +123,7 @@ mod tests {
             MY_REPORTS,
             DRAFTS,
             OUTBOX,
+            PROFILE,
             PRIVACY,
             DEVICES,
             PREFERENCES,
@@ -135,11 +147,13 @@ mod tests {
             report(ReportId(id)),
             report_correct(ReportId(id)),
             report_done(IdempotencyKey(id)),
-            my_reports("mine"),
+            my_reports(Scope::Mine),
             notice(NoticeId(id)),
             facility("灯 07"),
             settings_category("lift"),
             work_item(ReportId(id)),
+            work_list(WorkList::Open),
+            work_list(WorkList::ToAccept),
             sign_in("/report/new/check?x=1"),
             tel("021-5555 0000"),
         ])

@@ -151,13 +151,17 @@ pub async fn fetch_text(path: String) -> Option<String> {
     answer.text().await.ok()
 }
 
-/// A query string from a contract's query type, without its empty fields: `?a=1&b=2` or nothing.
+/// A query string from a contract's query type, or from a tuple of them, without empty fields:
+/// `?a=1&b=2` or nothing.
 pub fn query(of: &impl Serialize) -> String {
-    let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(of) else {
-        return String::new();
+    let parts = match serde_json::to_value(of) {
+        Ok(serde_json::Value::Array(parts)) => parts,
+        Ok(part) => vec![part],
+        Err(_) => vec![],
     };
+    let fields = parts.iter().filter_map(serde_json::Value::as_object);
     let mut out = String::new();
-    for (name, value) in &fields {
+    for (name, value) in fields.flatten() {
         let value = match value {
             serde_json::Value::Null => continue,
             serde_json::Value::String(text) => text.clone(),
@@ -174,13 +178,14 @@ pub fn query(of: &impl Serialize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use contract::report::ReportFilter;
+    use contract::Paging;
+    use contract::report::{ReportFilter, StatusFilter};
 
     #[test]
     fn empty_fields_stay_out_of_the_query() {
         assert_eq!(query(&ReportFilter::default()), "");
         let filter = ReportFilter {
-            status: Some("open".into()),
+            status: Some(StatusFilter::Open),
             q: Some("灯 坏&了".into()),
             days: Some(30),
             ..ReportFilter::default()
@@ -189,6 +194,12 @@ mod tests {
             query(&filter),
             "?days=30&q=%E7%81%AF%20%E5%9D%8F%26%E4%BA%86&status=open"
         );
+        let paging = Paging {
+            after: None,
+            limit: Some(20),
+        };
+        assert_eq!(query(&(ReportFilter::default(), &paging)), "?limit=20");
+        assert!(query(&(filter, paging)).ends_with("&status=open&limit=20"));
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Reports by viewport.
 
 use super::{ApiError, HERE, client};
-use contract::map::{MapQuery, MapView};
+use contract::map::{MapView, MapZoom};
+use contract::report::ReportFilter;
 
-/// Clusters and pins in view. Dropping the future aborts the request.
-pub async fn view(query: &MapQuery) -> Result<MapView, ApiError> {
-    client::get(&format!("/communities/{HERE}/map{}", client::query(query))).await
+/// Clusters and pins in view, which `filter.bbox` says. Dropping the future aborts the request.
+pub async fn view(filter: &ReportFilter, zoom: MapZoom) -> Result<MapView, ApiError> {
+    let query = client::query(&(filter, zoom));
+    client::get(&format!("/communities/{HERE}/map{query}")).await
 }

@@ -13,7 +13,7 @@ pub mod reports;
 pub mod settings;
 pub mod work;
 
-pub use client::{BASE, fetch_text};
+pub use client::{BASE, fetch_text, query};
 pub use error::ApiError;
 
 /// The slug of the installation's first community: the app shows one community.

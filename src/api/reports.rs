@@ -6,15 +6,12 @@ use contract::report::{
     Comment, Counts, Nearby, NearbyQuery, NewComment, NewReport, ReportCard, ReportDetail,
     ReportFilter, ReportPatch, ReportReceipt,
 };
-use contract::{IdempotencyKey, Page, ReportId};
+use contract::{IdempotencyKey, Page, Paging, ReportId};
 use gloo_net::http::Method;
 
-pub async fn list(filter: &ReportFilter) -> Result<Page<ReportCard>, ApiError> {
-    client::get(&format!(
-        "/communities/{HERE}/reports{}",
-        client::query(filter)
-    ))
-    .await
+pub async fn list(filter: &ReportFilter, paging: &Paging) -> Result<Page<ReportCard>, ApiError> {
+    let query = client::query(&(filter, paging));
+    client::get(&format!("/communities/{HERE}/reports{query}")).await
 }
 
 /// Open reports that may be the same thing.
@@ -79,16 +76,16 @@ pub async fn comment(
 }
 
 pub async fn follow(id: ReportId, on: bool) -> Result<Counts, ApiError> {
-    toggle(&format!("/reports/{id}/follow"), on).await
+    let method = if on { Method::PUT } else { Method::DELETE };
+    switch(method, &format!("/reports/{id}/follow")).await
 }
 
-/// 我也遇到.
-pub async fn join(id: ReportId, on: bool) -> Result<Counts, ApiError> {
-    toggle(&format!("/reports/{id}/me-too"), on).await
+/// 我也遇到. It is evidence, so it can not be taken back.
+pub async fn join(id: ReportId) -> Result<Counts, ApiError> {
+    switch(Method::PUT, &format!("/reports/{id}/me-too")).await
 }
 
 /// Being there or not is the whole state, so repeating is harmless and needs no key.
-async fn toggle(path: &str, on: bool) -> Result<Counts, ApiError> {
-    let method = if on { Method::PUT } else { Method::DELETE };
+async fn switch(method: Method, path: &str) -> Result<Counts, ApiError> {
     client::write(method, path, Body::Empty, With::default()).await
 }

@@ -14,8 +14,11 @@ use web_sys::{
 /// Why the store can not be used. The page says so and keeps what it has in memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdbError {
+    /// The browser or a tab with a newer build closed this connection. The database itself may be
+    /// well, so it is worth opening again.
+    Closed,
     /// No IndexedDB here (some private windows), or it does not open.
-    Unavailable,
+    Missing,
     /// The disk or the browser's share of it is full.
     Full,
     /// The transaction was rolled back; nothing of it was stored.
@@ -27,8 +30,17 @@ impl IdbError {
         let name = Reflect::get(error, &"name".into()).ok();
         match name.and_then(|name| name.as_string()).as_deref() {
             Some("QuotaExceededError") => Self::Full,
-            Some("InvalidStateError" | "SecurityError" | "VersionError") => Self::Unavailable,
+            // WebKit says "unknown" when it ended the process that keeps the data.
+            Some("InvalidStateError" | "AbortError" | "UnknownError") => Self::Closed,
             _ => Self::Failed,
+        }
+    }
+
+    /// While opening, every failure but a full disk means that there is no store to be had.
+    fn while_opening(self) -> Self {
+        match self {
+            Self::Full => Self::Full,
+            Self::Closed | Self::Missing | Self::Failed => Self::Missing,
         }
     }
 }
@@ -118,15 +130,18 @@ impl Database {
         version: u32,
         stores: &'static [&'static str],
     ) -> Result<Self, IdbError> {
-        let factory = factory().ok_or(IdbError::Unavailable)?;
+        let factory = factory().ok_or(IdbError::Missing)?;
         let request = factory
             .open_with_u32(name, version)
-            .map_err(|_| IdbError::Unavailable)?;
+            .map_err(|_| IdbError::Missing)?;
         let upgrade = add_stores_on_upgrade(&request, stores);
         let opened = settled(&request).await;
         request.set_onupgradeneeded(None);
         drop(upgrade);
-        let database: IdbDatabase = opened?.dyn_into().map_err(|_| IdbError::Unavailable)?;
+        let database: IdbDatabase = opened
+            .map_err(IdbError::while_opening)?
+            .dyn_into()
+            .map_err(|_| IdbError::Missing)?;
         close_for_newer_version(&database);
         Ok(Self(database))
     }
@@ -149,7 +164,11 @@ impl Database {
             .map_err(|error| IdbError::of(&error))?;
         debug_assert!(strict.is_ok());
         for change in changes {
-            apply(&transaction, change).map_err(|error| IdbError::of(&error))?;
+            apply(&transaction, change).map_err(|error| {
+                // Else what was put before would be stored without the rest.
+                let _ = transaction.abort();
+                IdbError::of(&error)
+            })?;
         }
         completed(&transaction).await
     }

@@ -1,6 +1,9 @@
 //! Small settings that survive the page. Private windows and full disks refuse: then a setting lasts
 //! as long as the page, and nothing breaks. What must not be lost goes to IndexedDB instead.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 /// All keys in one place, so that none is used twice. `public/boot.js` reads the first four.
 pub mod key {
     pub const MODE: &str = "linli.mode";
@@ -9,6 +12,15 @@ pub mod key {
     pub const LANGUAGE: &str = "linli.lang";
     /// The community as last seen, to start without network.
     pub const COMMUNITY: &str = "linli.community";
+    /// The address book as last seen.
+    pub const PLACES: &str = "linli.places";
+    /// What was agreed to on this phone and the server does not know yet.
+    pub const CONSENT: &str = "linli.consent";
+}
+
+thread_local! {
+    /// What the browser would not keep.
+    static HERE: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 fn storage() -> Option<web_sys::Storage> {
@@ -16,15 +28,25 @@ fn storage() -> Option<web_sys::Storage> {
 }
 
 pub fn get(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok().flatten()
+    let here = HERE.with_borrow(|here| here.get(key).cloned());
+    here.or_else(|| storage()?.get_item(key).ok().flatten())
 }
 
-/// `false` when it could not be kept.
+/// `false` when it lasts only as long as the page.
 pub fn set(key: &str, value: &str) -> bool {
-    storage().is_some_and(|s| s.set_item(key, value).is_ok())
+    let kept = storage().is_some_and(|s| s.set_item(key, value).is_ok());
+    HERE.with_borrow_mut(|here| {
+        if kept {
+            here.remove(key);
+        } else {
+            here.insert(key.to_owned(), value.to_owned());
+        }
+    });
+    kept
 }
 
 pub fn remove(key: &str) {
+    HERE.with_borrow_mut(|here| here.remove(key));
     if let Some(storage) = storage() {
         let _ = storage.remove_item(key);
     }

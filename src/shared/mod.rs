@@ -3,7 +3,9 @@
 pub mod act;
 pub mod not_found;
 pub mod outbox_banner;
+pub mod paged;
 pub mod privacy_warning;
+pub mod refusal;
 pub mod report_card;
 pub mod report_list;
 pub mod report_words;

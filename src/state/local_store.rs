@@ -1,5 +1,7 @@
 //! The browser's own database: drafts, photos and the outbox. One connection for the page, made
-//! when it is first needed.
+//! when it is first needed, and made again when the browser closed it.
+
+mod held;
 
 use crate::platform::idb::{Change, Database, IdbError, Value};
 use serde::{Serialize, de::DeserializeOwned};
@@ -31,22 +33,63 @@ async fn database() -> Result<Database, IdbError> {
     Ok(database)
 }
 
-/// A connection that the browser closed is of no use any more; the next call opens a new one.
-fn noted<T>(result: Result<T, IdbError>) -> Result<T, IdbError> {
-    if matches!(result, Err(IdbError::Unavailable)) {
-        OPEN.set(None);
+/// Does something with the database; once more, with a new connection, when the old one was closed.
+/// That is harmless, because all changes put or delete whole values. A connection that is closed
+/// again at once is no store at all, so callers never see [`IdbError::Closed`].
+async fn in_store<T>(act: impl AsyncFn(Database) -> Result<T, IdbError>) -> Result<T, IdbError> {
+    match act(database().await?).await {
+        Err(IdbError::Closed) => OPEN.set(None),
+        result => return result,
     }
-    result
+    match act(database().await?).await {
+        Err(IdbError::Closed) => {
+            OPEN.set(None);
+            Err(IdbError::Missing)
+        }
+        result => result,
+    }
 }
 
-/// All changes or none, on disk when it returns.
+/// All changes or none, on disk when it returns. Photos that were taken while there was no store go
+/// along; deleted ones leave the memory too, whatever becomes of the disk.
 pub async fn write(changes: &[Change]) -> Result<(), IdbError> {
-    noted(database().await?.write(changes).await)
+    for change in changes {
+        if let Change::Delete { store: PHOTOS, key } = change {
+            held::release(key);
+        }
+    }
+    let late = held::unsaved();
+    let photos = late.iter().map(|(key, bytes)| Change::Put {
+        store: PHOTOS,
+        key: key.clone(),
+        value: Value::Bytes(bytes.clone()),
+    });
+    let all: Vec<Change> = photos.chain(changes.iter().cloned()).collect();
+    in_store(async |database| database.write(&all).await).await?;
+    for (key, _) in &late {
+        held::saved(key);
+    }
+    Ok(())
+}
+
+/// Stores a photo together with the draft that names it. Where there is no store, the photo stays
+/// in the page's memory, and the answer is [`IdbError::Missing`].
+pub async fn write_photo(id: Uuid, bytes: Vec<u8>, draft: Change) -> Result<(), IdbError> {
+    let photo = Change::Put {
+        store: PHOTOS,
+        key: id.to_string(),
+        value: Value::Bytes(bytes.clone()),
+    };
+    let written = write(&[photo, draft]).await;
+    if matches!(written, Ok(()) | Err(IdbError::Missing)) {
+        held::keep(id.to_string(), bytes, written.is_ok());
+    }
+    written
 }
 
 /// Everything in a store that this build can read. What it can not read stays where it is.
 pub async fn all<T: DeserializeOwned>(store: &str) -> Result<Vec<T>, IdbError> {
-    let values = noted(database().await?.all(store).await)?;
+    let values = in_store(async |database| database.all(store).await).await?;
     Ok(values
         .into_iter()
         .filter_map(|value| serde_json::from_str(&value.text()?).ok())
@@ -54,13 +97,26 @@ pub async fn all<T: DeserializeOwned>(store: &str) -> Result<Vec<T>, IdbError> {
 }
 
 pub async fn keys(store: &str) -> Result<Vec<String>, IdbError> {
-    noted(database().await?.keys(store).await)
+    in_store(async |database| database.keys(store).await).await
 }
 
 /// The bytes of a photo; `None` when the browser threw it away.
 pub async fn photo(id: Uuid) -> Result<Option<Vec<u8>>, IdbError> {
-    let value = noted(database().await?.get(PHOTOS, &id.to_string()).await)?;
-    Ok(value.and_then(Value::bytes))
+    let key = id.to_string();
+    if let Some(bytes) = held::get(&key) {
+        return Ok(Some(bytes));
+    }
+    let value = in_store(async |database| database.get(PHOTOS, &key).await).await?;
+    let bytes = value.and_then(Value::bytes);
+    if let Some(bytes) = &bytes {
+        held::keep(key, bytes.clone(), true);
+    }
+    Ok(bytes)
+}
+
+/// Takes all photos out of the page's memory, for signing out of a shared phone.
+pub fn forget_photos() {
+    held::clear();
 }
 
 /// The change that stores `what` as JSON.
@@ -71,14 +127,6 @@ pub fn put(store: &'static str, key: Uuid, what: &impl Serialize) -> Result<Chan
         key: key.to_string(),
         value: Value::Text(text),
     })
-}
-
-pub fn put_photo(id: Uuid, bytes: Vec<u8>) -> Change {
-    Change::Put {
-        store: PHOTOS,
-        key: id.to_string(),
-        value: Value::Bytes(bytes),
-    }
 }
 
 pub fn delete(store: &'static str, key: Uuid) -> Change {

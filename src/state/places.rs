@@ -2,10 +2,8 @@
 //! that was begun in the lift must be finished in the lift.
 
 use crate::api::{self, ApiError};
-use crate::platform::storage;
+use crate::platform::storage::{self, key};
 use contract::community::Places;
-
-const KEPT: &str = "linli.places";
 
 /// The address book of now, else the one kept.
 ///
@@ -15,7 +13,7 @@ pub async fn load() -> Result<Places, ApiError> {
     match api::communities::places().await {
         Ok(places) => {
             if let Ok(json) = serde_json::to_string(&places) {
-                storage::set(KEPT, &json);
+                storage::set(key::PLACES, &json);
             }
             Ok(places)
         }
@@ -25,5 +23,5 @@ pub async fn load() -> Result<Places, ApiError> {
 
 /// The last address book seen on this phone.
 pub fn kept() -> Option<Places> {
-    serde_json::from_str(&storage::get(KEPT)?).ok()
+    serde_json::from_str(&storage::get(key::PLACES)?).ok()
 }

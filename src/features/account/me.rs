@@ -7,6 +7,7 @@ use crate::state::session::Session;
 use crate::state::waiting::Waiting;
 use crate::ui::prelude::*;
 use contract::person::{Me, MeCan};
+use contract::report::Scope;
 use leptos::prelude::*;
 
 #[component]
@@ -55,9 +56,9 @@ fn mine(me: &Me) -> AnyView {
         {work(me.can)}
         <Section title=t(key::MATTERS)>
             <Rows>
-                <Row title=t(key::SCOPE_MINE) icon="file-text" href=paths::my_reports("mine")/>
-                <Row title=t(key::SCOPE_FOLLOWED) icon="bell" href=paths::my_reports("followed")/>
-                <Row title=t(key::SCOPE_JOINED) icon="hand" href=paths::my_reports("joined")/>
+                <Row title=t(key::SCOPE_MINE) icon="file-text" href=paths::my_reports(Scope::Mine)/>
+                <Row title=t(key::SCOPE_FOLLOWED) icon="bell" href=paths::my_reports(Scope::Followed)/>
+                <Row title=t(key::SCOPE_JOINED) icon="hand" href=paths::my_reports(Scope::Joined)/>
             </Rows>
         </Section>
         <Section title=t(key::ACCOUNT)>

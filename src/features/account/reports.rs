@@ -1,48 +1,44 @@
 //! My matters: what I reported, follow, or have as well.
 
-use crate::api;
-use crate::i18n::{account as key, t};
+use crate::i18n::{Key, account as key, t};
 use crate::paths;
-use crate::shared::report_list::ReportList;
+use crate::shared::report_list::{ReportList, first_page};
 use crate::ui::prelude::*;
-use contract::report::ReportFilter;
+use contract::report::{ReportFilter, Scope};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-const SCOPES: [(&str, crate::i18n::Key); 3] = [
-    ("mine", key::SCOPE_MINE),
-    ("followed", key::SCOPE_FOLLOWED),
-    ("joined", key::SCOPE_JOINED),
-];
+const fn label(scope: Scope) -> Key {
+    match scope {
+        Scope::Mine => key::SCOPE_MINE,
+        Scope::Followed => key::SCOPE_FOLLOWED,
+        Scope::Joined => key::SCOPE_JOINED,
+    }
+}
 
 #[component]
 pub fn Page() -> impl IntoView {
     let query = use_query_map();
     // Anything unknown in the address is my own reports.
     let scope = Memo::new(move |_| {
-        let wanted = query.with(|query| query.get("scope")).unwrap_or_default();
-        SCOPES
-            .iter()
-            .map(|(code, _)| *code)
-            .find(|code| *code == wanted)
-            .unwrap_or(SCOPES[0].0)
+        let wanted = query.with(|query| query.get("scope"));
+        wanted
+            .and_then(|code| Scope::from_code(&code))
+            .unwrap_or(Scope::Mine)
     });
     let filter = move || ReportFilter {
-        scope: Some(scope.get().to_owned()),
+        scope: Some(scope.get()),
         ..ReportFilter::default()
     };
-    let first = LocalResource::new(move || {
-        let filter = filter();
-        async move { api::reports::list(&filter).await }
-    });
+    let first = LocalResource::new(move || first_page(filter()));
     let tabs = Signal::derive(move || {
-        let tab = |(code, label): (&str, _)| Tab {
-            label: t(label).to_owned(),
-            href: paths::my_reports(code),
-            current: scope.get() == code,
+        let tab = |each| Tab {
+            label: t(label(each)).to_owned(),
+            href: paths::my_reports(each),
+            current: scope.get() == each,
             count: None,
         };
-        SCOPES.map(tab).to_vec()
+        Scope::ALL.map(tab).to_vec()
     });
     view! {
         <PageHeader title=t(key::MATTERS) back=paths::ME/>
@@ -57,13 +53,13 @@ pub fn Page() -> impl IntoView {
     }
 }
 
-fn nothing(scope: &str) -> AnyView {
+fn nothing(scope: Scope) -> AnyView {
     let (title, button) = match scope {
-        "mine" => (
+        Scope::Mine => (
             key::NONE_MINE,
             view! { <ButtonLink label=t(key::REPORT) href=paths::REPORT_WHAT kind=Kind::Primary icon="camera"/> }.into_any(),
         ),
-        _ => (key::NONE_HERE, view! { <ButtonLink label=t(key::LOOK_AROUND) href=paths::REPORTS icon="map"/> }.into_any()),
+        Scope::Followed | Scope::Joined => (key::NONE_HERE, view! { <ButtonLink label=t(key::LOOK_AROUND) href=paths::REPORTS icon="map"/> }.into_any()),
     };
     view! { <EmptyState title=t(title)>{button}</EmptyState> }.into_any()
 }

@@ -6,12 +6,8 @@ mod look;
 mod parts;
 mod show;
 
-use crate::lazy::lazy_staff_page;
-use crate::lazy_group;
-use crate::routing::{Route, route};
+use crate::lazy_routes;
 
-lazy_group!(settings, open, (), show::show);
-
-pub fn routes() -> Vec<Route> {
-    vec![route("_gallery", || lazy_staff_page((), open))]
+lazy_routes! { settings for staff:
+    "_gallery" Gallery => show::gallery,
 }

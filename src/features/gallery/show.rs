@@ -6,7 +6,7 @@ use crate::paths;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
-pub fn show((): ()) -> AnyView {
+pub fn gallery() -> AnyView {
     view! {
         <PageHeader title=t(nav::GALLERY) intro=t(key::INTRO) back=paths::HOME/>
         {look::modes()}

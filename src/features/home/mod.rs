@@ -13,7 +13,7 @@ use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::home::Home;
 use contract::notice::Notice;
-use contract::report::ReportCard as Card;
+use contract::report::{ReportCard as Card, Scope};
 use leptos::prelude::*;
 
 /// Notices that the first page shows; the rest is one tap away.
@@ -89,9 +89,9 @@ fn standard(home: Home) -> AnyView {
 /// My reports; whoever is not signed in is asked there and comes back.
 fn progress_href(home: &Home) -> String {
     if home.me.is_some() {
-        paths::my_reports("mine")
+        paths::my_reports(Scope::Mine)
     } else {
-        paths::sign_in(&paths::my_reports("mine"))
+        paths::sign_in(&paths::my_reports(Scope::Mine))
     }
 }
 
@@ -127,7 +127,7 @@ fn my_open(cards: Vec<Card>, signed_in: bool) -> AnyView {
             .into_any()
     };
     view! {
-        <Section title=t(key::MY_OPEN) more=(t(key::ALL_MINE), paths::my_reports("mine"))>{inside}</Section>
+        <Section title=t(key::MY_OPEN) more=(t(key::ALL_MINE), paths::my_reports(Scope::Mine))>{inside}</Section>
     }
     .into_any()
 }

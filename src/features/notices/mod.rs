@@ -5,7 +5,7 @@ use crate::i18n::{nav, notices as key, t, when};
 use crate::lazy_routes;
 use crate::paths;
 use crate::platform::clock;
-use crate::shared::words;
+use crate::shared::paged::paged;
 use crate::ui::prelude::*;
 use contract::notice::Notice;
 use contract::{NoticeId, Page as Batch};
@@ -29,38 +29,19 @@ fn List() -> impl IntoView {
 /// The first batch and those asked for since.
 #[component]
 fn Batches(first: Batch<Notice>) -> impl IntoView {
-    let (next, set_next) = signal(first.next);
-    let items = RwSignal::new(first.items);
-    let busy = RwSignal::new(false);
-    let failed = RwSignal::new(None::<ApiError>);
-    let more = UnsyncCallback::new(move |()| {
-        busy.set(true);
-        leptos::task::spawn_local(async move {
-            let after = next.get_untracked();
-            match api::notices::list(after.as_deref()).await {
-                Ok(batch) => {
-                    items.try_update(|items| items.extend(batch.items));
-                    set_next.try_set(batch.next);
-                    failed.try_set(None);
-                }
-                Err(error) => {
-                    failed.try_set(Some(error));
-                }
-            }
-            busy.try_set(false);
-        });
+    let list = paged(first, |after| async move {
+        api::notices::list(Some(&after)).await
     });
     view! {
         <Show
-            when=move || items.with(|items| !items.is_empty())
+            when=move || list.items.with(|items| !items.is_empty())
             fallback=|| view! { <EmptyState title=t(key::NONE) advice=t(key::NONE_ADVICE)/> }
         >
             <Rows>
-                <For each=move || items.get() key=|notice| notice.id children=row/>
+                <For each=move || list.items.get() key=|notice| notice.id children=row/>
             </Rows>
         </Show>
-        {move || failed.get().map(|error| view! { <p class="l-field__error" role="alert">{words::api_error(&error)}</p> })}
-        <LoadMore more=Signal::derive(move || next.with(Option::is_some)) busy on_press=more/>
+        {list.more()}
     }
 }
 

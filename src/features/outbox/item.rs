@@ -5,9 +5,10 @@ use crate::i18n::{common, number, outbox as key, t, tf, when};
 use crate::paths;
 use crate::platform::clock;
 use crate::platform::idb::IdbError;
+use crate::shared::refusal;
 use crate::state::drafts::Drafts;
 use crate::state::outbox::Outbox;
-use crate::state::outbox::model::{Act, Record, State};
+use crate::state::outbox::model::{Queued, Record, State};
 use crate::ui::prelude::*;
 use contract::IdempotencyKey;
 use contract::limits::COMMENT_TEXT_MAX;
@@ -62,7 +63,7 @@ fn reasons(state: &State) -> Option<AnyView> {
     let State::NeedsYou { reason } = state else {
         return None;
     };
-    let sentences = words::reason(reason);
+    let sentences = refusal::words(reason);
     let sentence = |words: String| {
         view! {
             <p class="l-field__error"><Icon name="circle-alert"/><span>{words}</span></p>
@@ -92,8 +93,8 @@ fn Acts(record: Record, sending: Memo<bool>, failed: RwSignal<bool>) -> impl Int
     let edit = edit_button(&record.act, id, blocked, editing, failed);
     let ask = UnsyncCallback::new(move |()| deleting.set(true));
     let comment = match &record.act {
-        Act::Comment { comment, .. } => Some(comment.text.clone()),
-        Act::Report { .. } | Act::MeToo { .. } | Act::Follow { .. } => None,
+        Queued::Comment { comment, .. } => Some(comment.text.clone()),
+        Queued::Report { .. } | Queued::MeToo { .. } | Queued::Follow { .. } => None,
     };
     view! {
         {move || editing.get().then(|| comment.clone()).flatten().map(|text| view! {
@@ -116,7 +117,7 @@ fn Acts(record: Record, sending: Memo<bool>, failed: RwSignal<bool>) -> impl Int
 
 /// A report goes back into the form, a comment is changed where it is.
 fn edit_button(
-    act: &Act,
+    act: &Queued,
     id: IdempotencyKey,
     blocked: Signal<Option<String>>,
     editing: RwSignal<bool>,
@@ -125,7 +126,7 @@ fn edit_button(
     let (outbox, drafts) = (Outbox::get(), Drafts::get());
     let navigate = use_navigate();
     let press = match act {
-        Act::Report { .. } => UnsyncCallback::new(move |()| {
+        Queued::Report { .. } => UnsyncCallback::new(move |()| {
             let navigate = navigate.clone();
             run(failed, async move {
                 if let Some(draft) = outbox.take_back(id).await? {
@@ -135,8 +136,8 @@ fn edit_button(
                 Ok(())
             });
         }),
-        Act::Comment { .. } => UnsyncCallback::new(move |()| editing.set(true)),
-        Act::MeToo { .. } | Act::Follow { .. } => return None,
+        Queued::Comment { .. } => UnsyncCallback::new(move |()| editing.set(true)),
+        Queued::MeToo { .. } | Queued::Follow { .. } => return None,
     };
     Some(view! { <Button kind=Kind::Quiet icon="pencil" label=t(key::EDIT) blocked=blocked on_press=press/> }.into_any())
 }

@@ -158,8 +158,8 @@ fn SaveState() -> impl IntoView {
         Saved::No(error) => {
             let words = match error {
                 IdbError::Full => report::SAVE_FULL,
-                IdbError::Unavailable => report::STORAGE_GONE,
-                IdbError::Failed => report::SAVE_FAILED,
+                IdbError::Missing => report::STORAGE_GONE,
+                IdbError::Closed | IdbError::Failed => report::SAVE_FAILED,
             };
             view! { <Banner tone=Tone::Amber icon="triangle-alert">{t(words)}</Banner> }.into_any()
         }

@@ -139,7 +139,9 @@ async fn take_one(drafts: Drafts, file: &Picked) -> Result<(), String> {
         .await
         .map_err(|error| match error {
             IdbError::Full => tf(report::PHOTO_FULL, &[&name]),
-            IdbError::Unavailable | IdbError::Failed => tf(report::PHOTO_FAILED, &[&name]),
+            IdbError::Closed | IdbError::Missing | IdbError::Failed => {
+                tf(report::PHOTO_FAILED, &[&name])
+            }
         })
 }
 

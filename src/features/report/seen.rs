@@ -11,7 +11,7 @@ use crate::shared::report_words::{status_key, status_tone};
 use crate::state::drafts::Drafts;
 use crate::state::drafts::model::{DraftPlace, Way};
 use crate::state::outbox::Outbox;
-use crate::state::outbox::model::Act;
+use crate::state::outbox::model::Queued;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::ReportId;
@@ -146,7 +146,7 @@ fn MeToo(id: ReportId) -> impl IntoView {
         let owner = sender.id();
         busy.set(true);
         spawn_local(async move {
-            let kept = outbox.add(Act::MeToo { report: id }, owner).await;
+            let kept = outbox.add(Queued::MeToo { report: id }, owner).await;
             busy.try_set(false);
             if kept.is_err() {
                 failed.try_set(true);

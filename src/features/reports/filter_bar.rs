@@ -1,40 +1,45 @@
 //! What is shown of all reports. Every choice becomes part of the address, so Back undoes it.
 
-use super::filter::{Filter, Scope};
+use super::filter;
+use crate::api;
 use crate::i18n::{Key, local_text, number, reports as key, t, tf};
 use crate::state::places;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
+use contract::report::{ReportFilter, Scope, Status, StatusFilter};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 /// Days that can be chosen; any other number in an address works as well.
 const DAYS: [u32; 3] = [7, 30, 90];
-const STATUS: [(&str, Key); 3] = [
-    ("", key::FILTER_ALL),
-    ("open", key::FILTER_OPEN),
-    ("resolved", key::FILTER_RESOLVED),
+const STATUS: [(Option<StatusFilter>, Key); 3] = [
+    (None, key::FILTER_ALL),
+    (Some(StatusFilter::Open), key::FILTER_OPEN),
+    (
+        Some(StatusFilter::Exactly(Status::Resolved)),
+        key::FILTER_RESOLVED,
+    ),
 ];
 
 /// `base` is the page that the choices stay on.
 #[component]
-pub fn FilterBar(filter: Memo<Filter>, base: &'static str) -> impl IntoView {
+pub fn FilterBar(filter: Memo<ReportFilter>, base: &'static str) -> impl IntoView {
     let open = RwSignal::new(false);
     let tabs = Signal::derive(move || {
-        let tab = |(code, label): (&str, Key)| {
+        let tab = |(status, label): (Option<StatusFilter>, Key)| {
             let mut with = filter.get();
-            let current = with.status.as_deref().unwrap_or_default() == code;
-            with.status = Some(code.to_owned()).filter(|code| !code.is_empty());
+            let current = with.status == status;
+            with.status = status;
             Tab {
                 label: t(label).to_owned(),
-                href: format!("{base}{}", with.to_query()),
+                href: format!("{base}{}", api::query(&with)),
                 current,
                 count: None,
             }
         };
         STATUS.map(tab).to_vec()
     });
-    let label = Signal::derive(move || match filter.with(Filter::count) {
+    let label = Signal::derive(move || match filter.with(filter::count) {
         0 => t(key::FILTER).to_owned(),
         n => tf(key::FILTER_N, &[&number(n as i64)]),
     });
@@ -44,7 +49,7 @@ pub fn FilterBar(filter: Memo<Filter>, base: &'static str) -> impl IntoView {
             <Tabs label=t(key::FILTER_STATUS) tabs/>
             <div class="l-filter__buttons">
                 <Button label icon="filter" on_press=show/>
-                {move || (!filter.with(Filter::is_empty)).then(|| {
+                {move || (filter.with(filter::count) > 0).then(|| {
                     view! { <ButtonLink label=t(key::FILTER_CLEAR) href=base kind=Kind::Quiet icon="x"/> }
                 })}
             </div>
@@ -66,7 +71,7 @@ struct Draft {
 }
 
 impl Draft {
-    fn of(filter: &Filter) -> Self {
+    fn of(filter: &ReportFilter) -> Self {
         let community = untrack(|| Session::get().community());
         let categories = community
             .iter()
@@ -81,7 +86,7 @@ impl Draft {
             )
         });
         Self {
-            words: RwSignal::new(filter.words.clone().unwrap_or_default()),
+            words: RwSignal::new(filter.q.clone().unwrap_or_default()),
             categories: categories.collect(),
             grid: RwSignal::new(filter.grid.map(|id| id.to_string()).unwrap_or_default()),
             scope: RwSignal::new(
@@ -95,7 +100,7 @@ impl Draft {
     }
 
     /// `before` keeps what the form does not ask for.
-    fn into_filter(self, before: Filter) -> Filter {
+    fn into_filter(self, before: ReportFilter) -> ReportFilter {
         let chosen = self
             .categories
             .into_iter()
@@ -103,8 +108,8 @@ impl Draft {
         let filled = |signal: RwSignal<String>| {
             Some(signal.get_untracked().trim().to_owned()).filter(|v| !v.is_empty())
         };
-        Filter {
-            words: filled(self.words),
+        ReportFilter {
+            q: filled(self.words),
             categories: chosen.map(|(code, _, _)| code).collect(),
             grid: filled(self.grid).and_then(|id| id.parse().ok()),
             scope: filled(self.scope).and_then(|code| Scope::from_code(&code)),
@@ -115,7 +120,7 @@ impl Draft {
 }
 
 #[component]
-fn Form(filter: Memo<Filter>, base: &'static str, open: RwSignal<bool>) -> impl IntoView {
+fn Form(filter: Memo<ReportFilter>, base: &'static str, open: RwSignal<bool>) -> impl IntoView {
     let draft = Draft::of(&filter.get_untracked());
     let navigate = use_navigate();
     let submit = {
@@ -124,7 +129,10 @@ fn Form(filter: Memo<Filter>, base: &'static str, open: RwSignal<bool>) -> impl 
             event.prevent_default();
             let wanted = draft.clone().into_filter(filter.get_untracked());
             open.set(false);
-            navigate(&format!("{base}{}", wanted.to_query()), Default::default());
+            navigate(
+                &format!("{base}{}", api::query(&wanted)),
+                Default::default(),
+            );
         }
     };
     let boxes = draft

@@ -1,6 +1,7 @@
 //! The list of reports. On a large screen the map stands beside it; on a phone the map's code is
 //! not even fetched.
 
+use super::filter;
 use super::filter_bar::FilterBar;
 use super::map_panel::MapPanel;
 use super::use_filter;
@@ -8,7 +9,7 @@ use crate::api;
 use crate::i18n::{nav, reports as key, t};
 use crate::paths;
 use crate::platform::page;
-use crate::shared::report_list::ReportList;
+use crate::shared::report_list::{ReportList, first_page};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
@@ -18,19 +19,15 @@ const WIDE: &str = "(min-width: 60rem)";
 #[component]
 pub fn List() -> impl IntoView {
     let filter = use_filter();
-    let first = LocalResource::new(move || {
-        let question = filter.get().for_list(None);
-        async move { api::reports::list(&question).await }
-    });
+    let first = LocalResource::new(move || first_page(filter.get()));
     let wide = page::matches_media(WIDE);
     let map_href =
-        Signal::derive(move || format!("{}{}", paths::MAP, filter.with(|f| f.to_query())));
+        Signal::derive(move || format!("{}{}", paths::MAP, filter.with(|f| api::query(f))));
     let cards = load(first, move |batch| {
         if batch.items.is_empty() {
-            nothing(filter.with_untracked(super::Filter::is_empty))
+            nothing(filter.with_untracked(filter::count) == 0)
         } else {
-            let question = filter.with_untracked(|f| f.for_list(None));
-            view! { <ReportList first=batch filter=question/> }.into_any()
+            view! { <ReportList first=batch filter=filter.get_untracked()/> }.into_any()
         }
     });
     view! {

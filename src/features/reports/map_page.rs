@@ -1,9 +1,9 @@
 //! The map as a page of its own: the same reports and the same filter as the list.
 
-use super::filter::Filter;
 use super::filter_bar::FilterBar;
 use super::map_panel::MapPanel;
 use super::use_filter;
+use crate::api;
 use crate::i18n::{reports as key, t};
 use crate::paths;
 use crate::ui::prelude::*;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn MapPage() -> impl IntoView {
     let filter = use_filter();
     let list =
-        Signal::derive(move || format!("{}{}", paths::REPORTS, filter.with(Filter::to_query)));
+        Signal::derive(move || format!("{}{}", paths::REPORTS, filter.with(|f| api::query(f))));
     view! {
         <PageHeader title=t(key::MAP_TITLE) back=paths::REPORTS/>
         <FilterBar filter base=paths::MAP/>

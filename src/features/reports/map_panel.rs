@@ -1,7 +1,7 @@
 //! Reports on the map. Each move asks again for what is in view; an answer that nobody waits for any
 //! more is aborted.
 
-use super::filter::Filter;
+use super::filter;
 use super::map_marks::{bounds, extent, marks, status};
 use crate::api;
 use crate::i18n::{reports as key, t};
@@ -15,6 +15,7 @@ use crate::ui::map_view::{MapEvent, MapOptions, MapUse};
 use crate::ui::prelude::*;
 use contract::community::{Community, Facility};
 use contract::map::MapView as InView;
+use contract::report::ReportFilter;
 use contract::{FacilityId, ReportId};
 use leptos::prelude::*;
 
@@ -31,7 +32,7 @@ enum Chosen {
 /// Shown as soon as the community is known.
 #[component]
 pub fn MapPanel(
-    filter: Memo<Filter>,
+    filter: Memo<ReportFilter>,
     #[prop(optional)] tall: bool,
     /// Where the same things are in a list.
     #[prop(optional, into)]
@@ -60,7 +61,7 @@ fn options(community: &Community) -> MapOptions {
 
 fn panel(
     community: &Community,
-    filter: Memo<Filter>,
+    filter: Memo<ReportFilter>,
     tall: bool,
     list: Option<Signal<String>>,
 ) -> AnyView {
@@ -116,15 +117,17 @@ fn thing(facility: &Facility) -> Thing {
 }
 
 /// Keeps the last answer while the next one is on its way.
-fn ask(filter: Memo<Filter>, viewport: ReadSignal<Option<Viewport>>) -> ReadSignal<Option<InView>> {
+fn ask(
+    filter: Memo<ReportFilter>,
+    viewport: ReadSignal<Option<Viewport>>,
+) -> ReadSignal<Option<InView>> {
     let (in_view, set_in_view) = signal(None);
     Effect::new(move |_| {
         let Some(now) = viewport.get() else { return };
-        let question =
-            filter.with(|filter| filter.for_map(bounds(now.bounds), now.zoom.round() as u8));
+        let (question, zoom) = filter.with(|f| filter::in_view(f, bounds(now.bounds), now.zoom));
         leptos::task::spawn_local_scoped_with_cancellation(async move {
             clock::sleep(REST_MS).await;
-            if let Ok(answer) = api::map::view(&question).await {
+            if let Ok(answer) = api::map::view(&question, zoom).await {
                 set_in_view.try_set(Some(answer));
             }
         });

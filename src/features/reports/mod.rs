@@ -8,8 +8,9 @@ mod map_marks;
 mod map_page;
 mod map_panel;
 
+use crate::state::session::Session;
 use crate::{lazy_group, lazy_routes};
-use filter::Filter;
+use contract::report::ReportFilter;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -33,7 +34,15 @@ pub async fn preload() {
 }
 
 /// The filter in the address bar.
-fn use_filter() -> Memo<Filter> {
-    let query = use_query_map();
-    Memo::new(move |_| query.with(|query| Filter::read(|name| query.get(name))))
+fn use_filter() -> Memo<ReportFilter> {
+    let (query, session) = (use_query_map(), Session::get());
+    Memo::new(move |_| {
+        let mut filter = query.with(|query| filter::read(|name| query.get(name)));
+        // The server refuses what it does not know; a link may be older than a category's end.
+        if let Some(community) = session.community() {
+            let known = |code: &String| community.categories.iter().any(|c| c.code == *code);
+            filter.categories.retain(known);
+        }
+        filter
+    })
 }

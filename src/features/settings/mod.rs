@@ -5,33 +5,19 @@ mod holidays;
 mod hours;
 mod notices;
 mod overview;
-mod pages;
 mod phones;
 mod remove;
 mod roles;
 
-use crate::lazy::lazy_staff_page;
-use crate::lazy_group;
-use crate::routing::{Route, route};
-use pages::Page;
+use crate::lazy_routes;
 
-lazy_group!(settings, open, Page, pages::show);
-
-pub fn routes() -> Vec<Route> {
-    vec![
-        route("settings", || lazy_staff_page(Page::Overview, open)),
-        route("settings/categories", || {
-            lazy_staff_page(Page::Categories, open)
-        }),
-        route("settings/categories/:code", || {
-            lazy_staff_page(Page::Category, open)
-        }),
-        route("settings/hours", || lazy_staff_page(Page::Hours, open)),
-        route("settings/holidays", || {
-            lazy_staff_page(Page::Holidays, open)
-        }),
-        route("settings/phones", || lazy_staff_page(Page::Phones, open)),
-        route("settings/roles", || lazy_staff_page(Page::Roles, open)),
-        route("settings/notices", || lazy_staff_page(Page::Notices, open)),
-    ]
+lazy_routes! { settings for staff:
+    "settings" Overview => overview::Overview,
+    "settings/categories" Categories => categories::Categories,
+    "settings/categories/:code" Category => categories::edit::Edit,
+    "settings/hours" Hours => hours::Hours,
+    "settings/holidays" Holidays => holidays::Holidays,
+    "settings/phones" Phones => phones::Phones,
+    "settings/roles" Roles => roles::Roles,
+    "settings/notices" Notices => notices::Notices,
 }

@@ -5,7 +5,9 @@ use crate::i18n::{Key, t, tf, when, work};
 use crate::paths;
 use crate::platform::clock;
 use crate::shared::act::{Act, ActFailure};
+use crate::shared::paged::paged;
 use crate::ui::prelude::*;
+use contract::Page;
 use contract::limits::REASON_TEXT_MAX;
 use contract::report::{FlagReason, Subject};
 use contract::work::{Flag, Moderation};
@@ -14,26 +16,31 @@ use leptos::prelude::*;
 #[component]
 pub fn Flags() -> impl IntoView {
     let flags = LocalResource::new(|| api::flags::list(None));
-    let changed = UnsyncCallback::new(move |()| flags.refetch());
-    let show = move |page: contract::Page<Flag>| {
-        if page.items.is_empty() {
-            return view! { <EmptyState title=t(work::FLAGS_EMPTY) advice=t(work::FLAGS_EMPTY_ADVICE) picture_of=Picture::Done/> }.into_any();
-        }
-        let more = page.next.is_some();
-        let cards = page
-            .items
-            .into_iter()
-            .map(|flag| view! { <FlagCard flag changed/> })
-            .collect_view();
-        view! {
-            {cards}
-            {more.then(|| view! { <p class="l-note">{t(work::FLAGS_MORE)}</p> })}
-        }
-        .into_any()
-    };
+    let again = UnsyncCallback::new(move |()| flags.refetch());
     view! {
         <PageHeader title=t(work::FLAGS) intro=t(work::FLAGS_INTRO) back=paths::WORK/>
-        {load(flags, show)}
+        {load(flags, move |first| view! { <Batches first again/> }.into_any())}
+    }
+}
+
+#[component]
+fn Batches(first: Page<Flag>, again: UnsyncCallback<()>) -> impl IntoView {
+    let list = paged(first, |after| async move {
+        api::flags::list(Some(&after)).await
+    });
+    // One decision answers all flags of the same thing; the others stay where they are.
+    let decided = UnsyncCallback::new(move |subject| {
+        list.items
+            .update(|flags| flags.retain(|flag| flag.subject != subject));
+        if list.items.with_untracked(Vec::is_empty) {
+            again.run(());
+        }
+    });
+    let none = move || list.items.with(Vec::is_empty);
+    view! {
+        {move || none().then(|| view! { <EmptyState title=t(work::FLAGS_EMPTY) advice=t(work::FLAGS_EMPTY_ADVICE) picture_of=Picture::Done/> })}
+        <For each=move || list.items.get() key=|flag| flag.id let:flag><FlagCard flag decided/></For>
+        {list.more()}
     }
 }
 
@@ -49,7 +56,7 @@ const fn reason_key(reason: FlagReason) -> Key {
 }
 
 #[component]
-fn FlagCard(flag: Flag, changed: UnsyncCallback<()>) -> impl IntoView {
+fn FlagCard(flag: Flag, decided: UnsyncCallback<Subject>) -> impl IntoView {
     let act = Act::new();
     let reason = RwSignal::new(String::new());
     let subject = flag.subject;
@@ -65,7 +72,7 @@ fn FlagCard(flag: Flag, changed: UnsyncCallback<()>) -> impl IntoView {
                 move |key| async move { api::flags::moderate(&input, key).await },
                 move |()| {
                     toast(t(if hide { work::HIDDEN } else { work::LEFT }));
-                    changed.run(());
+                    decided.run(subject);
                 },
             );
         })

@@ -116,13 +116,13 @@ fn Acts(detail: ReportDetail, changed: UnsyncCallback<()>) -> impl IntoView {
         {[(Say::Note, can.note), (Say::Finish, can.finish), (Say::Decline, can.decline)]
             .into_iter()
             .filter(|_| !closed)
-            .map(|(say, cannot)| view! { <Act say id cannot changed/> })
+            .map(|(say, cannot)| view! { <ActInDialog say id cannot changed/> })
             .collect_view()}
     }
 }
 
 #[component]
-fn Act(
+fn ActInDialog(
     say: Say,
     id: ReportId,
     cannot: Option<Cannot>,

@@ -3,22 +3,14 @@
 mod accept;
 mod flags;
 mod item;
-mod pages;
 mod photos;
 mod queue;
 mod say;
 
-use crate::lazy::lazy_staff_page;
-use crate::lazy_group;
-use crate::routing::{Route, route};
-use pages::Page;
+use crate::lazy_routes;
 
-lazy_group!(work, open, Page, pages::show);
-
-pub fn routes() -> Vec<Route> {
-    vec![
-        route("work", || lazy_staff_page(Page::Queue, open)),
-        route("work/flags", || lazy_staff_page(Page::Flags, open)),
-        route("work/:id", || lazy_staff_page(Page::Item, open)),
-    ]
+lazy_routes! { work for staff:
+    "work" Queue => queue::Queue,
+    "work/flags" Flags => flags::Flags,
+    "work/:id" Item => item::Item,
 }

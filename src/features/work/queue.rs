@@ -1,40 +1,41 @@
 //! The queue: what waits for me, the promise that ends first on top. Which list is shown is in the
 //! address, so that Back from a report leads to the same list.
 
-use crate::api;
+use crate::api::{self, ApiError};
 use crate::i18n::{number, t, tf, when, work};
 use crate::paths;
 use crate::platform::clock;
+use crate::shared::paged::paged;
 use crate::shared::report_words::{
     category_name, headline, lamp_tone, lamp_words, status_key, status_tone,
 };
-use crate::shared::words;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
-use contract::work::{WorkCounts, WorkItem, WorkQuery, WorkQueue};
+use contract::Page;
+use contract::work::{WorkCounts, WorkItem, WorkList, WorkQuery, WorkQueue};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_query_map;
-
-/// The lists and what each is called in the address; the first is all that is open.
-const LISTS: [Option<&str>; 4] = [None, Some("to_accept"), Some("in_progress"), Some("done")];
 
 #[component]
 pub fn Queue() -> impl IntoView {
     let query = use_query_map();
-    let list = Memo::new(move |_| query.with(|query| query.get("list")));
-    let first = LocalResource::new(move || {
-        let query = WorkQuery {
-            list: list.get(),
-            after: None,
-        };
-        async move { api::work::queue(&query).await }
+    // Anything unknown in the address is all that is open.
+    let list = Memo::new(move |_| {
+        let wanted = query.with(|query| query.get("list"));
+        wanted
+            .and_then(|code| WorkList::from_code(&code))
+            .unwrap_or_default()
     });
+    let first = LocalResource::new(move || part(list.get(), None));
     view! {
         <PageHeader title=t(work::TITLE) intro=t(work::INTRO) back=paths::ME/>
         <StaffLinks/>
         {load(first, move |queue| view! { <Lists queue list=list.get_untracked()/> }.into_any())}
     }
+}
+
+async fn part(list: WorkList, after: Option<String>) -> Result<WorkQueue, ApiError> {
+    api::work::queue(&WorkQuery { list, after }).await
 }
 
 /// What staff have besides the queue.
@@ -52,70 +53,47 @@ fn StaffLinks() -> impl IntoView {
 }
 
 #[component]
-fn Lists(queue: WorkQueue, list: Option<String>) -> impl IntoView {
-    let WorkQueue {
-        items,
-        next,
-        counts,
-    } = queue;
-    let items = RwSignal::new(items);
-    let next = RwSignal::new(next);
-    let busy = RwSignal::new(false);
-    let wrong = RwSignal::new(None::<String>);
-    let kept = list.clone();
-    let more = UnsyncCallback::new(move |()| {
-        let query = WorkQuery {
-            list: kept.clone(),
-            after: next.get_untracked(),
-        };
-        busy.set(true);
-        spawn_local(async move {
-            match api::work::queue(&query).await {
-                Ok(page) => {
-                    items.try_update(|items| items.extend(page.items));
-                    next.try_set(page.next);
-                    wrong.try_set(None);
-                }
-                Err(error) => {
-                    wrong.try_set(Some(words::api_error(&error)));
-                }
-            }
-            busy.try_set(false);
-        });
+fn Lists(queue: WorkQueue, list: WorkList) -> impl IntoView {
+    let counts = queue.counts;
+    let entries = paged(page(queue), move |after| async move {
+        part(list, Some(after)).await.map(page)
     });
-    let none = move || items.with(Vec::is_empty);
+    let none = move || entries.items.with(Vec::is_empty);
     view! {
-        <Tabs label=t(work::TITLE) tabs=tabs(counts, list.as_deref())/>
+        <Tabs label=t(work::TITLE) tabs=tabs(counts, list)/>
         <p class="l-note" role="status">{summary(counts)}</p>
         {move || none().then(|| view! { <EmptyState title=t(work::EMPTY) advice=t(work::EMPTY_ADVICE) picture_of=Picture::Done/> })}
         <ul class="l-reports">
-            <For each=move || items.get() key=|item| item.report.id let:item><Entry item/></For>
+            <For each=move || entries.items.get() key=|item| item.report.id let:item><Entry item/></For>
         </ul>
-        {move || wrong.get().map(|words| view! { <p class="l-field__error" role="alert">{words}</p> })}
-        <LoadMore more=Signal::derive(move || next.with(Option::is_some)) busy on_press=more/>
+        {entries.more()}
     }
 }
 
-fn tabs(counts: WorkCounts, list: Option<&str>) -> Vec<Tab> {
-    LISTS
-        .into_iter()
-        .map(|own| {
-            let (label, count) = match own {
-                Some("to_accept") => (work::TO_ACCEPT, Some(counts.to_accept)),
-                Some("in_progress") => (work::IN_PROGRESS, Some(counts.in_progress)),
-                Some(_) => (work::DONE, None),
-                None => (work::OPEN, Some(counts.to_accept + counts.in_progress)),
-            };
-            Tab {
-                label: t(label).to_owned(),
-                href: own.map_or(paths::WORK.to_owned(), |own| {
-                    format!("{}?list={own}", paths::WORK)
-                }),
-                current: own == list,
-                count,
-            }
-        })
-        .collect()
+fn page(queue: WorkQueue) -> Page<WorkItem> {
+    Page {
+        items: queue.items,
+        next: queue.next,
+        partial: false,
+    }
+}
+
+fn tabs(counts: WorkCounts, shown: WorkList) -> Vec<Tab> {
+    let tab = |list| {
+        let (label, count) = match list {
+            WorkList::Open => (work::OPEN, Some(counts.to_accept + counts.in_progress)),
+            WorkList::ToAccept => (work::TO_ACCEPT, Some(counts.to_accept)),
+            WorkList::InProgress => (work::IN_PROGRESS, Some(counts.in_progress)),
+            WorkList::Done => (work::DONE, None),
+        };
+        Tab {
+            label: t(label).to_owned(),
+            href: paths::work_list(list),
+            current: list == shown,
+            count,
+        }
+    };
+    WorkList::ALL.map(tab).to_vec()
 }
 
 fn summary(counts: WorkCounts) -> String {

@@ -169,7 +169,8 @@ impl Drafts {
         self.store_photo(photo.id, picture, put).await
     }
 
-    /// One transaction for photo and draft: a photo that no draft names would be swept away.
+    /// One transaction for photo and draft: a photo that no draft names would be swept away. Where
+    /// the browser stores nothing, both last as long as the page, which says so.
     async fn store_photo(
         self,
         id: Uuid,
@@ -178,13 +179,14 @@ impl Drafts {
     ) -> Result<(), IdbError> {
         let mut next = self.open.get_untracked();
         put(&mut next);
-        let changes = [
-            store::put_photo(id, picture.bytes),
-            store::put(DRAFTS, next.id, &next)?,
-        ];
-        store::write(&changes).await?;
-        self.edit(put);
-        Ok(())
+        let draft = store::put(DRAFTS, next.id, &next)?;
+        match store::write_photo(id, picture.bytes, draft).await {
+            Ok(()) | Err(IdbError::Missing) => {
+                self.edit(put);
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Puts the open draft aside, where nothing of it is lost, and opens an empty one.
@@ -242,16 +244,18 @@ impl Drafts {
         self.drop_orphans().await
     }
 
-    /// Deletes all drafts of this device, for signing out of a shared phone.
+    /// Deletes all drafts of this device, for signing out of a shared phone; from the memory also
+    /// where the disk refuses.
     pub async fn wipe(self) -> Result<(), IdbError> {
+        self.others.set(Vec::new());
+        self.handed_over();
+        store::forget_photos();
         let changes: Vec<Change> = store::keys(DRAFTS)
             .await?
             .into_iter()
             .map(|key| Change::Delete { store: DRAFTS, key })
             .collect();
         store::write(&changes).await?;
-        self.others.set(Vec::new());
-        self.handed_over();
         self.drop_orphans().await
     }
 }

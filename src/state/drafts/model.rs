@@ -2,7 +2,7 @@
 //! that trying another way loses nothing.
 
 pub use super::place::{DraftPlace, Fix, Way};
-use crate::state::outbox::model::{Act, QueuedPhoto, Record};
+use crate::state::outbox::model::{Queued, QueuedPhoto, Record};
 use contract::community::Category;
 use contract::place::Bounds;
 use contract::report::{NewReport, Visibility};
@@ -172,7 +172,7 @@ impl Draft {
         key: IdempotencyKey,
         now: Timestamp,
     ) -> Option<Self> {
-        let Act::Report { report } = &record.act else {
+        let Queued::Report { report } = &record.act else {
             return None;
         };
         let photo = |photo: &QueuedPhoto| DraftPhoto {

@@ -1,7 +1,7 @@
 //! What a person can still do with an act that waits: send it now, correct it, delete it.
 
 use super::Outbox;
-use super::model::{Act, Record};
+use super::model::{Queued, Record};
 use crate::platform::clock;
 use crate::platform::idb::{Change, IdbError};
 use crate::platform::ids;
@@ -54,13 +54,13 @@ impl Outbox {
         let Some(old) = self.find(key) else {
             return Ok(());
         };
-        let Act::Comment { report, .. } = old.act else {
+        let Queued::Comment { report, .. } = old.act else {
             return Ok(());
         };
         let mut record = old.clone().hurried(clock::now());
         record.key = old.key_for_correction(IdempotencyKey(ids::uuid()));
         let comment = NewComment { text };
-        record.act = Act::Comment { report, comment };
+        record.act = Queued::Comment { report, comment };
         self.forget(key);
         let gone: Vec<Change> = (record.key != key)
             .then(|| store::delete(OUTBOX, key.0))
@@ -69,18 +69,19 @@ impl Outbox {
         self.keep(record, &gone).await
     }
 
-    /// Deletes everything that waits on this device, for signing out of a shared phone.
+    /// Deletes everything that waits on this device, for signing out of a shared phone; from the
+    /// memory also where the disk refuses.
     pub async fn wipe(self) -> Result<(), IdbError> {
+        self.records.set(Vec::new());
+        self.receipts.set(Vec::new());
+        self.late.set_value(Vec::new());
         let mut changes = Vec::new();
         for name in [OUTBOX, RECEIPTS] {
             for key in store::keys(name).await? {
                 changes.push(Change::Delete { store: name, key });
             }
         }
-        store::write(&changes).await?;
-        self.records.set(Vec::new());
-        self.receipts.set(Vec::new());
-        Ok(())
+        store::write(&changes).await
     }
 }
 

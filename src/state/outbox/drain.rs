@@ -2,9 +2,9 @@
 
 use super::Outbox;
 use super::changes::removal;
-use super::model::{self, Act, Outcome, Reason, Receipt, Record, State};
+use super::model::{self, Queued, Outcome, Reason, Receipt, Record, State};
 use crate::api::{self, ApiError};
-use crate::platform::idb::IdbError;
+use crate::platform::idb::{Change, IdbError};
 use crate::platform::{clock, ids, locks};
 use crate::state::consent;
 use crate::state::local_store::{self as store, OUTBOX, RECEIPTS};
@@ -34,8 +34,27 @@ pub async fn run(outbox: Outbox) -> Result<(), IdbError> {
     Ok(())
 }
 
+/// Sends a record that no store holds: now or not at all.
+pub async fn send_unsaved(
+    outbox: Outbox,
+    mut record: Record,
+    also: Change,
+) -> Result<(), Outcome> {
+    let me = sender().await?;
+    record.owner = Some(me);
+    let receipt = send(outbox, &mut record).await?;
+    let changes = took(outbox, &record, receipt, Some(also));
+    if store::write(&changes).await.is_err() {
+        // There may be a store again later; the server has it in any case.
+        outbox.late.update_value(|late| late.extend(changes));
+    }
+    Ok(())
+}
+
 /// Reads what is stored; pauses that were shortened in this page stay short.
 async fn reload(outbox: Outbox) -> Result<(), IdbError> {
+    store::write(&outbox.late.get_value()).await?;
+    outbox.late.set_value(Vec::new());
     let mut records: Vec<Record> = store::all(OUTBOX).await?;
     records.sort_by_key(|record| record.created);
     let receipts: Vec<Receipt> = store::all(RECEIPTS).await?;
@@ -57,16 +76,10 @@ async fn reload(outbox: Outbox) -> Result<(), IdbError> {
 }
 
 async fn send_due(outbox: Outbox) -> Result<(), IdbError> {
-    // The cookie decides who sends, not what the page believes: another tab may have signed out.
-    let me = match api::accounts::session().await {
-        Ok(session) => session.me,
-        Err(error) => return put_off(outbox, &outcome(&error)).await,
+    let me = match sender().await {
+        Ok(me) => me,
+        Err(answer) => return put_off(outbox, &answer).await,
     };
-    let Some(me) = me else {
-        return put_off(outbox, &Outcome::SignIn).await;
-    };
-    consent::tell(&me).await;
-    let me = me.id;
     let keys: Vec<_> = outbox
         .records
         .with_untracked(|records| records.iter().map(|record| record.key).collect());
@@ -88,6 +101,16 @@ async fn send_due(outbox: Outbox) -> Result<(), IdbError> {
     Ok(())
 }
 
+/// Who sends now, with what they agreed to told first. The cookie decides, not what the page
+/// believes: another tab may have signed out.
+async fn sender() -> Result<PersonId, Outcome> {
+    let session = api::accounts::session().await;
+    let session = session.map_err(|error| outcome(&error))?;
+    let me = session.me.ok_or(Outcome::SignIn)?;
+    consent::tell(&me).await;
+    Ok(me.id)
+}
+
 /// Nothing can be sent now: everything that was due hears the same answer.
 async fn put_off(outbox: Outbox, answer: &Outcome) -> Result<(), IdbError> {
     let now = clock::now();
@@ -106,21 +129,9 @@ async fn settle(outbox: Outbox, mut record: Record, me: PersonId) -> Result<(), 
     record.owner = Some(me);
     match send(outbox, &mut record).await {
         Ok(receipt) => {
-            let mut changes = removal(&record);
-            if let Some(report) = receipt {
-                let receipt = Receipt {
-                    key: record.key,
-                    at: clock::now(),
-                    report,
-                };
-                changes.push(store::put(RECEIPTS, record.key.0, &receipt)?);
-                let stale = model::stale_receipts(outbox.receipts.get_untracked());
-                changes.extend(stale.iter().map(|old| store::delete(RECEIPTS, old.key.0)));
-                outbox.receipts.update(|receipts| receipts.push(receipt));
-            }
+            let changes = took(outbox, &record, receipt, None);
             store::write(&changes).await?;
             outbox.forget(record.key);
-            outbox.sent.update(|sent| *sent += 1);
             Ok(())
         }
         Err(answer) => {
@@ -130,6 +141,31 @@ async fn settle(outbox: Outbox, mut record: Record, me: PersonId) -> Result<(), 
     }
 }
 
+/// What is to be stored once the server has taken a record; the pages know it at once.
+fn took(
+    outbox: Outbox,
+    record: &Record,
+    report: Option<ReportReceipt>,
+    also: Option<Change>,
+) -> Vec<Change> {
+    let mut changes = removal(record);
+    changes.extend(also);
+    if let Some(report) = report {
+        let receipt = Receipt {
+            key: record.key,
+            at: clock::now(),
+            report,
+        };
+        changes.extend(store::put(RECEIPTS, record.key.0, &receipt));
+        let stale = model::stale_receipts(outbox.receipts.get_untracked());
+        changes.extend(stale.iter().map(|old| store::delete(RECEIPTS, old.key.0)));
+        outbox.receipts.update(|receipts| receipts.push(receipt));
+    }
+    outbox.sent.update(|sent| *sent += 1);
+    changes
+}
+
+/// The one way to the server: photos, then the act. `replace` passes over what is not stored.
 async fn send(outbox: Outbox, record: &mut Record) -> Result<Option<ReportReceipt>, Outcome> {
     while let Some(photo) = record.next_photo() {
         let bytes = store::photo(photo.id)
@@ -144,12 +180,12 @@ async fn send(outbox: Outbox, record: &mut Record) -> Result<Option<ReportReceip
         let _ = outbox.replace(record.clone()).await;
     }
     let result = match record.act_to_send() {
-        Act::Report { report } => api::reports::submit(&report, record.key).await.map(Some),
-        Act::Comment { report, comment } => api::reports::comment(report, &comment, record.key)
+        Queued::Report { report } => api::reports::submit(&report, record.key).await.map(Some),
+        Queued::Comment { report, comment } => api::reports::comment(report, &comment, record.key)
             .await
             .map(|_| None),
-        Act::MeToo { report } => api::reports::join(report, true).await.map(|_| None),
-        Act::Follow { report } => api::reports::follow(report, true).await.map(|_| None),
+        Queued::MeToo { report } => api::reports::join(report).await.map(|_| None),
+        Queued::Follow { report } => api::reports::follow(report, true).await.map(|_| None),
     };
     result.map_err(|error| outcome(&error))
 }

@@ -11,7 +11,6 @@ use super::drafts::model::Draft;
 use super::local_store::{self as store, DRAFTS, OUTBOX};
 use super::session::Session;
 use super::waiting::Waiting;
-use crate::api::{self, ApiError};
 use crate::platform::clock::{self, Timer};
 use crate::platform::events::{self, Listener};
 use crate::platform::idb::{Change, IdbError};
@@ -20,13 +19,14 @@ use contract::report::NewReport;
 use contract::{IdempotencyKey, PersonId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use model::{Act, Receipt, Record};
+use model::{Outcome, Queued, Receipt, Record};
 
 /// Why a report did not even reach the outbox; the draft is as it was.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SubmitError {
     Store(IdbError),
-    Api(ApiError),
+    /// Nothing can be stored here, and sending it at once came to this.
+    Unsent(Outcome),
 }
 
 /// Pause while the browser's storage fails, milliseconds.
@@ -45,6 +45,8 @@ pub struct Outbox {
     trouble: RwSignal<Option<IdbError>>,
     /// The stored records were read.
     ready: RwSignal<bool>,
+    /// What is to be written once there is a store again.
+    late: StoredValue<Vec<Change>>,
     draining: StoredValue<bool>,
     again: StoredValue<bool>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
@@ -65,6 +67,7 @@ impl Outbox {
             sent: RwSignal::new(0),
             trouble: RwSignal::new(None),
             ready: RwSignal::new(false),
+            late: StoredValue::new(Vec::new()),
             draining: StoredValue::new(false),
             again: StoredValue::new(false),
             timer: StoredValue::new_local(None),
@@ -117,7 +120,11 @@ impl Outbox {
     }
 
     /// Keeps an act and begins to send it. When this returns `Ok`, it can not be lost any more.
-    pub async fn add(self, act: Act, owner: Option<PersonId>) -> Result<IdempotencyKey, IdbError> {
+    pub async fn add(
+        self,
+        act: Queued,
+        owner: Option<PersonId>,
+    ) -> Result<IdempotencyKey, IdbError> {
         let key = IdempotencyKey(ids::uuid());
         let record = Record::new(key, owner, act, Vec::new(), clock::now());
         self.keep(record, &[]).await?;
@@ -126,29 +133,24 @@ impl Outbox {
 
     /// Turns a draft into a report on its way. Draft and report change places in one transaction,
     /// so that a crash leaves exactly one of them. Where the browser stores nothing at all (some
-    /// private windows), it is sent at once or not at all.
+    /// private windows), the same record is sent from memory, at once or not at all.
     pub async fn submit(
         self,
         draft: &Draft,
         report: NewReport,
         owner: Option<PersonId>,
     ) -> Result<IdempotencyKey, SubmitError> {
-        let act = Act::Report {
-            report: Box::new(report.clone()),
+        let act = Queued::Report {
+            report: Box::new(report),
         };
         let record = Record::new(draft.key, owner, act, draft.queued_photos(), clock::now());
-        match self.keep(record, &[store::delete(DRAFTS, draft.id)]).await {
+        let gone = store::delete(DRAFTS, draft.id);
+        match self.keep(record.clone(), std::slice::from_ref(&gone)).await {
             Ok(()) => Ok(draft.key),
-            Err(IdbError::Unavailable) => {
-                let sent = api::reports::submit(&report, draft.key).await;
-                let receipt = Receipt {
-                    key: draft.key,
-                    at: clock::now(),
-                    report: sent.map_err(SubmitError::Api)?,
-                };
-                self.receipts.update(|receipts| receipts.push(receipt));
-                Ok(draft.key)
-            }
+            Err(IdbError::Missing) => drain::send_unsaved(self, record, gone)
+                .await
+                .map(|()| draft.key)
+                .map_err(SubmitError::Unsent),
             Err(error) => Err(SubmitError::Store(error)),
         }
     }

@@ -21,7 +21,7 @@ pub struct Record {
     /// Whose act it is; absent when nobody was signed in while it was made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<PersonId>,
-    pub act: Act,
+    pub act: Queued,
     #[serde(default)]
     pub photos: Vec<QueuedPhoto>,
     pub state: State,
@@ -33,7 +33,7 @@ pub struct Record {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Act {
+pub enum Queued {
     /// `report.photos` stays empty until all photos have their server ids.
     Report {
         report: Box<NewReport>,
@@ -128,7 +128,7 @@ impl Record {
     pub fn new(
         key: IdempotencyKey,
         owner: Option<PersonId>,
-        act: Act,
+        act: Queued,
         photos: Vec<QueuedPhoto>,
         now: Timestamp,
     ) -> Self {
@@ -196,9 +196,9 @@ impl Record {
 
     /// The act as it is sent, with the server's ids of its photos in the person's order. A photo
     /// picked twice is one photo to the server, so it is named once.
-    pub fn act_to_send(&self) -> Act {
+    pub fn act_to_send(&self) -> Queued {
         let mut act = self.act.clone();
-        if let Act::Report { report } = &mut act {
+        if let Queued::Report { report } = &mut act {
             report.photos.clear();
             for media in self.photos.iter().filter_map(|photo| photo.sent) {
                 if !report.photos.contains(&media) {

@@ -8,7 +8,7 @@ use crate::paths;
 use crate::platform::{page, share};
 use crate::shared::words;
 use crate::state::outbox::Outbox;
-use crate::state::outbox::model::Act;
+use crate::state::outbox::model::Queued;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::report::{Counts, ReportDetail};
@@ -62,10 +62,10 @@ fn join(report: &ReportDetail, desk: Desk) -> AnyView {
         view! { <p><Lamp label=t(key::JOINED) tone=Signal::stored(Tone::Green)/></p> }.into_any()
     } else {
         let press = send(
-            Act::MeToo { report: id },
+            Queued::MeToo { report: id },
             t(key::JOIN_DONE),
             desk,
-            move || api::reports::join(id, true),
+            move || api::reports::join(id),
         );
         allowed(
             report.can.join,
@@ -90,7 +90,7 @@ fn follow(report: &ReportDetail, desk: Desk) -> AnyView {
     } else {
         (key::UNFOLLOW, key::UNFOLLOW_DONE, "x")
     };
-    let press = send(Act::Follow { report: id }, t(done), desk, move || {
+    let press = send(Queued::Follow { report: id }, t(done), desk, move || {
         api::reports::follow(id, on)
     });
     let button = move |blocked| {
@@ -115,7 +115,7 @@ struct Press {
 }
 
 /// Sends at once. Without network the act waits in the outbox and goes out by itself.
-fn send<F, Fut>(act: Act, done: &'static str, desk: Desk, request: F) -> Press
+fn send<F, Fut>(act: Queued, done: &'static str, desk: Desk, request: F) -> Press
 where
     F: Fn() -> Fut + Clone + 'static,
     Fut: Future<Output = Result<Counts, ApiError>> + 'static,

@@ -8,7 +8,7 @@ use crate::platform::{clock, dom, page};
 use crate::shared::report_words::who;
 use crate::shared::words;
 use crate::state::outbox::Outbox;
-use crate::state::outbox::model::{Act, Record, State};
+use crate::state::outbox::model::{Queued, Record, State};
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::report::{Comment, NewComment, ReportDetail, Subject};
@@ -62,7 +62,7 @@ fn said(comment: &Comment, report: &ReportDetail, desk: Desk) -> AnyView {
 fn Waiting(id: ReportId) -> impl IntoView {
     let records = Outbox::get().records();
     let text = move |record: &Record| match &record.act {
-        Act::Comment { report, comment } if *report == id => {
+        Queued::Comment { report, comment } if *report == id => {
             Some((comment.text.clone(), record.state.clone()))
         }
         _ => None,
@@ -114,7 +114,7 @@ fn Form(id: ReportId, desk: Desk) -> impl IntoView {
         leptos::task::spawn_local(async move {
             let kept = outbox
                 .add(
-                    Act::Comment {
+                    Queued::Comment {
                         report: id,
                         comment,
                     },

@@ -4,6 +4,7 @@
 use super::Answer;
 use crate::api;
 use crate::platform::clock::Timer;
+use crate::platform::events;
 use crate::platform::page;
 use crate::platform::stream::Stream;
 use contract::ReportId;
@@ -13,10 +14,13 @@ use leptos::prelude::*;
 /// Pause between two questions while no events come, milliseconds.
 const POLL_MS: u32 = 20_000;
 
-/// Ends with the page that calls it.
+/// Ends with the page that calls it. While nobody sees the page its stream is closed: over HTTP/1.1 a
+/// browser has six connections to a host for all tabs together, so six reports left open would block
+/// everything else. Whoever comes back sees what changed meanwhile.
 pub fn watch(id: Memo<Option<ReportId>>, report: Answer) {
+    let shown = move || id.try_get_untracked().flatten();
     let on_data = move |data: String| {
-        let Some(shown) = id.try_get_untracked().flatten() else {
+        let Some(shown) = shown() else {
             return;
         };
         // The version stays when somebody comments or follows, so only the answer itself tells. What
@@ -27,17 +31,27 @@ pub fn watch(id: Memo<Option<ReportId>>, report: Answer) {
             Change::Report { .. } | Change::Other => compare(shown, report),
         }
     };
-    let stream = StoredValue::new_local(Stream::open(&format!("{}/stream", api::BASE), on_data));
+    let open = move || {
+        page::is_visible()
+            .then(|| Stream::open(&format!("{}/stream", api::BASE), on_data))
+            .flatten()
+    };
+    let stream = StoredValue::new_local(open());
+    let seen = events::on_document("visibilitychange", move || {
+        stream.try_set_value(open());
+        if let Some(shown) = shown().filter(|_| page::is_visible()) {
+            compare(shown, report);
+        }
+    });
     let poll = Timer::every(POLL_MS, move || {
         let silent = stream
             .try_with_value(|s| s.as_ref().is_none_or(Stream::is_dead))
             .unwrap_or(false);
-        let shown = id.try_get_untracked().flatten();
-        if let Some(shown) = shown.filter(|_| silent && page::is_visible()) {
+        if let Some(shown) = shown().filter(|_| silent && page::is_visible()) {
             compare(shown, report);
         }
     });
-    StoredValue::new_local(poll);
+    StoredValue::new_local((seen, poll));
 }
 
 /// Fetches again only when something is different, so that nothing moves under the reader's eyes.

@@ -221,7 +221,7 @@ proptest! {
             .map(|n| DraftPhoto { id: Uuid::from_u128(n), width: 4, height: 3 })
             .collect();
         let report = first.to_report(&[]).unwrap();
-        let act = Act::Report { report: Box::new(report.clone()) };
+        let act = Queued::Report { report: Box::new(report.clone()) };
         let record = Record::new(first.key, None, act, first.queued_photos(), NOW);
         prop_assert_eq!(&record.state, &State::Waiting);
         let back = Draft::from_record(&record, first.id, first.key, NOW).unwrap();

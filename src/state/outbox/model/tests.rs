@@ -8,7 +8,7 @@ const KEY: IdempotencyKey = IdempotencyKey(Uuid::from_u128(9));
 const FRESH: IdempotencyKey = IdempotencyKey(Uuid::from_u128(10));
 
 fn record() -> Record {
-    let act = Act::MeToo {
+    let act = Queued::MeToo {
         report: ReportId(Uuid::from_u128(3)),
     };
     Record::new(KEY, Some(ME), act, vec![], NOW)
@@ -112,7 +112,7 @@ fn photos_go_in_order_and_only_once() {
         sent: None,
     };
     let report = serde_json::json!({"place": {"method": "building"}, "visibility": "public"});
-    let act = Act::Report {
+    let act = Queued::Report {
         report: serde_json::from_value(report).unwrap(),
     };
     let mut record = Record::new(KEY, None, act, vec![photo(1), photo(2), photo(3)], NOW);
@@ -122,7 +122,7 @@ fn photos_go_in_order_and_only_once() {
     // The same picture picked twice.
     record.photo_sent(Uuid::from_u128(3), MediaId(Uuid::from_u128(11)));
     assert_eq!(record.next_photo(), None);
-    let Act::Report { report } = record.act_to_send() else {
+    let Queued::Report { report } = record.act_to_send() else {
         panic!("the act changed its kind")
     };
     assert_eq!(
