@@ -19,3 +19,4 @@ pub mod speech;
 pub mod start;
 pub mod storage;
 pub mod stream;
+pub mod swipe;

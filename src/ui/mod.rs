@@ -23,6 +23,7 @@ pub mod nav_bar;
 pub mod page_header;
 pub mod pager;
 pub mod photo_grid;
+pub mod photo_viewer;
 pub mod pick_list;
 pub mod picture;
 pub mod read_aloud;
@@ -55,6 +56,7 @@ pub mod prelude {
     pub use super::page_header::PageHeader;
     pub use super::pager::LoadMore;
     pub use super::photo_grid::{PhotoGrid, PhotoTile};
+    pub use super::photo_viewer::{LargePhoto, PhotoViewer};
     pub use super::pick_list::{PickItem, PickList};
     pub use super::picture::{EmptyState, Picture};
     pub use super::read_aloud::ReadAloud;

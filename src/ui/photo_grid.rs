@@ -1,5 +1,6 @@
 //! Photos as tiles. Sizes are given, so nothing moves when a photo arrives.
 
+use crate::platform::dom;
 use leptos::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,4 +29,12 @@ pub fn PhotoGrid(
         }
     };
     view! { <ul class="l-photo-grid">{photos.into_iter().enumerate().map(each).collect_view()}</ul> }
+}
+
+/// Moves the focus to the tile with this number, from 0.
+pub fn focus_tile(at: usize) -> bool {
+    let nth = at + 1;
+    dom::focus_first(&format!(
+        ".l-photo-grid > li:nth-child({nth}) > .l-photo-tile"
+    ))
 }

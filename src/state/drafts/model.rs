@@ -5,8 +5,8 @@ pub use super::place::{DraftPlace, Fix, Way};
 use crate::state::outbox::model::{Queued, QueuedPhoto, Record};
 use contract::community::Category;
 use contract::place::Bounds;
-use contract::report::{NewReport, Visibility};
-use contract::{CategoryId, FieldCode, FieldErrors, IdempotencyKey, Timestamp, limits, suggest};
+use contract::report::{NewReport, Visibility, check_words};
+use contract::{CategoryId, FieldCode, FieldErrors, IdempotencyKey, Timestamp, suggest};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -112,15 +112,7 @@ impl Draft {
 
     pub fn what_errors(&self) -> FieldErrors {
         let mut errors = FieldErrors::default();
-        let min = if self.photos.is_empty() {
-            limits::REPORT_TEXT_MIN
-        } else {
-            0
-        };
-        errors.check_length("text", &self.text, min, limits::REPORT_TEXT_MAX);
-        if self.photos.len() > limits::REPORT_PHOTOS_MAX {
-            errors.add_limit("photos", FieldCode::TooMany, limits::REPORT_PHOTOS_MAX);
-        }
+        check_words(&self.text, self.photos.len(), &mut errors);
         errors
     }
 

@@ -105,6 +105,7 @@ pub fn Detail() -> impl IntoView {
     view! {
         <PageHeader title back=paths::REPORTS/>
         {load(report, move |report| view! { <Shown report desk/> }.into_any())}
+        <photos::Viewer desk/>
         <flag::FlagDialog desk/>
         <moderate::ModerateDialog desk/>
         <withdraw::WithdrawDialog desk id/>
