@@ -4,7 +4,7 @@ use super::ApiError;
 use super::client::{self, Body, With, json};
 use contract::SessionId;
 use contract::person::{
-    CodeSent, Consent, ConsentInput, ConsentKind, Device, Held, Me, MePatch, NewCode, NewSession,
+    CodeSent, Consent, ConsentInput, ConsentTo, Device, Held, Me, MePatch, NewCode, NewSession,
     Session,
 };
 use gloo_net::http::Method;
@@ -31,14 +31,10 @@ pub async fn update_me(input: &MePatch, version: i64) -> Result<Me, ApiError> {
     client::write(Method::PATCH, "/me", json(input), With::version(version)).await
 }
 
-pub async fn set_consent(kind: ConsentKind, given: bool) -> Result<Vec<Consent>, ApiError> {
-    let name = match kind {
-        ConsentKind::Service | ConsentKind::Other => "service",
-        ConsentKind::Position => "position",
-    };
+pub async fn set_consent(to: ConsentTo, given: bool) -> Result<Vec<Consent>, ApiError> {
     client::write(
         Method::PUT,
-        &format!("/me/consents/{name}"),
+        &format!("/me/consents/{}", to.code()),
         json(&ConsentInput { given }),
         With::default(),
     )

@@ -6,6 +6,7 @@ use crate::platform::abort::Deadline;
 use contract::{Code, IdempotencyKey, Problem};
 use gloo_net::http::{Method, RequestBuilder};
 use serde::{Serialize, de::DeserializeOwned};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 pub const BASE: &str = "/api/v1";
 
@@ -17,15 +18,32 @@ const UPLOAD_PATIENCE_MS: u32 = 120_000;
 /// What goes with a request besides its body.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct With {
-    key: Option<IdempotencyKey>,
+    key: Option<Key>,
     version: Option<i64>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Key {
+    /// Sent as it is: it stays with what it made.
+    Kept(IdempotencyKey),
+    /// One key for each body that a form sends.
+    Form(IdempotencyKey),
 }
 
 impl With {
     /// Repeating a request with the same key has the effect of one.
     pub fn key(key: IdempotencyKey) -> Self {
         Self {
-            key: Some(key),
+            key: Some(Key::Kept(key)),
+            version: None,
+        }
+    }
+
+    /// The key of a form: repeating it unchanged has the effect of one, and a form that was edited
+    /// after a try without answer is another request.
+    pub fn form(key: IdempotencyKey) -> Self {
+        Self {
+            key: Some(Key::Form(key)),
             version: None,
         }
     }
@@ -94,6 +112,10 @@ async fn send(method: Method, path: &str, body: Body<'_>, with: With) -> Result<
         .method(method)
         .abort_signal(signal.as_ref());
     if let Some(key) = with.key {
+        let key = match (key, &body) {
+            (Key::Form(key), Body::Json(text)) => key_for(key, path, text),
+            (Key::Kept(key) | Key::Form(key), _) => key,
+        };
         request = request.header("idempotency-key", &key.to_string());
     }
     if let Some(version) = with.version {
@@ -115,6 +137,19 @@ async fn send(method: Method, path: &str, body: Body<'_>, with: With) -> Result<
     } else {
         Err(refusal(status, &text))
     }
+}
+
+/// The key under which a form sends this body here: the same again for the same, so that going back
+/// to the first words is the first request again. It need not be the same in another build or page.
+fn key_for(form: IdempotencyKey, path: &str, body: &str) -> IdempotencyKey {
+    let mut hasher = DefaultHasher::new();
+    (path, body).hash(&mut hasher);
+    let (high, low) = form.0.as_u64_pair();
+    // The two highest bits say what kind of UUID it is.
+    IdempotencyKey(uuid::Uuid::from_u64_pair(
+        high,
+        low ^ (hasher.finish() >> 2),
+    ))
 }
 
 /// The problem in an answer; a proxy's error page becomes one by its status alone.
@@ -200,6 +235,17 @@ mod tests {
         };
         assert_eq!(query(&(ReportFilter::default(), &paging)), "?limit=20");
         assert!(query(&(filter, paging)).ends_with("&status=open&limit=20"));
+    }
+
+    #[test]
+    fn a_form_has_one_key_for_each_body() {
+        let form = IdempotencyKey(uuid::Uuid::from_u128(7));
+        let first = key_for(form, "/flags", "{\"text\":\"一\"}");
+        assert_eq!(first, key_for(form, "/flags", "{\"text\":\"一\"}"));
+        assert_ne!(first, key_for(form, "/flags", "{\"text\":\"二\"}"));
+        assert_ne!(first, key_for(form, "/moderation", "{\"text\":\"一\"}"));
+        let other = IdempotencyKey(uuid::Uuid::from_u128(8));
+        assert_ne!(first, key_for(other, "/flags", "{\"text\":\"一\"}"));
     }
 
     #[test]

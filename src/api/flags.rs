@@ -8,7 +8,7 @@ use contract::{FlagId, IdempotencyKey, Page};
 use gloo_net::http::Method;
 
 pub async fn raise(input: &NewFlag, key: IdempotencyKey) -> Result<FlagId, ApiError> {
-    client::write(Method::POST, "/flags", json(input), With::key(key)).await
+    client::write(Method::POST, "/flags", json(input), With::form(key)).await
 }
 
 /// Open flags, for staff.
@@ -23,5 +23,5 @@ pub async fn list(after: Option<&str>) -> Result<Page<Flag>, ApiError> {
 
 /// Hides or shows a text or photo; the reason goes on record.
 pub async fn moderate(input: &Moderation, key: IdempotencyKey) -> Result<(), ApiError> {
-    client::write_only(Method::POST, "/moderation", json(input), With::key(key)).await
+    client::write_only(Method::POST, "/moderation", json(input), With::form(key)).await
 }

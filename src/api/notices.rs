@@ -24,7 +24,7 @@ pub async fn create(input: &NoticeInput, key: IdempotencyKey) -> Result<Notice, 
         Method::POST,
         &format!("/communities/{HERE}/notices"),
         json(input),
-        With::key(key),
+        With::form(key),
     )
     .await
 }
@@ -39,13 +39,13 @@ pub async fn update(id: NoticeId, input: &NoticeInput, version: i64) -> Result<N
     .await
 }
 
-/// Takes a notice down.
-pub async fn remove(id: NoticeId, version: i64) -> Result<(), ApiError> {
+/// Takes a notice down, whatever its version.
+pub async fn remove(id: NoticeId) -> Result<(), ApiError> {
     client::write_only(
         Method::DELETE,
         &format!("/notices/{id}"),
         Body::Empty,
-        With::version(version),
+        With::default(),
     )
     .await
 }

@@ -56,7 +56,7 @@ pub async fn withdraw(id: ReportId, key: IdempotencyKey) -> Result<ReportDetail,
         Method::POST,
         &format!("/reports/{id}/withdraw"),
         json(&()),
-        With::key(key),
+        With::form(key),
     )
     .await
 }

@@ -22,7 +22,7 @@ pub async fn create_category(
         Method::POST,
         &format!("/communities/{HERE}/categories"),
         json(input),
-        With::key(key),
+        With::form(key),
     )
     .await
 }
@@ -41,12 +41,13 @@ pub async fn update_category(
     .await
 }
 
-pub async fn set_hours(input: &HoursInput) -> Result<Community, ApiError> {
+/// `version` is the community's.
+pub async fn set_hours(input: &HoursInput, version: i64) -> Result<Community, ApiError> {
     client::write(
         Method::PUT,
         &format!("/communities/{HERE}/hours"),
         json(input),
-        With::default(),
+        With::version(version),
     )
     .await
 }
@@ -63,7 +64,7 @@ pub async fn create_holiday(
         Method::POST,
         &format!("/communities/{HERE}/holidays"),
         json(input),
-        With::key(key),
+        With::form(key),
     )
     .await
 }
@@ -77,17 +78,21 @@ pub async fn create_phone(input: &PhoneInput, key: IdempotencyKey) -> Result<Pho
         Method::POST,
         &format!("/communities/{HERE}/phones"),
         json(input),
-        With::key(key),
+        With::form(key),
     )
     .await
 }
 
-pub async fn update_phone(id: PhoneId, input: &PhoneInput) -> Result<Phone, ApiError> {
+pub async fn update_phone(
+    id: PhoneId,
+    input: &PhoneInput,
+    version: i64,
+) -> Result<Phone, ApiError> {
     client::write(
         Method::PUT,
         &format!("/phones/{id}"),
         json(input),
-        With::default(),
+        With::version(version),
     )
     .await
 }
@@ -105,7 +110,7 @@ pub async fn create_grant(input: &GrantInput, key: IdempotencyKey) -> Result<Gra
         Method::POST,
         &format!("/communities/{HERE}/grants"),
         json(input),
-        With::key(key),
+        With::form(key),
     )
     .await
 }

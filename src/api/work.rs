@@ -54,7 +54,7 @@ async fn act(
         Method::POST,
         &format!("/reports/{id}/{verb}"),
         json(input),
-        With::key(key),
+        With::form(key),
     )
     .await
 }

@@ -1,5 +1,6 @@
-//! What every form that acts at once needs: one key per intent, so that a second press repeats nothing; a
-//! busy flag; and the errors that came back.
+//! What every form that acts at once needs: a key, so that a second press repeats nothing; a busy flag;
+//! and the errors that came back. The key stands for the form until it succeeds; together with each
+//! body it makes the key of one request (`api`), so that a form that was edited sends anew.
 
 use crate::api::ApiError;
 use crate::platform::{dom, ids};
@@ -59,7 +60,10 @@ impl Act {
             let answer = request(key).await;
             self.busy.try_set(false);
             match answer {
-                Ok(value) => done(value),
+                Ok(value) => {
+                    self.key.try_set_value(IdempotencyKey(ids::uuid()));
+                    done(value);
+                }
                 Err(error) => self.refused(&error).await,
             }
         });

@@ -13,6 +13,7 @@ fn code_key(code: Code) -> Key {
         Code::InvalidInput => error::INVALID_INPUT,
         Code::SignInRequired => error::SIGN_IN_REQUIRED,
         Code::Forbidden => error::FORBIDDEN,
+        Code::ConsentRequired => error::CONSENT_REQUIRED,
         Code::NotFound => error::NOT_FOUND,
         Code::WrongState => error::WRONG_STATE,
         Code::Duplicate => error::DUPLICATE,
@@ -25,7 +26,8 @@ fn code_key(code: Code) -> Key {
         Code::RateLimited => error::RATE_LIMITED,
         Code::Unavailable => error::UNAVAILABLE,
         Code::Internal => error::INTERNAL,
-        Code::IdempotencyKeyMissing | Code::IdempotencyKeyReused | Code::Other => error::OTHER,
+        Code::IdempotencyKeyReused => error::KEY_REUSED,
+        Code::IdempotencyKeyMissing | Code::Other => error::OTHER,
     }
 }
 
@@ -61,6 +63,8 @@ pub fn field_error(wrong: &FieldError) -> String {
         FieldCode::OutOfRange => tf(error::FIELD_RANGE, &[&limit]),
         FieldCode::Unknown => t(error::FIELD_UNKNOWN).to_owned(),
         FieldCode::OutsideCommunity => t(error::FIELD_OUTSIDE).to_owned(),
+        FieldCode::TooFar => t(error::FIELD_TOO_FAR).to_owned(),
+        FieldCode::PersonalNumber => t(error::FIELD_PERSONAL_NUMBER).to_owned(),
         FieldCode::Taken => t(error::FIELD_TAKEN).to_owned(),
         FieldCode::Order => t(error::FIELD_ORDER).to_owned(),
         FieldCode::Invalid | FieldCode::Other => t(error::FIELD_INVALID).to_owned(),

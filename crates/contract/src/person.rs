@@ -150,6 +150,7 @@ impl MePatch {
         let mut errors = FieldErrors::default();
         if let Some(name) = &self.name {
             errors.check_length("name", name, 0, limits::NAME_MAX);
+            errors.check_public_name("name", name);
         }
         errors.into_result()
     }
@@ -168,12 +169,34 @@ pub struct Consent {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ConsentKind {
-    /// Reports, comments and the phone number they hang on.
+    /// Reports, photos, comments and the phone number they hang on.
     Service,
-    /// Position of the device while placing a report.
-    Position,
     #[serde(other)]
     Other,
+}
+
+/// What a person can agree to. There is none for the position of the device: the browser itself asks
+/// every time, and the position goes nowhere but into a report, where the person sees it on the map
+/// before sending it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ConsentTo {
+    /// As [`ConsentKind::Service`].
+    Service,
+}
+
+impl ConsentTo {
+    /// The snake-case name used in addresses and in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Service => "service",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Service].into_iter().find(|to| to.code() == code)
+    }
 }
 
 /// `PUT /me/consents/{kind}`
@@ -292,6 +315,21 @@ mod tests {
     fn masked_phone_hides_the_middle() {
         assert_eq!(mask_phone("13800000001"), "138****0001");
         assert_eq!(mask_phone("电话"), "****");
+    }
+
+    #[test]
+    fn a_name_is_no_place_for_a_number() {
+        let wrong = |name: &str| {
+            let patch = MePatch {
+                name: Some(name.into()),
+                ..MePatch::default()
+            };
+            patch.validate().err().map(|errors| errors.0[0].code)
+        };
+        assert_eq!(wrong("小陈13800001234"), Some(FieldCode::PersonalNumber));
+        assert_eq!(wrong("沪A12345车主"), Some(FieldCode::PersonalNumber));
+        assert_eq!(wrong("3号楼小陈"), None);
+        assert_eq!(wrong(&"陈".repeat(51)), Some(FieldCode::TooLong));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The one error shape (RFC 9457, `application/problem+json`). `code` is for programs and picks the
 //! words that a person reads; `detail` is for developers; `fields` names what to mend where.
 
-use crate::text;
+use crate::{privacy, text};
 use serde::{Deserialize, Serialize};
 
 /// Why the server refused.
@@ -17,6 +17,8 @@ pub enum Code {
     SignInRequired,
     /// 403: signed in, but not allowed.
     Forbidden,
+    /// 403: signed in, but has not agreed to what sending needs (or took it back).
+    ConsentRequired,
     /// 403: the request did not come from this site's own pages.
     CrossSite,
     NotFound,
@@ -67,6 +69,10 @@ pub enum FieldCode {
     Unknown,
     /// A position outside the community.
     OutsideCommunity,
+    /// Two places that can not be the same: a pin far away from the building that is named.
+    TooFar,
+    /// A phone, identity or plate number where everybody would read it.
+    PersonalNumber,
     OutOfRange,
     /// Taken by another row.
     Taken,
@@ -114,8 +120,25 @@ impl FieldErrors {
         match text::length(&text::clean_text(text)) {
             0 if min > 0 => self.add(field, FieldCode::Required),
             n if n < min => self.add_limit(field, FieldCode::TooShort, min),
-            n if n > max => self.add_limit(field, FieldCode::TooLong, max),
+            // Also what nobody sees has to be carried.
+            _ if text::length(text.trim()) > max => self.add_limit(field, FieldCode::TooLong, max),
             _ => {}
+        }
+    }
+
+    /// Adds an error when a name that everybody reads holds a number of somebody.
+    pub fn check_public_name(&mut self, field: &str, name: &str) {
+        if !privacy::find(name).is_empty() {
+            self.add(field, FieldCode::PersonalNumber);
+        }
+    }
+
+    /// The languages of a name besides Simplified Chinese: none is required.
+    pub fn check_other_languages(&mut self, field: &str, text: &crate::LocalText, max: usize) {
+        for (lang, words) in [("zh_hant", &text.zh_hant), ("en", &text.en)] {
+            if let Some(words) = words {
+                self.check_length(&format!("{field}.{lang}"), words, 0, max);
+            }
         }
     }
 

@@ -26,7 +26,7 @@ impl CategoryInput {
     pub fn validate(&self) -> Result<(), FieldErrors> {
         let mut errors = FieldErrors::default();
         let code_ok = !self.code.is_empty()
-            && self.code.len() <= 30
+            && self.code.len() <= limits::CATEGORY_CODE_MAX
             && self
                 .code
                 .bytes()
@@ -34,13 +34,25 @@ impl CategoryInput {
         if !code_ok {
             errors.add("code", FieldCode::Invalid);
         }
-        errors.check_length("name.zh_hans", &self.name.zh_hans, 1, 20);
+        let name = &self.name.zh_hans;
+        errors.check_length("name.zh_hans", name, 1, limits::CATEGORY_NAME_MAX);
+        let icon_ok = (1..=limits::ICON_NAME_MAX).contains(&self.icon.len())
+            && self
+                .icon
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if !icon_ok {
+            errors.add("icon", FieldCode::Invalid);
+        }
+        errors.check_other_languages("name", &self.name, limits::NAME_MAX);
+        let responsible = &self.responsible;
         errors.check_length(
             "responsible.zh_hans",
-            &self.responsible.zh_hans,
+            &responsible.zh_hans,
             1,
             limits::NAME_MAX,
         );
+        errors.check_other_languages("responsible", responsible, limits::NAME_MAX);
         check_range(
             &mut errors,
             "accept_within_min",
@@ -54,9 +66,15 @@ impl CategoryInput {
             1..=10_000,
         );
         check_range(&mut errors, "near_radius_m", self.near_radius_m, 0..=2000);
-        if self.keywords.len() > 40 || self.keywords.iter().any(|k| k.trim().is_empty()) {
-            errors.add("keywords", FieldCode::Invalid);
+        if self.keywords.len() > limits::KEYWORDS_MAX {
+            errors.add_limit("keywords", FieldCode::TooMany, limits::KEYWORDS_MAX);
         }
+        let wrong = self.keywords.iter().find_map(|word| {
+            let mut wrong = FieldErrors::default();
+            wrong.check_length("keywords", word, 1, limits::KEYWORD_MAX);
+            wrong.0.pop()
+        });
+        errors.0.extend(wrong);
         errors.into_result()
     }
 }
@@ -72,7 +90,7 @@ fn check_range(
     }
 }
 
-/// `PUT /communities/{slug}/hours`
+/// `PUT /communities/{slug}/hours`, with the community's version as `If-Match`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct HoursInput {
@@ -116,7 +134,7 @@ impl HolidayInput {
     }
 }
 
-/// `POST /communities/{slug}/phones`, `PUT /phones/{id}`
+/// `POST /communities/{slug}/phones`, `PUT /phones/{id}` (with `If-Match`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PhoneInput {
@@ -131,9 +149,15 @@ impl PhoneInput {
     pub fn validate(&self) -> Result<(), FieldErrors> {
         let mut errors = FieldErrors::default();
         errors.check_length("label.zh_hans", &self.label.zh_hans, 1, limits::NAME_MAX);
+        errors.check_other_languages("label", &self.label, limits::NAME_MAX);
+        if let Some(hours) = &self.hours {
+            errors.check_length("hours.zh_hans", &hours.zh_hans, 1, limits::TITLE_MAX);
+            errors.check_other_languages("hours", hours, limits::TITLE_MAX);
+        }
         let digits = self.number.bytes().filter(u8::is_ascii_digit).count();
-        let shape = self.number.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-        if !shape || !(3..=20).contains(&digits) {
+        let shape = self.number.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+            && self.number.len() <= limits::PHONE_NUMBER_MAX;
+        if !shape || !limits::PHONE_DIGITS.contains(&digits) {
             errors.add("number", FieldCode::Invalid);
         }
         errors.into_result()
@@ -155,8 +179,8 @@ pub struct GrantRow {
     pub can_revoke: bool,
 }
 
-/// `POST /communities/{slug}/grants`, with `Idempotency-Key`. Never `operator`: that is given only
-/// on the server's command line.
+/// `POST /communities/{slug}/grants`, with `Idempotency-Key`. Whoever is not the installation itself
+/// is refused `operator`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct GrantInput {
@@ -175,13 +199,15 @@ impl GrantInput {
             errors.add("phone", FieldCode::Invalid);
         }
         match self.role {
-            Role::Resident | Role::Operator | Role::Other => {
-                errors.add("role", FieldCode::Unknown);
-            }
+            Role::Resident | Role::Other => errors.add("role", FieldCode::Unknown),
             Role::GridWorker if self.grid.is_none() => errors.add("grid", FieldCode::Required),
             _ => {}
         }
         errors.check_length("name", &self.name, 0, limits::NAME_MAX);
+        errors.check_public_name("name", &self.name);
         errors.into_result()
     }
 }
+
+#[cfg(test)]
+mod tests;

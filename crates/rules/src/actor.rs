@@ -1,7 +1,7 @@
 //! Who is acting: the one value that policy and lifecycle look at.
 
-use contract::person::{Grant, Role};
-use contract::{CommunityId, GridId, PersonId};
+use contract::person::{ConsentTo, Grant, Role};
+use contract::{CommunityId, GridId, PersonId, SessionId};
 
 /// A person with the roles that hold now, or a visitor who has not signed in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,6 +9,10 @@ pub struct Actor {
     pub person: Option<PersonId>,
     /// Only grants that are not revoked.
     pub grants: Vec<Grant>,
+    /// What this person agreed to and has not taken back.
+    pub consents: Vec<ConsentTo>,
+    /// The signed-in device, where there is one: an act counts only while it stays signed in.
+    pub session: Option<SessionId>,
     /// The installation itself: command line and background jobs.
     pub system: bool,
 }
@@ -31,8 +35,25 @@ impl Actor {
         Self {
             person: Some(person),
             grants,
-            system: false,
+            ..Self::default()
         }
+    }
+
+    #[must_use]
+    pub fn agreeing_to(self, consents: Vec<ConsentTo>) -> Self {
+        Self { consents, ..self }
+    }
+
+    #[must_use]
+    pub fn on_device(self, session: SessionId) -> Self {
+        Self {
+            session: Some(session),
+            ..self
+        }
+    }
+
+    pub fn agreed_to(&self, what: ConsentTo) -> bool {
+        self.consents.contains(&what)
     }
 
     pub fn is_signed_in(&self) -> bool {

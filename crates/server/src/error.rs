@@ -76,7 +76,7 @@ pub const fn status_of(code: Code) -> StatusCode {
     match code {
         Code::BadRequest | Code::IdempotencyKeyMissing => StatusCode::BAD_REQUEST,
         Code::SignInRequired => StatusCode::UNAUTHORIZED,
-        Code::Forbidden | Code::CrossSite => StatusCode::FORBIDDEN,
+        Code::Forbidden | Code::ConsentRequired | Code::CrossSite => StatusCode::FORBIDDEN,
         Code::NotFound => StatusCode::NOT_FOUND,
         Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         Code::WrongState | Code::Duplicate | Code::IdempotencyKeyBusy => StatusCode::CONFLICT,
@@ -151,6 +151,11 @@ impl From<store::Failure> for ApiError {
                 retry_after_s: refusal.retry_after_s,
             },
             store::Failure::Unavailable => Self::new(Code::Unavailable).retry_after(2),
+            // Somebody must make room first.
+            store::Failure::Internal(fault @ store::Fault::Storage(_)) => {
+                tracing::error!(cause = %fault, "storage");
+                Self::new(Code::Unavailable).retry_after(30)
+            }
             store::Failure::Internal(fault) => Self::internal(fault),
         }
     }

@@ -13,4 +13,4 @@ pub mod state;
 mod static_files;
 pub mod tasks;
 
-pub use state::App;
+pub use state::{App, Told};

@@ -15,6 +15,14 @@ use tokio_util::sync::CancellationToken;
 /// Changes that a slow stream may lag behind before it is told to load again.
 const CHANGES_KEPT: usize = 1024;
 
+/// What event streams are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    Change(Changed),
+    /// Some changes were missed: pages load again what they show.
+    Reload,
+}
+
 /// Cheap to clone; `State(app): State<App>` in handlers.
 #[derive(Clone)]
 pub struct App(Arc<Shared>);
@@ -29,7 +37,7 @@ pub struct Shared {
     /// Cancelled when the server is asked to stop; streams end then.
     pub stopping: CancellationToken,
     /// Everything that changed, here and on other nodes; event streams listen.
-    pub changes: broadcast::Sender<Changed>,
+    pub changes: broadcast::Sender<Told>,
     /// Wakes the job runner, so that a code is on its way at once.
     pub jobs_waiting: Notify,
     pub(crate) csp: PagePolicy,

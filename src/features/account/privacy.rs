@@ -6,11 +6,12 @@ use crate::i18n::{account as key, common, number, t, when};
 use crate::paths;
 use crate::platform::clock;
 use crate::shared::act::{Act, ActFailure};
+use crate::state::consent;
 use crate::state::drafts::Drafts;
 use crate::state::outbox::Outbox;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
-use contract::person::{Consent, ConsentKind, Held, Me};
+use contract::person::{Consent, ConsentKind, ConsentTo, Held, Me};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
@@ -50,19 +51,13 @@ fn numbers(held: &Held) -> AnyView {
 
 #[component]
 fn Rights(me: Me) -> impl IntoView {
-    let kinds = [ConsentKind::Service, ConsentKind::Position];
-    let of = |kind| {
-        me.consents
-            .iter()
-            .copied()
-            .find(|consent| consent.kind == kind)
-    };
-    let consents = kinds
-        .into_iter()
-        .map(|kind| view! { <OneConsent kind given=of(kind)/> })
-        .collect_view();
+    let given = me
+        .consents
+        .iter()
+        .copied()
+        .find(|consent| consent.kind == ConsentKind::Service);
     view! {
-        <Section title=t(key::CONSENTS)>{consents}</Section>
+        <Section title=t(key::CONSENTS)><ServiceConsent given/></Section>
         <Section title=t(key::EXPORT)>
             <p>{t(key::EXPORT_ADVICE)}</p>
             // A download, not a page of the app: the router must not take it.
@@ -75,13 +70,7 @@ fn Rights(me: Me) -> impl IntoView {
 }
 
 #[component]
-fn OneConsent(kind: ConsentKind, given: Option<Consent>) -> impl IntoView {
-    let (title, advice) = match kind {
-        ConsentKind::Position => (key::CONSENT_POSITION, key::CONSENT_POSITION_ADVICE),
-        ConsentKind::Service | ConsentKind::Other => {
-            (key::CONSENT_SERVICE, key::CONSENT_SERVICE_ADVICE)
-        }
-    };
+fn ServiceConsent(given: Option<Consent>) -> impl IntoView {
     let on = given.is_some_and(|consent| consent.given);
     let since = given.map(|consent| when::moment(consent.at, clock::now()));
     let session = Session::get();
@@ -89,21 +78,23 @@ fn OneConsent(kind: ConsentKind, given: Option<Consent>) -> impl IntoView {
     let press = UnsyncCallback::new(move |()| {
         act.run(
             Ok(()),
-            move |_| api::accounts::set_consent(kind, !on),
+            move |_| api::accounts::set_consent(ConsentTo::Service, !on),
             move |_| {
                 toast(t(if on {
                     key::CONSENT_TAKEN_BACK
                 } else {
                     key::CONSENT_NOTED
                 }));
+                // Taken back means: not told again from this phone either.
+                consent::forget();
                 session.refetch();
             },
         );
     });
     view! {
         <Card>
-            <p>{t(title)}</p>
-            <p>{t(advice)}</p>
+            <p>{t(key::CONSENT_SERVICE)}</p>
+            <p>{t(key::CONSENT_SERVICE_ADVICE)}</p>
             <p class="l-cluster">
                 <Badge label=t(if on { key::CONSENT_ON } else { key::CONSENT_OFF }) tone=Signal::stored(if on { Tone::Green } else { Tone::Neutral })/>
                 {since.map(|since| view! { <span class="l-muted">{since}</span> })}

@@ -5,6 +5,7 @@ use crate::api;
 use crate::i18n::{account as key, common, number, t, tf};
 use crate::paths;
 use crate::shared::act::{Act, ActFailure};
+use crate::state::consent;
 use crate::state::drafts::Drafts;
 use crate::state::outbox::Outbox;
 use crate::state::session::Session;
@@ -62,5 +63,6 @@ fn Ways() -> impl IntoView {
 
 /// Takes everything of the person off this phone. A broken store holds nothing that could be read.
 pub async fn wipe_phone(drafts: Drafts, outbox: Outbox) {
+    consent::forget();
     let _unreadable = (drafts.wipe().await, outbox.wipe().await);
 }

@@ -3,15 +3,25 @@
 use super::form::Sender;
 use crate::i18n::{report, t};
 use crate::paths;
-use crate::state::consent;
+use crate::state::consent::{self, GivenBy};
+use crate::state::drafts::Drafts;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
+use contract::{IdempotencyKey, PersonId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 /// Whether the person has agreed: on the server, or just now on this phone.
 pub fn agreed() -> RwSignal<bool> {
-    RwSignal::new(consent::is_waiting())
+    let (sender, draft) = sender_and_draft();
+    RwSignal::new(consent::is_waiting(sender, draft))
+}
+
+fn sender_and_draft() -> (Option<PersonId>, IdempotencyKey) {
+    untrack(|| {
+        let draft = Drafts::get().open().with(|draft| draft.key);
+        (Sender::now(Session::get()).id(), draft)
+    })
 }
 
 /// Reactive: nothing more has to be asked.
@@ -26,7 +36,8 @@ pub fn is_settled(session: Session, agreed: RwSignal<bool>) -> bool {
 pub fn ConsentCard(agreed: RwSignal<bool>) -> impl IntoView {
     let navigate = use_navigate();
     let yes = UnsyncCallback::new(move |()| {
-        consent::give_here();
+        let (sender, draft) = sender_and_draft();
+        consent::give_here(GivenBy::new(sender, draft));
         agreed.set(true);
     });
     // The draft stays where it is; nothing was sent.

@@ -92,12 +92,13 @@ pub fn Hours() -> impl IntoView {
     let community = LocalResource::new(api::communities::community);
     view! {
         <PageHeader title=t(key::HOURS) intro=t(key::HOURS_INTRO) back=paths::SETTINGS/>
-        {load(community, |community| view! { <Form hours=community.hours/> }.into_any())}
+        {load(community, |community| view! { <Form hours=community.hours version=community.version/> }.into_any())}
     }
 }
 
 #[component]
-fn Form(hours: DutyHours) -> impl IntoView {
+fn Form(hours: DutyHours, version: i64) -> impl IntoView {
+    let version = StoredValue::new(version);
     let act = Act::new();
     let days = StoredValue::new(hours.week.map(Day::of));
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -108,9 +109,10 @@ fn Form(hours: DutyHours) -> impl IntoView {
             valid,
             move |_| async move {
                 let input = input.map_err(|_| api::ApiError::Decode)?;
-                api::settings::set_hours(&input).await
+                api::settings::set_hours(&input, version.get_value()).await
             },
-            |_| {
+            move |saved| {
+                version.try_set_value(saved.version);
                 toast(t(key::SAVED));
                 Session::get().refetch();
             },

@@ -3,6 +3,7 @@
 mod categories;
 mod holidays;
 mod hours;
+mod languages;
 mod notices;
 mod overview;
 mod phones;

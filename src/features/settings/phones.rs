@@ -1,5 +1,6 @@
 //! The numbers that stand on every page.
 
+use super::languages::{NameFields, OtherLanguages, Typing, Words};
 use super::remove::{Remove, Request};
 use crate::api;
 use crate::i18n::{local_text, settings as key, t};
@@ -16,17 +17,19 @@ use std::sync::Arc;
 #[component]
 pub fn Phones() -> impl IntoView {
     let community = LocalResource::new(api::communities::community);
-    let editing = RwSignal::new(None::<(i32, Phone)>);
+    let editing = RwSignal::new(None::<Phone>);
     let changed = UnsyncCallback::new(move |()| {
         editing.set(None);
         community.refetch();
         Session::get().refetch();
     });
     let show = move |community: Community| {
-        let count = i32::try_from(community.phones.len()).unwrap_or(i32::MAX);
-        let rows = (0..)
-            .zip(community.phones)
-            .map(move |(sort, phone)| view! { <Entry phone sort editing changed/> });
+        let last = community.phones.iter().map(|phone| phone.sort).max();
+        let next = last.map_or(0, |last| last.saturating_add(1));
+        let rows = community
+            .phones
+            .into_iter()
+            .map(move |phone| view! { <Entry phone editing changed/> });
         let form = move || {
             let before = editing.get();
             let title = if before.is_some() {
@@ -34,7 +37,7 @@ pub fn Phones() -> impl IntoView {
             } else {
                 key::PHONE_ADD
             };
-            view! { <Section title=t(title)><PhoneForm before count changed/></Section> }
+            view! { <Section title=t(title)><PhoneForm before next changed/></Section> }
         };
         let rows = rows.collect_view();
         view! { <Rows>{rows}</Rows>{form} }.into_any()
@@ -48,15 +51,14 @@ pub fn Phones() -> impl IntoView {
 #[component]
 fn Entry(
     phone: Phone,
-    sort: i32,
-    editing: RwSignal<Option<(i32, Phone)>>,
+    editing: RwSignal<Option<Phone>>,
     changed: UnsyncCallback<()>,
 ) -> impl IntoView {
     let id = phone.id;
     let name = local_text(&phone.label);
     let number = phone.number.clone();
     let request: Request = Arc::new(move || Box::pin(api::settings::remove_phone(id)));
-    let edit = UnsyncCallback::new(move |()| editing.set(Some((sort, phone.clone()))));
+    let edit = UnsyncCallback::new(move |()| editing.set(Some(phone.clone())));
     view! {
         <RowActs title=name.clone() detail=number>
             <Button label=t(key::EDIT) about=name.clone() kind=Kind::Quiet icon="square-pen" on_press=edit/>
@@ -67,40 +69,45 @@ fn Entry(
 
 #[component]
 fn PhoneForm(
-    before: Option<(i32, Phone)>,
-    /// How many there are: a new one comes last.
-    count: i32,
+    before: Option<Phone>,
+    /// Where a new one stands: last.
+    next: i32,
     changed: UnsyncCallback<()>,
 ) -> impl IntoView {
     let act = Act::new();
-    let sort = before.as_ref().map_or(count, |(sort, _)| *sort);
-    let before = before.map(|(_, phone)| phone);
-    let of = |words: fn(&Phone) -> Option<String>| {
-        RwSignal::new(before.as_ref().and_then(words).unwrap_or_default())
-    };
-    let label = of(|p| Some(p.label.zh_hans.clone()));
-    let number = of(|p| Some(p.number.clone()));
-    let hours = of(|p| p.hours.as_ref().map(|h| h.zh_hans.clone()));
+    let sort = before.as_ref().map_or(next, |phone| phone.sort);
+    let of = |text: Option<&LocalText>| text.map(Words::of).unwrap_or_default();
+    let label = of(before.as_ref().map(|phone| &phone.label));
+    let hours = of(before.as_ref().and_then(|phone| phone.hours.as_ref()));
+    let others = RwSignal::new(label.has_others() || hours.has_others());
+    let (label, hours) = (Typing::of(label), Typing::of(hours));
+    let number = RwSignal::new(
+        before
+            .as_ref()
+            .map(|p| p.number.clone())
+            .unwrap_or_default(),
+    );
     let button = if before.is_some() {
         key::SAVE
     } else {
         key::ADD
     };
-    let id = before.map(|phone| phone.id);
+    let seen = before.map(|phone| (phone.id, phone.version));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let typed = hours.get_untracked();
+        let more = others.get_untracked();
+        let hours = hours.words();
         let input = PhoneInput {
-            label: LocalText::new(label.get_untracked().trim()),
+            label: label.words().text(more),
             number: number.get_untracked().trim().to_owned(),
-            hours: (!typed.trim().is_empty()).then(|| LocalText::new(typed.trim())),
+            hours: (hours != Words::default()).then(|| hours.text(more)),
             sort,
         };
         act.run(
             input.validate(),
             move |idempotency| async move {
-                match id {
-                    Some(id) => api::settings::update_phone(id, &input).await,
+                match seen {
+                    Some((id, version)) => api::settings::update_phone(id, &input, version).await,
                     None => api::settings::create_phone(&input, idempotency).await,
                 }
             },
@@ -112,9 +119,10 @@ fn PhoneForm(
     };
     view! {
         <form class="l-form" on:submit=submit>
-            <Field label=t(key::PHONE_LABEL) value=label error=act.error("label.zh_hans")/>
+            <NameFields label=t(key::PHONE_LABEL) typing=label others field="label" act/>
             <Field label=t(key::PHONE_NUMBER) value=number kind=FieldKind::Phone error=act.error("number")/>
-            <Field label=t(key::PHONE_HOURS) hint=t(key::PHONE_HOURS_HINT) value=hours error=act.error("hours.zh_hans")/>
+            <NameFields label=t(key::PHONE_HOURS) hint=t(key::PHONE_HOURS_HINT) typing=hours others field="hours" act/>
+            <OtherLanguages others/>
             <ActFailure act/>
             <div class="l-actions"><Button label=t(button) icon="check" wide=true busy=act.busy/></div>
         </form>

@@ -2,14 +2,14 @@
 
 use super::Outbox;
 use super::changes::removal;
-use super::model::{self, Queued, Outcome, Reason, Receipt, Record, State};
+use super::model::{self, Outcome, Queued, Reason, Receipt, Record, State};
 use crate::api::{self, ApiError};
 use crate::platform::idb::{Change, IdbError};
 use crate::platform::{clock, ids, locks};
 use crate::state::consent;
 use crate::state::local_store::{self as store, OUTBOX, RECEIPTS};
 use contract::report::ReportReceipt;
-use contract::{Code, FieldCode, FieldError, PersonId};
+use contract::{Code, FieldCode, FieldError, IdempotencyKey, PersonId};
 use leptos::prelude::*;
 
 const LOCK: &str = "linli-outbox";
@@ -35,12 +35,8 @@ pub async fn run(outbox: Outbox) -> Result<(), IdbError> {
 }
 
 /// Sends a record that no store holds: now or not at all.
-pub async fn send_unsaved(
-    outbox: Outbox,
-    mut record: Record,
-    also: Change,
-) -> Result<(), Outcome> {
-    let me = sender().await?;
+pub async fn send_unsaved(outbox: Outbox, mut record: Record, also: Change) -> Result<(), Outcome> {
+    let me = sender(|_| vec![record.key]).await?;
     record.owner = Some(me);
     let receipt = send(outbox, &mut record).await?;
     let changes = took(outbox, &record, receipt, Some(also));
@@ -76,7 +72,13 @@ async fn reload(outbox: Outbox) -> Result<(), IdbError> {
 }
 
 async fn send_due(outbox: Outbox) -> Result<(), IdbError> {
-    let me = match sender().await {
+    let reports_of = |me| {
+        outbox.records.with_untracked(|records| {
+            let hers = records.iter().filter(|record| record.belongs_to(me));
+            hers.map(|record| record.key).collect()
+        })
+    };
+    let me = match sender(reports_of).await {
         Ok(me) => me,
         Err(answer) => return put_off(outbox, &answer).await,
     };
@@ -103,11 +105,11 @@ async fn send_due(outbox: Outbox) -> Result<(), IdbError> {
 
 /// Who sends now, with what they agreed to told first. The cookie decides, not what the page
 /// believes: another tab may have signed out.
-async fn sender() -> Result<PersonId, Outcome> {
+async fn sender(sends: impl FnOnce(PersonId) -> Vec<IdempotencyKey>) -> Result<PersonId, Outcome> {
     let session = api::accounts::session().await;
     let session = session.map_err(|error| outcome(&error))?;
     let me = session.me.ok_or(Outcome::SignIn)?;
-    consent::tell(&me).await;
+    consent::tell(&me, &sends(me.id)).await;
     Ok(me.id)
 }
 
@@ -198,9 +200,13 @@ fn outcome(error: &ApiError) -> Outcome {
     }
 }
 
-/// A refused photo is named as such: the person can take it out and send the rest.
+/// A refused photo is named as such: the person can take it out and send the rest. That somebody has
+/// not agreed is no fault of the photo.
 fn photo_answer(error: &ApiError) -> Outcome {
     match outcome(error) {
+        Outcome::Refused(reason) if reason.code == Code::ConsentRequired => {
+            Outcome::Refused(reason)
+        }
         Outcome::Refused(reason) => photo_refused(reason.code, FieldCode::Invalid),
         other => other,
     }

@@ -144,6 +144,24 @@ const RULES: &[Rule] = &[
         "only server speaks HTTP",
     ),
     rule(
+        "crates/server/src/http/",
+        &[],
+        "policy",
+        "commands and queries of store ask for rights",
+    ),
+    rule(
+        "crates/server/src/http/",
+        &[],
+        "may",
+        "commands and queries of store ask for rights",
+    ),
+    rule(
+        "crates/server/src/http/",
+        &[],
+        "validate",
+        "commands of store validate their input",
+    ),
+    rule(
         "crates/import/",
         &[],
         "demo",
@@ -242,6 +260,14 @@ mod tests {
             broken("crates/rules/src/lib.rs", "use axum::Router;").len(),
             1
         );
+        for line in [
+            "may(&caller.actor, Act::Look, &Facts::none())?;",
+            "policy::report_can(&actor, facts)",
+            "input.validate()?;",
+        ] {
+            let found = broken("crates/server/src/http/me/read.rs", line);
+            assert_eq!(found.len(), 1, "{line}");
+        }
         assert_eq!(
             broken("src/ui/card.rs", "view! { <p inner_html=text/> }").len(),
             1
@@ -267,6 +293,13 @@ mod tests {
         );
         assert_eq!(
             broken("src/state/x.rs", "wasm_bindgen_futures::spawn_local(x)"),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            broken(
+                "crates/store/src/commands/media/upload.rs",
+                "policy::may(&cx.actor, Act::UploadPhoto, &Facts::none())?;"
+            ),
             Vec::<String>::new()
         );
         assert_eq!(

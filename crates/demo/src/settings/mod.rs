@@ -67,11 +67,14 @@ pub fn phones(random: &mut Random, born: Timestamp) -> Vec<Phone> {
     ];
     entries
         .into_iter()
-        .map(|(label, number, hours)| Phone {
+        .zip(0..)
+        .map(|((label, number, hours), sort)| Phone {
             id: PhoneId(random.id(born)),
             label,
             number: number.to_owned(),
             hours: Some(hours),
+            sort,
+            version: 1,
         })
         .collect()
 }

@@ -57,13 +57,51 @@ pub fn tagged_bytes(
 
 const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
 
-/// 201 with the outcome of a once-only command; a repeated one says so in a header.
-pub struct Created<T>(pub store::Answer<T>);
+/// What a once-only command came to. A repeated request says so in a header, whatever its body.
+pub struct Once<T> {
+    status: StatusCode,
+    body: Option<T>,
+    replayed: bool,
+}
 
-impl<T: Serialize> IntoResponse for Created<T> {
+impl<T> Once<T> {
+    /// 201 with the outcome of the command itself: the first answer again.
+    pub fn created(answer: store::Answer<T>) -> Self {
+        Self {
+            status: StatusCode::CREATED,
+            body: Some(answer.outcome),
+            replayed: answer.replayed,
+        }
+    }
+
+    /// 200 with a thing as it is now, after a command whose own outcome is only its version.
+    pub fn as_now<V>(answer: &store::Answer<V>, body: T) -> Self {
+        Self {
+            status: StatusCode::OK,
+            body: Some(body),
+            replayed: answer.replayed,
+        }
+    }
+}
+
+impl Once<()> {
+    /// 204.
+    pub fn done(answer: &store::Answer<()>) -> Self {
+        Self {
+            status: StatusCode::NO_CONTENT,
+            body: None,
+            replayed: answer.replayed,
+        }
+    }
+}
+
+impl<T: Serialize> IntoResponse for Once<T> {
     fn into_response(self) -> Response {
-        let mut response = (StatusCode::CREATED, Json(self.0.outcome)).into_response();
-        if self.0.replayed {
+        let mut response = match self.body {
+            Some(body) => (self.status, Json(body)).into_response(),
+            None => self.status.into_response(),
+        };
+        if self.replayed {
             response
                 .headers_mut()
                 .insert(REPLAYED, HeaderValue::from_static("true"));

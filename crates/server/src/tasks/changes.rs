@@ -1,11 +1,11 @@
 //! Feeds the event streams: own changes at once, those of other nodes by looking at the record.
 
-use crate::state::App;
+use crate::state::{App, Told};
 use contract::Timestamp;
 use std::collections::VecDeque;
 use std::time::Duration;
 use store::queries::events::{changes_of, events_since};
-use store::{Backend, Changed, Failure};
+use store::{Backend, Failure};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::MissedTickBehavior;
 use uuid::Uuid;
@@ -30,9 +30,8 @@ pub async fn forward(app: App) {
         tokio::select! {
             () = app.stopping.cancelled() => return,
             received = own.recv() => match received {
-                Ok(changed) => tell(&app, changed),
-                // Listeners that matter have lagged too and are told to load again.
-                Err(RecvError::Lagged(_)) => {}
+                Ok(changed) => tell(&app, Told::Change(changed)),
+                Err(RecvError::Lagged(_)) => tell(&app, Told::Reload),
                 Err(RecvError::Closed) => return,
             },
             _ = look.tick(), if !alone => {
@@ -44,9 +43,9 @@ pub async fn forward(app: App) {
     }
 }
 
-fn tell(app: &App, changed: Changed) {
+fn tell(app: &App, told: Told) {
     // Nobody listening is no error.
-    let _ = app.changes.send(changed);
+    let _ = app.changes.send(told);
 }
 
 /// Where the look at the record stands.
@@ -70,7 +69,7 @@ impl Others {
         let last = events.last().map(|event| event.at);
         events.retain(|event| !self.seen.contains(&event.id) && !app.store.wrote(&event.id));
         for changed in changes_of(db, &events).await? {
-            tell(app, changed);
+            tell(app, Told::Change(changed));
         }
         self.seen.extend(events.iter().map(|event| event.id));
         while self.seen.len() > 4 * AT_ONCE as usize {

@@ -1,13 +1,17 @@
 //! Event streams, caching and once-only requests.
 
-use crate::app::TestApp;
+use crate::app::{Client, TestApp};
 use crate::persona::Persona;
 use axum::http::StatusCode;
-use contract::Code;
 use contract::notice::Notice;
+use contract::report::ReportReceipt;
+use contract::{Code, CommunityId, NoticeId};
 use http_body_util::BodyExt;
+use rules::Actor;
 use serde_json::json;
+use server::Told;
 use std::time::Duration;
+use store::{Changed, Command, Context, Failure, Tx};
 use uuid::Uuid;
 
 #[tokio::test]
@@ -31,8 +35,115 @@ async fn a_new_notice_is_told_to_who_is_looking() {
     assert!(end.unwrap().is_none(), "streams end when the server stops");
 }
 
+/// More changes in one commit than any channel keeps.
+struct Storm;
+
+impl Command for Storm {
+    type Outcome = ();
+    const NAME: &'static str = "storm";
+
+    async fn run(&self, _: &Tx, cx: &Context) -> Result<(), Failure> {
+        let community = CommunityId(Uuid::nil());
+        for n in 0..20_000 {
+            let id = NoticeId(Uuid::from_u128(n));
+            cx.changed(Changed::notice(community, id));
+        }
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn whoever_may_have_missed_changes_is_told_to_load_again() {
+    let test = TestApp::new().await;
+    let mut told = test.app.changes.subscribe();
+    let reload = tokio::spawn(async move {
+        loop {
+            match told.recv().await {
+                Ok(Told::Reload) => return true,
+                Ok(Told::Change(_)) => {}
+                // This listener is quick: only the store's channel may overflow here.
+                Err(_) => return false,
+            }
+        }
+    });
+    let done = test.store.execute(Storm, Actor::system(), test.app.now());
+    done.await.unwrap();
+    let heard = tokio::time::timeout(Duration::from_secs(5), reload).await;
+    assert!(
+        heard.unwrap().unwrap(),
+        "listeners missed changes and were not told"
+    );
+}
+
+/// Every persona at its own stream, with what each has heard since.
+async fn hear_all(streams: &mut [(Persona, axum::body::Body)]) -> Vec<Persona> {
+    let mut heard = Vec::new();
+    for (persona, stream) in streams {
+        if let Some(told) = next(stream).await {
+            assert!(told.contains("\"kind\":\"report\""), "{told}");
+            heard.push(*persona);
+        }
+    }
+    heard
+}
+
+#[tokio::test]
+async fn a_private_report_is_told_only_to_whom_it_concerns() {
+    let test = TestApp::new().await;
+    let author = test.client(Persona::Author).await;
+    let mut streams = Vec::new();
+    let mut worker = None;
+    for persona in Persona::ALL {
+        let client = match persona {
+            Persona::Anonymous => test.anonymous(),
+            _ => test.client(persona).await,
+        };
+        let stream = listen(&client, "/stream").await;
+        streams.push((persona, stream));
+        if persona == Persona::Worker {
+            worker = Some(client);
+        }
+    }
+    let parties = [
+        Persona::Author,
+        Persona::Worker,
+        Persona::Staff,
+        Persona::Operator,
+    ];
+    let send = async |visibility: &str| {
+        let mut body = json!(test.village.report("楼道灯不亮"));
+        body["visibility"] = json!(visibility);
+        let call = author.post("/communities/village/reports").once();
+        call.json(body).send().await.ok::<ReportReceipt>().id
+    };
+    let private = send("private").await;
+    assert_eq!(hear_all(&mut streams).await, parties);
+
+    let note = author.post(&format!("/reports/{private}/comments")).once();
+    note.json(json!({"text": "还没来"})).send().await;
+    assert_eq!(hear_all(&mut streams).await, parties);
+
+    let public = send("public").await;
+    assert_eq!(hear_all(&mut streams).await, Persona::ALL);
+    let back = author.post(&format!("/reports/{public}/withdraw")).once();
+    assert!(back.json(json!({})).send().await.status.is_success());
+    assert_eq!(hear_all(&mut streams).await, parties);
+
+    // A stream outlives the session it was opened with.
+    let out = worker.unwrap().delete("/session").send().await;
+    assert!(out.status.is_success());
+    send("private").await;
+    let left = parties.map(|p| (p != Persona::Worker).then_some(p));
+    let left: Vec<Persona> = left.into_iter().flatten().collect();
+    assert_eq!(hear_all(&mut streams).await, left);
+}
+
 async fn watch(test: &TestApp, path: &str) -> axum::body::Body {
-    let response = test.anonymous().get(path).raw().await;
+    listen(&test.anonymous(), path).await
+}
+
+async fn listen(client: &Client, path: &str) -> axum::body::Body {
+    let response = client.get(path).raw().await;
     assert_eq!(response.status(), StatusCode::OK);
     response.into_body()
 }

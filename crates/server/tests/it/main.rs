@@ -7,6 +7,7 @@
 
 mod account;
 mod app;
+mod consent;
 mod errors;
 mod live;
 mod matrix;
@@ -16,3 +17,4 @@ mod persona;
 mod privacy;
 mod refusals;
 mod reports;
+mod versions;

@@ -12,6 +12,7 @@ pub struct Model {
     pub number: String,
     pub hours: Option<String>,
     pub sort: i32,
+    pub version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

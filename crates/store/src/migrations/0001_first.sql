@@ -102,7 +102,8 @@ CREATE TABLE phone (
     label {json} NOT NULL,
     number TEXT NOT NULL,
     hours {json},
-    sort INTEGER NOT NULL
+    sort INTEGER NOT NULL,
+    version BIGINT NOT NULL
 );
 
 CREATE TABLE holiday (

@@ -2,13 +2,13 @@
 //! person of each kind.
 
 use crate::entity::{
-    building, category, community, facility, grant_role, grid, person, profile, unit,
+    building, category, community, consent, facility, grant_role, grid, person, profile, unit,
 };
 use crate::failure::Failure;
 use crate::row::to_json;
 use crate::{Command, Context, Store, Tx};
 use contract::community::{DaySpan, DutyHours, MapStyle};
-use contract::person::{Grant, Role};
+use contract::person::{ConsentTo, Grant, Role};
 use contract::place::{PlaceInput, PlaceMethod, Position};
 use contract::report::{NewReport, Visibility};
 use contract::{
@@ -63,7 +63,7 @@ pub const HOUSE: Position = Position {
 };
 
 fn actor(n: u128, grants: Vec<Grant>) -> Actor {
-    Actor::person(PersonId(id(n)), grants)
+    Actor::person(PersonId(id(n)), grants).agreeing_to(vec![ConsentTo::Service])
 }
 
 fn grant(n: u128, community: CommunityId, role: Role, grid: Option<GridId>) -> Grant {
@@ -328,6 +328,15 @@ async fn add_person(tx: &Tx, actor: &Actor, n: usize) -> Result<(), Failure> {
         unit_id: None,
     };
     insert(tx, profile).await?;
+    for to in &actor.consents {
+        let row = consent::Model {
+            person_id: id,
+            kind: to.code().into(),
+            given: true,
+            at: 0,
+        };
+        insert(tx, row).await?;
+    }
     for grant in &actor.grants {
         let row = grant_role::Model {
             id: grant.id.0,

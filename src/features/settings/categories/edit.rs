@@ -2,6 +2,7 @@
 
 use super::form::{Typed, unit_code};
 use crate::api;
+use crate::features::settings::languages::{NameFields, OtherLanguages, Typing};
 use crate::i18n::{settings as key, t, tf};
 use crate::paths;
 use crate::shared::act::{Act, ActFailure};
@@ -41,12 +42,11 @@ pub fn Edit() -> impl IntoView {
 #[derive(Clone, Copy)]
 struct Signals {
     code: RwSignal<String>,
-    name: RwSignal<String>,
-    name_hant: RwSignal<String>,
-    name_en: RwSignal<String>,
+    name: Typing,
     icon: RwSignal<String>,
     keywords: RwSignal<String>,
-    responsible: RwSignal<String>,
+    responsible: Typing,
+    others: RwSignal<bool>,
     accept_min: RwSignal<String>,
     finish_amount: RwSignal<String>,
     finish_unit: RwSignal<String>,
@@ -59,12 +59,11 @@ impl Signals {
     fn of(typed: Typed) -> Self {
         Self {
             code: RwSignal::new(typed.code),
-            name: RwSignal::new(typed.name),
-            name_hant: RwSignal::new(typed.name_hant),
-            name_en: RwSignal::new(typed.name_en),
+            name: Typing::of(typed.name),
             icon: RwSignal::new(typed.icon),
             keywords: RwSignal::new(typed.keywords),
-            responsible: RwSignal::new(typed.responsible),
+            responsible: Typing::of(typed.responsible),
+            others: RwSignal::new(typed.others),
             accept_min: RwSignal::new(typed.accept_min),
             finish_amount: RwSignal::new(typed.finish_amount),
             finish_unit: RwSignal::new(typed.finish_unit),
@@ -77,12 +76,11 @@ impl Signals {
     fn typed(self) -> Typed {
         Typed {
             code: self.code.get_untracked(),
-            name: self.name.get_untracked(),
-            name_hant: self.name_hant.get_untracked(),
-            name_en: self.name_en.get_untracked(),
+            name: self.name.words(),
             icon: self.icon.get_untracked(),
             keywords: self.keywords.get_untracked(),
-            responsible: self.responsible.get_untracked(),
+            responsible: self.responsible.words(),
+            others: self.others.get_untracked(),
             accept_min: self.accept_min.get_untracked(),
             finish_amount: self.finish_amount.get_untracked(),
             finish_unit: self.finish_unit.get_untracked(),
@@ -137,9 +135,9 @@ fn Form(before: Option<Category>) -> impl IntoView {
 #[component]
 fn Names(s: Signals, act: Act, is_new: bool) -> impl IntoView {
     view! {
-        <Field label=t(key::NAME) value=s.name required=true error=act.error("name.zh_hans")/>
-        <Field label=t(key::NAME_HANT) value=s.name_hant error=act.error("name.zh_hant")/>
-        <Field label=t(key::NAME_EN) value=s.name_en error=act.error("name.en")/>
+        <NameFields label=t(key::NAME) typing=s.name others=s.others field="name" required=true act/>
+        <NameFields label=t(key::RESPONSIBLE) hint=t(key::RESPONSIBLE_HINT) typing=s.responsible others=s.others field="responsible" required=true act/>
+        <OtherLanguages others=s.others/>
         {is_new.then(|| view! { <Field label=t(key::CODE) hint=t(key::CODE_HINT) value=s.code required=true error=act.error("code")/> })}
         <TextArea label=t(key::KEYWORDS) hint=t(key::KEYWORDS_HINT) value=s.keywords max=800 rows=3 error=act.error("keywords")/>
     }
@@ -151,7 +149,6 @@ fn Promise(s: Signals, act: Act) -> impl IntoView {
         .map(|unit| Choice::new(unit_code(unit), tf(super::unit_key(unit), &[""])));
     let choose = UnsyncCallback::new(move |unit| s.finish_unit.set(unit));
     view! {
-        <Field label=t(key::RESPONSIBLE) hint=t(key::RESPONSIBLE_HINT) value=s.responsible required=true error=act.error("responsible.zh_hans")/>
         <Field label=t(key::ACCEPT_MIN) hint=t(key::ACCEPT_MIN_HINT) value=s.accept_min kind=FieldKind::Number error=act.error("accept_within_min")/>
         <Field label=t(key::FINISH) value=s.finish_amount kind=FieldKind::Number error=act.error("finish_within.amount")/>
         <Segmented label=t(key::FINISH_UNIT) choices=units.to_vec() value=s.finish_unit on_choose=choose/>

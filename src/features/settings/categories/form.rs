@@ -1,19 +1,20 @@
 //! What is typed into the form of a category, and what it means. Free of the browser.
 
+use crate::features::settings::languages::Words;
 use contract::community::{Category, Span, SpanUnit};
 use contract::settings::CategoryInput;
-use contract::{FieldCode, FieldErrors, LocalText};
+use contract::{FieldCode, FieldErrors};
 
 /// The form's texts as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {
     pub code: String,
-    pub name: String,
-    pub name_hant: String,
-    pub name_en: String,
+    pub name: Words,
     pub icon: String,
     pub keywords: String,
-    pub responsible: String,
+    pub responsible: Words,
+    /// Names are written in other languages too.
+    pub others: bool,
     pub accept_min: String,
     pub finish_amount: String,
     pub finish_unit: String,
@@ -53,14 +54,15 @@ impl Typed {
     }
 
     pub fn of(category: &Category) -> Self {
+        let name = Words::of(&category.name);
+        let responsible = Words::of(&category.responsible);
         Self {
             code: category.code.clone(),
-            name: category.name.zh_hans.clone(),
-            name_hant: category.name.zh_hant.clone().unwrap_or_default(),
-            name_en: category.name.en.clone().unwrap_or_default(),
+            others: name.has_others() || responsible.has_others(),
+            name,
             icon: category.icon.clone(),
             keywords: category.keywords.join("、"),
-            responsible: category.responsible.zh_hans.clone(),
+            responsible,
             accept_min: category.accept_within_min.to_string(),
             finish_amount: category.finish_within.amount.to_string(),
             finish_unit: unit_code(category.finish_within.unit).into(),
@@ -82,24 +84,12 @@ impl Typed {
         let accept_within_min = whole("accept_within_min", &self.accept_min);
         let amount = whole("finish_within.amount", &self.finish_amount);
         let near_radius_m = whole("near_radius_m", &self.radius);
-        let other = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        let responsible = LocalText {
-            zh_hans: self.responsible.trim().to_owned(),
-            ..before
-                .filter(|b| b.responsible.zh_hans == self.responsible.trim())
-                .map(|b| b.responsible.clone())
-                .unwrap_or_default()
-        };
         let input = CategoryInput {
             code: self.code.trim().to_owned(),
-            name: LocalText {
-                zh_hans: self.name.trim().to_owned(),
-                zh_hant: other(&self.name_hant),
-                en: other(&self.name_en),
-            },
+            name: self.name.text(self.others),
             icon: self.icon.trim().to_owned(),
             keywords: keywords(&self.keywords),
-            responsible,
+            responsible: self.responsible.text(self.others),
             accept_within_min,
             finish_within: Span {
                 amount,
@@ -130,11 +120,31 @@ fn keywords(text: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
+    fn words(hans: &str, en: &str) -> Words {
+        Words {
+            hans: hans.into(),
+            en: en.into(),
+            ..Words::default()
+        }
+    }
+
+    #[test]
+    fn other_languages_are_kept_only_where_they_are_wanted() {
+        let others = Typed {
+            others: true,
+            ..good()
+        };
+        let input = others.input(None).unwrap();
+        assert_eq!(input.responsible.en.as_deref(), Some("Property office"));
+        let input = good().input(None).unwrap();
+        assert_eq!((input.name.en, input.responsible.en), (None, None));
+    }
+
     fn good() -> Typed {
         Typed {
             code: "lift".into(),
-            name: "电梯".into(),
-            responsible: "物业".into(),
+            name: words("电梯", "Lift"),
+            responsible: words("物业", "Property office"),
             ..Typed::new()
         }
     }
@@ -172,7 +182,7 @@ mod tests {
     #[test]
     fn an_empty_name_is_required() {
         let typed = Typed {
-            name: " ".into(),
+            name: words(" ", ""),
             ..good()
         };
         let errors = typed.input(None).unwrap_err();

@@ -1,11 +1,10 @@
-use crate::error::{ApiError, ApiResult};
+use crate::error::ApiResult;
 use crate::extract::{ApiJson, Caller, ClientAddress};
 use crate::state::App;
 use axum::Json;
 use axum::extract::State;
-use contract::person::{CodeSent, NewCode, normal_phone};
-use contract::{FieldCode, Problem, limits};
-use rules::policy::{Act, Facts, may};
+use contract::person::{CodeSent, NewCode};
+use contract::{Problem, limits};
 use store::commands::identity::RequestCode;
 use store::queries::meta;
 
@@ -18,13 +17,11 @@ pub async fn send(
     ClientAddress(address): ClientAddress,
     ApiJson(input): ApiJson<NewCode>,
 ) -> ApiResult<Json<CodeSent>> {
-    may(&caller.actor, Act::SignIn, &Facts::none())?;
-    input.validate()?;
     let command = RequestCode {
-        phone: normal_phone(&input.phone)
-            .ok_or_else(|| ApiError::field("phone", FieldCode::Invalid))?,
+        input,
         address: address.to_string(),
         address_limit: app.config.http.code_requests_per_address_hour,
+        in_all_limit: app.config.http.codes_per_hour,
     };
     let demo = meta::is_demo(app.store.reader()).await?;
     let sent = app.store.execute(command, caller.actor, caller.now).await?;

@@ -1,6 +1,6 @@
 use crate::error::ApiResult;
 use crate::extract::{Caller, OnceJson};
-use crate::http::answer::Created;
+use crate::http::answer::Once;
 use crate::state::App;
 use axum::extract::State;
 use contract::report::NewFlag;
@@ -16,11 +16,11 @@ pub async fn raise(
     State(app): State<App>,
     caller: Caller,
     OnceJson { once, input }: OnceJson<NewFlag>,
-) -> ApiResult<Created<FlagId>> {
+) -> ApiResult<Once<FlagId>> {
     let (command, actor) = (RaiseFlag { input }, caller.actor);
     let answer = app
         .store
         .execute_once(once, command, actor, caller.now)
         .await?;
-    Ok(Created(answer))
+    Ok(Once::created(answer))
 }

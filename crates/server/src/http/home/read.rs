@@ -6,13 +6,12 @@ use crate::state::App;
 use axum::extract::State;
 use axum::response::Response;
 use contract::home::{AroundScope, Home};
-use contract::report::{ReportCard, ReportFilter, Scope, StatusFilter};
-use contract::{BuildingId, CommunityId, Paging, Problem, limits};
-use rules::policy::{Act, Facts, may};
+use contract::report::{ReportCard, ReportFilter};
+use contract::{BuildingId, CommunityId, Paging, Problem};
 use store::queries::{communities, identity, reports};
 
 const NOTICES: u64 = 5;
-const MY_OPEN: usize = 5;
+const MY_OPEN: u64 = 5;
 const AROUND: u32 = 6;
 
 /// The first page: community, me, notices, my open reports, what is on around me, and the numbers.
@@ -25,7 +24,6 @@ pub async fn read(
     place: InCommunity,
     held: IfNoneMatch,
 ) -> ApiResult<Response> {
-    may(&caller.actor, Act::Look, &Facts::community(place.id()))?;
     let (db, id, now) = (app.store.reader(), place.id(), caller.now);
     let me = identity::me(db, &caller.actor).await?;
     let building = me.as_ref().and_then(|me| me.building);
@@ -34,7 +32,7 @@ pub async fn read(
     let home = Home {
         community: with_tiles(&app, communities::community(db, id).await?),
         my_open: match me {
-            Some(_) => my_open(&app, &caller, id).await?,
+            Some(_) => reports::my_open(db, &caller.actor, id, now, MY_OPEN).await?,
             None => Vec::new(),
         },
         me,
@@ -45,19 +43,6 @@ pub async fn read(
         numbers: communities::numbers(db, id, now).await?,
     };
     tagged(&held, Audience::OnlyYou, &home)
-}
-
-/// The open reports of this person that moved last.
-async fn my_open(app: &App, caller: &Caller, id: CommunityId) -> ApiResult<Vec<ReportCard>> {
-    let filter = ReportFilter {
-        scope: Some(Scope::Mine),
-        status: Some(StatusFilter::Open),
-        ..ReportFilter::default()
-    };
-    let mut cards = list(app, caller, id, &filter, limits::PAGE_DEFAULT).await?;
-    cards.sort_by_key(|card| std::cmp::Reverse(card.updated));
-    cards.truncate(MY_OPEN);
-    Ok(cards)
 }
 
 /// Reports of the nearest surroundings that have any: building, then grid, then community.

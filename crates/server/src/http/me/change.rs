@@ -1,4 +1,4 @@
-use super::{load, myself};
+use super::load;
 use crate::error::ApiResult;
 use crate::extract::{ApiJson, Caller, IfMatch};
 use crate::state::App;
@@ -18,8 +18,6 @@ pub async fn change(
     IfMatch(version): IfMatch,
     ApiJson(patch): ApiJson<MePatch>,
 ) -> ApiResult<Json<Me>> {
-    myself(&caller)?;
-    patch.validate()?;
     let command = ChangeProfile { patch, version };
     let actor = caller.actor.clone();
     app.store.execute(command, actor, caller.now).await?;

@@ -1,4 +1,3 @@
-use super::myself;
 use crate::error::ApiResult;
 use crate::extract::{Caller, IfNoneMatch};
 use crate::http::answer::{Audience, tagged};
@@ -17,8 +16,7 @@ pub async fn devices(
     caller: Caller,
     held: IfNoneMatch,
 ) -> ApiResult<Response> {
-    let person = myself(&caller)?;
     let current = caller.session.ok_or(Code::SignInRequired)?;
-    let list = identity::devices(app.store.reader(), person, current, caller.now).await?;
+    let list = identity::devices(app.store.reader(), &caller.actor, current, caller.now).await?;
     tagged(&held, Audience::OnlyYou, &list)
 }

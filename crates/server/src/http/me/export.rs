@@ -1,4 +1,3 @@
-use super::myself;
 use crate::error::ApiResult;
 use crate::extract::Caller;
 use crate::state::App;
@@ -13,8 +12,7 @@ use store::queries::identity;
 #[utoipa::path(get, path = "/me/export", tag = "me",
     responses((status = 200, body = Object), (status = "4XX", body = Problem)))]
 pub async fn export(State(app): State<App>, caller: Caller) -> ApiResult<impl IntoResponse> {
-    let person = myself(&caller)?;
-    let all = identity::export(app.store.reader(), person, caller.now).await?;
+    let all = identity::export(app.store.reader(), &caller.actor, caller.now).await?;
     let name = "attachment; filename=\"linli-export.json\"";
     Ok(([(header::CONTENT_DISPOSITION, name)], Json(all)))
 }

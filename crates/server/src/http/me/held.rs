@@ -1,4 +1,3 @@
-use super::myself;
 use crate::error::ApiResult;
 use crate::extract::{Caller, IfNoneMatch};
 use crate::http::answer::{Audience, tagged};
@@ -17,7 +16,6 @@ pub async fn held(
     caller: Caller,
     if_none_match: IfNoneMatch,
 ) -> ApiResult<Response> {
-    let person = myself(&caller)?;
-    let numbers = identity::held(app.store.reader(), person).await?;
+    let numbers = identity::held(app.store.reader(), &caller.actor).await?;
     tagged(&if_none_match, Audience::OnlyYou, &numbers)
 }

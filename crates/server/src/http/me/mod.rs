@@ -12,9 +12,8 @@ mod revoke_device;
 use crate::error::ApiResult;
 use crate::extract::Caller;
 use crate::state::App;
+use contract::Code;
 use contract::person::Me;
-use contract::{Code, PersonId};
-use rules::policy::{Act, Facts, may};
 use store::queries::identity;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -29,14 +28,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(export::export))
 }
 
-/// The person who asks, about herself.
-fn myself(caller: &Caller) -> ApiResult<PersonId> {
-    may(&caller.actor, Act::OwnAccount, &Facts::none())?;
-    caller.person()
-}
-
 async fn load(app: &App, caller: &Caller) -> ApiResult<Me> {
     let me = identity::me(app.store.reader(), &caller.actor).await?;
-    // Erased from another device while this request was under way.
+    // A visitor, or erased from another device while this request was under way.
     me.ok_or_else(|| Code::SignInRequired.into())
 }

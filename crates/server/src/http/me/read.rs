@@ -1,4 +1,4 @@
-use super::{load, myself};
+use super::load;
 use crate::error::ApiResult;
 use crate::extract::{Caller, IfNoneMatch};
 use crate::http::answer::{Audience, tagged};
@@ -16,7 +16,6 @@ pub async fn read(
     caller: Caller,
     held: IfNoneMatch,
 ) -> ApiResult<Response> {
-    myself(&caller)?;
     let me = load(&app, &caller).await?;
     tagged(&held, Audience::OnlyYou, &me)
 }

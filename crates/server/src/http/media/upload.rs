@@ -8,8 +8,8 @@ use axum::extract::{FromRequest, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use contract::media::Media;
 use contract::{Code, Problem};
-use rules::policy::{Act, Facts, may};
 use sha2::{Digest, Sha256};
+use store::Failure;
 use store::commands::media::{UploadMedia, Uploaded};
 use store::queries::media;
 
@@ -26,12 +26,11 @@ pub async fn upload(
     caller: Caller,
     request: Request,
 ) -> ApiResult<(StatusCode, Json<Media>)> {
-    may(&caller.actor, Act::UploadPhoto, &Facts::none())?;
-    let person = caller.person()?;
-    // Only now the megabytes: a visitor is refused before sending them.
+    // Only then the megabytes: who may not send is refused before sending them.
+    media::sender(&caller.actor)?;
     let sent = picture_bytes(request).await?;
     let hash = Sha256::digest(&sent);
-    if let Some(there) = media::sent_before(app.store.reader(), person, &hash).await? {
+    if let Some(there) = media::sent_before(app.store.reader(), &caller.actor, &hash).await? {
         return Ok((StatusCode::OK, Json(answer(there, &hash))));
     }
     let uploaded = keep(&app, caller, sent, &hash).await?;
@@ -60,7 +59,8 @@ fn is_picture(headers: &HeaderMap) -> bool {
 
 /// Cleans, keeps the bytes, and only then writes the row that names them.
 async fn keep(app: &App, caller: Caller, sent: Bytes, hash: &[u8]) -> ApiResult<Uploaded> {
-    let image = app.cleaner.clean(sent).await.map_err(refusal)?;
+    let person = caller.person()?;
+    let image = app.cleaner.clean(person, sent).await.map_err(refusal)?;
     app.blobs.keep(&image).await.map_err(out_of_reach)?;
     let (width, height) = image.size();
     let command = UploadMedia {
@@ -71,8 +71,16 @@ async fn keep(app: &App, caller: Caller, sent: Bytes, hash: &[u8]) -> ApiResult<
         height,
         bytes: image.photo().bytes().len(),
     };
-    let uploaded = app.store.execute(command, caller.actor, caller.now).await?;
-    Ok(uploaded)
+    let uploaded = app.store.execute(command, caller.actor, caller.now).await;
+    if let Err(Failure::Refused(_)) = &uploaded {
+        // Signed out or gone in the meantime: the picture would lie there for nobody.
+        for hash in [image.photo().hash(), image.thumb().hash()] {
+            if !media::is_named(app.store.reader(), &hash).await? {
+                app.blobs.remove(&hash).await.map_err(out_of_reach)?;
+            }
+        }
+    }
+    Ok(uploaded?)
 }
 
 fn refusal(why: NotClean) -> ApiError {

@@ -1,8 +1,8 @@
 use crate::error::ApiResult;
 use crate::extract::{Caller, OnceJson};
+use crate::http::answer::Once;
 use crate::state::App;
 use axum::extract::State;
-use axum::http::StatusCode;
 use contract::Problem;
 use contract::work::Moderation;
 use store::commands::moderation::Moderate;
@@ -16,10 +16,9 @@ pub async fn moderate(
     State(app): State<App>,
     caller: Caller,
     OnceJson { once, input }: OnceJson<Moderation>,
-) -> ApiResult<StatusCode> {
+) -> ApiResult<Once<()>> {
     let (command, actor) = (Moderate { input }, caller.actor);
-    app.store
-        .execute_once(once, command, actor, caller.now)
-        .await?;
-    Ok(StatusCode::NO_CONTENT)
+    let store = &app.store;
+    let answer = store.execute_once(once, command, actor, caller.now).await?;
+    Ok(Once::done(&answer))
 }

@@ -1,6 +1,6 @@
 use crate::error::ApiResult;
 use crate::extract::{Caller, InCommunity, OnceJson};
-use crate::http::answer::Created;
+use crate::http::answer::Once;
 use crate::state::App;
 use axum::extract::State;
 use contract::Problem;
@@ -17,7 +17,7 @@ pub async fn create(
     caller: Caller,
     place: InCommunity,
     OnceJson { once, input }: OnceJson<NoticeInput>,
-) -> ApiResult<Created<Notice>> {
+) -> ApiResult<Once<Notice>> {
     let command = PublishNotice {
         community: place.id(),
         input,
@@ -26,5 +26,5 @@ pub async fn create(
     let answer = store
         .execute_once(once, command, caller.actor, caller.now)
         .await?;
-    Ok(Created(answer))
+    Ok(Once::created(answer))
 }

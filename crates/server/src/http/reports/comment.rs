@@ -1,6 +1,6 @@
 use crate::error::ApiResult;
 use crate::extract::{ApiPath, Caller, OnceJson};
-use crate::http::answer::Created;
+use crate::http::answer::Once;
 use crate::state::App;
 use axum::extract::State;
 use contract::report::{Comment, NewComment};
@@ -17,7 +17,7 @@ pub async fn comment(
     caller: Caller,
     ApiPath(report): ApiPath<ReportId>,
     OnceJson { once, input }: OnceJson<NewComment>,
-) -> ApiResult<Created<Comment>> {
+) -> ApiResult<Once<Comment>> {
     let command = AddComment {
         report,
         key: once.key,
@@ -27,5 +27,5 @@ pub async fn comment(
     let answer = store
         .execute_once(once, command, caller.actor, caller.now)
         .await?;
-    Ok(Created(answer))
+    Ok(Once::created(answer))
 }

@@ -1,6 +1,6 @@
 use crate::error::ApiResult;
 use crate::extract::{Caller, InCommunity, OnceJson};
-use crate::http::answer::Created;
+use crate::http::answer::Once;
 use crate::state::App;
 use axum::extract::State;
 use contract::Problem;
@@ -17,7 +17,7 @@ pub async fn submit(
     caller: Caller,
     place: InCommunity,
     OnceJson { once, input }: OnceJson<NewReport>,
-) -> ApiResult<Created<ReportReceipt>> {
+) -> ApiResult<Once<ReportReceipt>> {
     let command = SubmitReport {
         community: place.id(),
         key: once.key,
@@ -27,5 +27,5 @@ pub async fn submit(
     let answer = store
         .execute_once(once, command, caller.actor, caller.now)
         .await?;
-    Ok(Created(answer))
+    Ok(Once::created(answer))
 }

@@ -1,7 +1,7 @@
 use crate::error::ApiResult;
 use crate::extract::{ApiPath, Caller, OnceJson};
+use crate::http::answer::Once;
 use crate::state::App;
-use axum::Json;
 use axum::extract::State;
 use contract::report::ReportDetail;
 use contract::{Problem, ReportId};
@@ -17,10 +17,10 @@ pub async fn withdraw(
     caller: Caller,
     ApiPath(report): ApiPath<ReportId>,
     OnceJson { once, .. }: OnceJson<IgnoredAny>,
-) -> ApiResult<Json<ReportDetail>> {
+) -> ApiResult<Once<ReportDetail>> {
     let (command, actor) = (WithdrawReport { report }, caller.actor.clone());
-    app.store
-        .execute_once(once, command, actor, caller.now)
-        .await?;
-    Ok(Json(super::load(&app, &caller, report).await?))
+    let store = &app.store;
+    let answer = store.execute_once(once, command, actor, caller.now).await?;
+    let report = super::load(&app, &caller, report).await?;
+    Ok(Once::as_now(&answer, report))
 }

@@ -1,6 +1,6 @@
 use crate::error::ApiResult;
 use crate::extract::{ApiJson, ApiPath, Caller, IfMatch, IfNoneMatch, InCommunity, OnceJson};
-use crate::http::answer::{Audience, Created, tagged};
+use crate::http::answer::{Audience, Once, tagged};
 use crate::state::App;
 use axum::Json;
 use axum::extract::State;
@@ -8,9 +8,8 @@ use axum::response::Response;
 use contract::community::Category;
 use contract::settings::CategoryInput;
 use contract::{CategoryId, Problem};
-use rules::policy::{Act, Facts, may};
 use store::commands::settings::SaveCategory;
-use store::queries::communities;
+use store::queries::settings;
 
 /// All categories, those switched off included.
 #[utoipa::path(get, path = "/communities/{slug}/categories", tag = "settings",
@@ -22,9 +21,9 @@ pub async fn list(
     place: InCommunity,
     held: IfNoneMatch,
 ) -> ApiResult<Response> {
-    may(&caller.actor, Act::Settings, &Facts::community(place.id()))?;
-    let community = communities::community(app.store.reader(), place.id()).await?;
-    tagged(&held, Audience::OnlyYou, &community.categories)
+    let (db, actor) = (app.store.reader(), &caller.actor);
+    let categories = settings::categories(db, actor, place.id()).await?;
+    tagged(&held, Audience::OnlyYou, &categories)
 }
 
 /// Adds a category.
@@ -37,13 +36,13 @@ pub async fn create(
     caller: Caller,
     place: InCommunity,
     OnceJson { once, input }: OnceJson<CategoryInput>,
-) -> ApiResult<Created<Category>> {
+) -> ApiResult<Once<Category>> {
     let command = SaveCategory::new(place.id(), input);
     let store = &app.store;
     let answer = store
         .execute_once(once, command, caller.actor, caller.now)
         .await?;
-    Ok(Created(answer))
+    Ok(Once::created(answer))
 }
 
 /// Replaces a category; reports made before keep their promises.

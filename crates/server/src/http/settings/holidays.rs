@@ -1,6 +1,6 @@
 use crate::error::ApiResult;
 use crate::extract::{ApiPath, Caller, IfNoneMatch, InCommunity, OnceJson};
-use crate::http::answer::{Audience, Created, tagged};
+use crate::http::answer::{Audience, Once, tagged};
 use crate::state::App;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -8,7 +8,6 @@ use axum::response::Response;
 use contract::community::Holiday;
 use contract::settings::HolidayInput;
 use contract::{HolidayId, Problem};
-use rules::policy::{Act, Facts, may};
 use store::commands::settings::{AddHoliday, RemoveHoliday};
 use store::queries::settings;
 
@@ -22,8 +21,7 @@ pub async fn list(
     place: InCommunity,
     held: IfNoneMatch,
 ) -> ApiResult<Response> {
-    may(&caller.actor, Act::Settings, &Facts::community(place.id()))?;
-    let days = settings::holidays(app.store.reader(), place.id()).await?;
+    let days = settings::holidays(app.store.reader(), &caller.actor, place.id()).await?;
     tagged(&held, Audience::OnlyYou, &days)
 }
 
@@ -37,7 +35,7 @@ pub async fn create(
     caller: Caller,
     place: InCommunity,
     OnceJson { once, input }: OnceJson<HolidayInput>,
-) -> ApiResult<Created<Holiday>> {
+) -> ApiResult<Once<Holiday>> {
     let command = AddHoliday {
         community: place.id(),
         input,
@@ -46,7 +44,7 @@ pub async fn create(
     let answer = store
         .execute_once(once, command, caller.actor, caller.now)
         .await?;
-    Ok(Created(answer))
+    Ok(Once::created(answer))
 }
 
 /// Makes a day an ordinary one again.

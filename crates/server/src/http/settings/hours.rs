@@ -1,5 +1,5 @@
 use crate::error::ApiResult;
-use crate::extract::{ApiJson, Caller, InCommunity};
+use crate::extract::{ApiJson, Caller, IfMatch, InCommunity};
 use crate::http::communities::with_tiles;
 use crate::state::App;
 use axum::Json;
@@ -8,25 +8,24 @@ use contract::Problem;
 use contract::community::Community;
 use contract::settings::HoursInput;
 use store::commands::settings::SaveHours;
-use store::queries::{communities, settings};
+use store::queries::communities;
 
-/// Replaces the week's duty hours. The whole week is one value and its event holds both weeks, so
-/// the last one to save wins; only two at the very same moment are told apart (`stale`).
+/// Replaces the week's duty hours; `If-Match` is the community's version.
 #[utoipa::path(put, path = "/communities/{slug}/hours", tag = "settings",
-    params(("slug" = String, Path)), request_body = HoursInput,
+    params(("slug" = String, Path), ("If-Match" = String, Header)),
+    request_body = HoursInput,
     responses((status = 200, body = Community), (status = "4XX", body = Problem)))]
 pub async fn replace(
     State(app): State<App>,
     caller: Caller,
     place: InCommunity,
+    IfMatch(version): IfMatch,
     ApiJson(input): ApiJson<HoursInput>,
 ) -> ApiResult<Json<Community>> {
     let command = SaveHours {
         community: place.id(),
         input,
-        version: settings::hours(app.store.reader(), place.id())
-            .await?
-            .version,
+        version,
     };
     app.store.execute(command, caller.actor, caller.now).await?;
     let community = communities::community(app.store.reader(), place.id()).await?;

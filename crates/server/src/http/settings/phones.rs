@@ -1,6 +1,6 @@
 use crate::error::ApiResult;
-use crate::extract::{ApiJson, ApiPath, Caller, InCommunity, OnceJson};
-use crate::http::answer::Created;
+use crate::extract::{ApiJson, ApiPath, Caller, IfMatch, InCommunity, OnceJson};
+use crate::http::answer::Once;
 use crate::state::App;
 use axum::Json;
 use axum::extract::State;
@@ -20,7 +20,7 @@ pub async fn create(
     caller: Caller,
     place: InCommunity,
     OnceJson { once, input }: OnceJson<PhoneInput>,
-) -> ApiResult<Created<Phone>> {
+) -> ApiResult<Once<Phone>> {
     let command = AddPhone {
         community: place.id(),
         input,
@@ -29,20 +29,22 @@ pub async fn create(
     let answer = store
         .execute_once(once, command, caller.actor, caller.now)
         .await?;
-    Ok(Created(answer))
+    Ok(Once::created(answer))
 }
 
 /// Replaces a number.
 #[utoipa::path(put, path = "/phones/{id}", tag = "settings",
-    params(("id" = PhoneId, Path)), request_body = PhoneInput,
+    params(("id" = PhoneId, Path), ("If-Match" = String, Header)),
+    request_body = PhoneInput,
     responses((status = 200, body = Phone), (status = "4XX", body = Problem)))]
 pub async fn replace(
     State(app): State<App>,
     caller: Caller,
     ApiPath(id): ApiPath<PhoneId>,
+    IfMatch(version): IfMatch,
     ApiJson(input): ApiJson<PhoneInput>,
 ) -> ApiResult<Json<Phone>> {
-    let command = RevisePhone { id, input };
+    let command = RevisePhone { id, input, version };
     let saved = app.store.execute(command, caller.actor, caller.now).await?;
     Ok(Json(saved))
 }

@@ -1,11 +1,12 @@
 use crate::error::{ApiError, ApiResult};
 use crate::extract::{ApiQuery, Caller};
-use crate::state::App;
+use crate::state::{App, Told};
 use axum::extract::State;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use contract::stream::Change;
 use contract::{Code, CommunityId, Problem};
 use futures_util::{Stream, StreamExt};
+use rules::Actor;
 use rules::policy::{Act, Facts, may};
 use serde::Deserialize;
 use std::convert::Infallible;
@@ -25,8 +26,8 @@ pub struct StreamQuery {
     community: Option<CommunityId>,
 }
 
-/// Changes as they happen, as server-sent events named `change`; an event named `reload` says that
-/// some were missed and the page should load again what it shows.
+/// Changes as they happen, as server-sent events named `change`, each only to whom it may concern; an
+/// event named `reload` says that some were missed and the page should load again what it shows.
 #[utoipa::path(get, path = "/stream", tag = "stream", params(StreamQuery),
     responses((status = 200, content_type = "text/event-stream", body = Change),
         (status = "4XX", body = Problem)))]
@@ -35,13 +36,17 @@ pub async fn watch(
     caller: Caller,
     ApiQuery(query): ApiQuery<StreamQuery>,
 ) -> ApiResult<Sse<impl Stream<Item = Result<Event, Infallible>>>> {
-    may(&caller.actor, Act::Look, &Facts::none())?;
     let place = Arc::clone(&app.streams)
         .try_acquire_owned()
         .map_err(|_| ApiError::new(Code::Unavailable).retry_after(30))?;
     let stopping = app.stopping.clone();
+    let listener = Arc::new(Listener {
+        app: app.clone(),
+        caller,
+        only: query.community,
+    });
     let events = BroadcastStream::new(app.changes.subscribe())
-        .filter_map(move |received| std::future::ready(event(received, query.community)))
+        .filter_map(move |received| Arc::clone(&listener).event(received))
         .take_until(stopping.cancelled_owned());
     let events = Held {
         events: Box::pin(events),
@@ -50,20 +55,55 @@ pub async fn watch(
     Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT)))
 }
 
-fn event(
-    received: Result<Changed, BroadcastStreamRecvError>,
+struct Listener {
+    app: App,
+    /// Who opened the stream.
+    caller: Caller,
     only: Option<CommunityId>,
-) -> Option<Result<Event, Infallible>> {
-    match received {
-        Ok(changed) => {
-            let elsewhere =
-                only.is_some() && changed.community.is_some() && changed.community != only;
-            let event = Event::default().event("change").json_data(changed.change);
-            (!elsewhere).then(|| Ok(event.unwrap_or_default()))
+}
+
+impl Listener {
+    async fn event(
+        self: Arc<Self>,
+        received: Result<Told, BroadcastStreamRecvError>,
+    ) -> Option<Result<Event, Infallible>> {
+        match received {
+            Ok(Told::Change(changed)) => {
+                if self.is_elsewhere(&changed) || !self.may_know(&changed).await {
+                    return None;
+                }
+                let event = Event::default().event("change").json_data(changed.change);
+                Some(Ok(event.unwrap_or_default()))
+            }
+            Ok(Told::Reload) | Err(BroadcastStreamRecvError::Lagged(_)) => {
+                Some(Ok(Event::default().event("reload").data("{}")))
+            }
         }
-        Err(BroadcastStreamRecvError::Lagged(_)) => {
-            Some(Ok(Event::default().event("reload").data("{}")))
+    }
+
+    fn is_elsewhere(&self, changed: &Changed) -> bool {
+        let (only, community) = (self.only, changed.community);
+        only.is_some() && community.is_some() && community != only
+    }
+
+    /// That a private report was sent, and when, is itself private. Whoever hears more than everybody
+    /// does is asked for again: a stream may stay open for longer than a role or a session lasts.
+    async fn may_know(&self, changed: &Changed) -> bool {
+        if matches!(changed.change, Change::Notice { .. }) {
+            return true;
         }
+        let Some(facts) = changed.report.map(Facts::report) else {
+            return false;
+        };
+        let may_read = |actor: &Actor| may(actor, Act::ReadReport, &facts).is_ok();
+        if may_read(&Actor::anonymous()) {
+            return true;
+        }
+        let Some(session) = self.caller.session.filter(|_| may_read(&self.caller.actor)) else {
+            return false;
+        };
+        let now = self.app.store.signed_in(session, self.app.now()).await;
+        matches!(now, Ok(Some(actor)) if may_read(&actor))
     }
 }
 

@@ -1,8 +1,8 @@
 use crate::error::ApiResult;
 use crate::extract::{ApiPath, Caller, OnceJson};
+use crate::http::answer::Once;
 use crate::http::reports::load;
 use crate::state::App;
-use axum::Json;
 use axum::extract::State;
 use contract::report::ReportDetail;
 use contract::work::DeclineInput;
@@ -19,10 +19,10 @@ pub async fn decline(
     caller: Caller,
     ApiPath(report): ApiPath<ReportId>,
     OnceJson { once, input }: OnceJson<DeclineInput>,
-) -> ApiResult<Json<ReportDetail>> {
+) -> ApiResult<Once<ReportDetail>> {
     let (command, actor) = (DeclineReport { report, input }, caller.actor.clone());
-    app.store
-        .execute_once(once, command, actor, caller.now)
-        .await?;
-    Ok(Json(load(&app, &caller, report).await?))
+    let store = &app.store;
+    let answer = store.execute_once(once, command, actor, caller.now).await?;
+    let report = load(&app, &caller, report).await?;
+    Ok(Once::as_now(&answer, report))
 }

@@ -93,7 +93,7 @@ impl Thing {
                     community: community(test, at),
                     input: grant(n),
                 };
-                run(test, command).await.0
+                run(test, command).await.id.0
             }
             Self::StaffGrant => test.village.staff.grants[0].id.0,
             Self::Report(step) => reports::report(test, step, Vec::new()).await,

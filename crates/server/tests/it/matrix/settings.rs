@@ -52,17 +52,22 @@ fn categories() -> Vec<Row> {
 
 fn calendar() -> Vec<Row> {
     vec![
-        row(
-            "PUT /api/v1/communities/{slug}/hours",
-            Thing::Nothing,
-            |c, _| {
-                let day = json!({"from": 540, "to": 1020});
-                let week = json!([day, day, day, day, day, null, null]);
-                c.put("/communities/village/hours")
-                    .json(json!({"hours": {"week": week}}))
-            },
-            staff(200),
-        ),
+        // Every success makes a new version of the community.
+        Row {
+            alone: true,
+            ..row(
+                "PUT /api/v1/communities/{slug}/hours",
+                Thing::Nothing,
+                |c, _| {
+                    let day = json!({"from": 540, "to": 1020});
+                    let week = json!([day, day, day, day, day, null, null]);
+                    c.put("/communities/village/hours")
+                        .if_match(1)
+                        .json(json!({"hours": {"week": week}}))
+                },
+                staff(200),
+            )
+        },
         row(
             "GET /api/v1/communities/{slug}/holidays",
             Thing::Nothing,
@@ -109,13 +114,21 @@ fn phones() -> Vec<Row> {
         row(
             "PUT /api/v1/phones/{id}",
             Thing::Phone(Where::Here),
-            |c, cell| c.put(&format!("/phones/{}", cell.id)).json(json!(phone())),
+            |c, cell| {
+                c.put(&format!("/phones/{}", cell.id))
+                    .if_match(1)
+                    .json(json!(phone()))
+            },
             staff(200),
         ),
         row(
             "PUT /api/v1/phones/{id}",
             Thing::Phone(Where::Elsewhere),
-            |c, cell| c.put(&format!("/phones/{}", cell.id)).json(json!(phone())),
+            |c, cell| {
+                c.put(&format!("/phones/{}", cell.id))
+                    .if_match(1)
+                    .json(json!(phone()))
+            },
             other_staff(200),
         ),
         row(

@@ -1,18 +1,17 @@
 //! Notes what a person agreed to, or took back.
 
+use super::oneself;
 use crate::entity::consent;
 use crate::failure::Failure;
 use crate::record::{self, Event};
-use crate::row::to_json;
 use crate::{Command, Context, Tx};
-use contract::FieldCode;
-use contract::person::ConsentKind;
+use contract::person::ConsentTo;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use serde_json::json;
 
 pub struct SetConsent {
-    pub kind: ConsentKind,
+    pub to: ConsentTo,
     pub given: bool,
 }
 
@@ -21,15 +20,11 @@ impl Command for SetConsent {
     const NAME: &'static str = "set_consent";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<(), Failure> {
-        let person = cx.person()?;
-        if self.kind == ConsentKind::Other {
-            return Err(Failure::field("kind", FieldCode::Unknown));
-        }
-        // The JSON name without its quotes.
-        let kind = to_json(&self.kind)?.trim_matches('"').to_owned();
+        let person = oneself(cx)?;
+        let kind = self.to.code();
         let row = consent::ActiveModel {
             person_id: Set(person.0),
-            kind: Set(kind.clone()),
+            kind: Set(kind.to_owned()),
             given: Set(self.given),
             at: Set(cx.now.0),
         };

@@ -1,5 +1,6 @@
 //! Ends the session of another device of mine.
 
+use super::oneself;
 use crate::entity::session;
 use crate::failure::Failure;
 use crate::record::{self, Event};
@@ -18,6 +19,7 @@ impl Command for RevokeDevice {
     const NAME: &'static str = "revoke_device";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<(), Failure> {
+        oneself(cx)?;
         if end_session(tx, cx, self.session, "device_revoked").await? {
             Ok(())
         } else {

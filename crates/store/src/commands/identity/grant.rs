@@ -1,16 +1,19 @@
 //! Gives a role to the person behind a phone number, who may never have signed in yet.
 
-use super::people::find_or_add;
+use super::{people, phone};
 use crate::entity::{grant_role, grid, profile};
 use crate::failure::Failure;
+use crate::queries::settings::grant_row;
 use crate::record::{self, Event};
 use crate::{Command, Context, Tx};
 use contract::person::{Role, normal_phone};
-use contract::settings::GrantInput;
+use contract::settings::{GrantInput, GrantRow};
 use contract::text::clean_line;
-use contract::{CommunityId, FieldCode, GrantId};
+use contract::{CommunityId, FieldCode, PersonId};
 use rules::policy::{Act, Facts, may};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
 use serde_json::json;
 
 pub struct GrantRole {
@@ -19,32 +22,35 @@ pub struct GrantRole {
 }
 
 impl Command for GrantRole {
-    /// The same id when the person holds the role already.
-    type Outcome = GrantId;
+    /// The line that is there already when the person holds the role.
+    type Outcome = GrantRow;
     const NAME: &'static str = "grant_role";
 
-    async fn run(&self, tx: &Tx, cx: &Context) -> Result<GrantId, Failure> {
-        let input = &self.input;
-        // Operators are made on the command line only, and there the input's own rule does not hold.
-        if !(cx.actor.system && input.role == Role::Operator) {
-            input.validate()?;
-        }
-        let phone = normal_phone(&input.phone)
-            .ok_or_else(|| Failure::field("phone", FieldCode::Invalid))?;
-        let grid = self.grid(tx).await?;
-        let holder = find_or_add(tx, cx, &phone).await?;
-        let facts = Facts::community(self.community).owned_by(contract::PersonId(holder.person_id));
+    async fn run(&self, tx: &Tx, cx: &Context) -> Result<GrantRow, Failure> {
+        let known = match normal_phone(&self.input.phone) {
+            Some(phone) => people::find(tx, &phone).await?,
+            None => None,
+        };
+        let facts = Facts {
+            owner: known.as_ref().map(|holder| PersonId(holder.person_id)),
+            ..Facts::community(self.community).of_role(self.input.role)
+        };
         may(&cx.actor, Act::Grant, &facts)?;
-
+        self.input.validate()?;
+        let grid = self.grid(tx).await?;
+        let holder = match known {
+            Some(holder) => holder,
+            None => people::find_or_add(tx, cx, &phone(&self.input.phone)?).await?,
+        };
         let held = grant_role::Entity::find()
             .filter(grant_role::Column::PersonId.eq(holder.person_id))
             .filter(grant_role::Column::CommunityId.eq(self.community.0))
-            .filter(grant_role::Column::Role.eq(input.role.code()))
+            .filter(grant_role::Column::Role.eq(self.input.role.code()))
             .filter(grant_role::Column::Revoked.is_null())
             .all(tx)
             .await?;
-        if let Some(same) = held.into_iter().find(|held| held.grid_id == grid) {
-            return Ok(GrantId(same.id));
+        if let Some(same) = held.iter().find(|held| held.grid_id == grid) {
+            return Ok(grant_row(&cx.actor, same, Some(&holder)));
         }
         self.write(tx, cx, holder, grid).await
     }
@@ -73,35 +79,40 @@ impl GrantRole {
         cx: &Context,
         holder: profile::Model,
         grid: Option<uuid::Uuid>,
-    ) -> Result<GrantId, Failure> {
-        let id = GrantId(cx.id());
-        let row = grant_role::ActiveModel {
-            id: Set(id.0),
-            community_id: Set(self.community.0),
-            person_id: Set(holder.person_id),
-            role: Set(self.input.role.code().to_owned()),
-            grid_id: Set(grid),
-            since: Set(cx.now.0),
-            revoked: Set(None),
+    ) -> Result<GrantRow, Failure> {
+        let row = grant_role::Model {
+            id: cx.id(),
+            community_id: self.community.0,
+            person_id: holder.person_id,
+            role: self.input.role.code().to_owned(),
+            grid_id: grid,
+            since: cx.now.0,
+            revoked: None,
         };
-        grant_role::Entity::insert(row)
+        grant_role::Entity::insert(row.clone().into_active_model().reset_all())
             .exec_without_returning(tx)
             .await?;
         let event = Event {
             community: Some(self.community),
             kind: "role_granted",
             subject_kind: "grant_role",
-            subject: id.0,
+            subject: row.id,
             data: json!({ "person": holder.person_id, "role": self.input.role, "grid": grid }),
         };
         record::event(tx, cx, event).await?;
+        let holder = self.named(tx, holder).await?;
+        Ok(grant_row(&cx.actor, &row, Some(&holder)))
+    }
+
+    /// A name that the person chose is the person's; staff only fill what is empty.
+    async fn named(&self, tx: &Tx, holder: profile::Model) -> Result<profile::Model, Failure> {
         let name = clean_line(&self.input.name);
-        // A name that the person chose is the person's; staff only fill what is empty.
-        if holder.name.is_empty() && !name.is_empty() {
-            let mut row: profile::ActiveModel = holder.into();
-            row.name = Set(name);
-            row.update_without_returning(tx).await?;
+        if !holder.name.is_empty() || name.is_empty() {
+            return Ok(holder);
         }
-        Ok(id)
+        let mut row = holder.clone().into_active_model();
+        row.name = Set(name.clone());
+        row.update_without_returning(tx).await?;
+        Ok(profile::Model { name, ..holder })
     }
 }

@@ -4,8 +4,18 @@ use crate::entity::{person, profile};
 use crate::failure::Failure;
 use crate::{Command, Context, Tx};
 use contract::{BuildingId, PersonId, UnitId};
+use rules::policy::{Act, Facts, may};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+
+/// The person with this number, if there is one.
+pub(super) async fn find(tx: &Tx, phone: &str) -> Result<Option<profile::Model>, Failure> {
+    let row = profile::Entity::find()
+        .filter(profile::Column::Phone.eq(phone))
+        .one(tx)
+        .await?;
+    Ok(row)
+}
 
 /// The person with this number, made now if there is none.
 pub(super) async fn find_or_add(
@@ -13,12 +23,7 @@ pub(super) async fn find_or_add(
     cx: &Context,
     phone: &str,
 ) -> Result<profile::Model, Failure> {
-    let find = || {
-        profile::Entity::find()
-            .filter(profile::Column::Phone.eq(phone))
-            .one(tx)
-    };
-    if let Some(known) = find().await? {
+    if let Some(known) = find(tx, phone).await? {
         return Ok(known);
     }
     let id = cx.id();
@@ -48,7 +53,7 @@ pub(super) async fn find_or_add(
         )
         .exec_without_returning(tx)
         .await?;
-    find()
+    find(tx, phone)
         .await?
         .ok_or_else(|| Failure::corrupt("profile: just written, not found"))
 }
@@ -67,6 +72,7 @@ impl Command for AddPerson {
     const NAME: &'static str = "add_person";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<PersonId, Failure> {
+        may(&cx.actor, Act::Operate, &Facts::none())?;
         let known = find_or_add(tx, cx, &self.phone).await?;
         let row = profile::ActiveModel {
             person_id: Set(known.person_id),

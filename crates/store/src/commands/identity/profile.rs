@@ -1,5 +1,6 @@
 //! Changes what a person told about herself.
 
+use super::oneself;
 use crate::entity::{building, person, profile, unit};
 use crate::failure::Failure;
 use crate::record::{self, Event};
@@ -23,8 +24,8 @@ impl Command for ChangeProfile {
     const NAME: &'static str = "change_profile";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<i64, Failure> {
+        let person = oneself(cx)?;
         self.patch.validate()?;
-        let person = cx.person()?;
         let old = profile::Entity::find_by_id(person.0).one(tx).await?;
         let old = old.ok_or_else(Failure::not_found)?;
         let home = self.home(tx, &old).await?;

@@ -1,13 +1,15 @@
 //! Makes a sign-in code and leaves the job that sends it. The same for a known and an unknown number.
 
-use super::serialise;
+use super::{phone, serialise};
 use crate::entity::login_code;
 use crate::failure::{Failure, Refusal};
 use crate::jobs::Task;
 use crate::record;
 use crate::row::sha256;
 use crate::{Command, Context, Tx};
+use contract::person::NewCode;
 use contract::{Code, FieldErrors, Timestamp, limits};
+use rules::policy::{Act, Facts, may};
 use rules::signin::{SendFacts, may_send};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -16,12 +18,13 @@ use sea_orm::{
 use uuid::Uuid;
 
 pub struct RequestCode {
-    /// As [`contract::person::normal_phone`] gives it.
-    pub phone: String,
+    pub input: NewCode,
     /// Network address of the caller.
     pub address: String,
     /// Codes per hour for one address.
     pub address_limit: i64,
+    /// Codes per hour of the whole installation.
+    pub in_all_limit: i64,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,11 +40,21 @@ impl Command for RequestCode {
     const NAME: &'static str = "request_code";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<CodeRequested, Failure> {
-        let phone_hash = sha256(self.phone.as_bytes());
+        may(&cx.actor, Act::SignIn, &Facts::none())?;
+        self.input.validate()?;
+        let phone = phone(&self.input.phone)?;
+        let phone_hash = sha256(phone.as_bytes());
         let address_hash = sha256(self.address.as_bytes());
         serialise(tx, cx, &phone_hash).await?;
         let facts = self.facts(tx, cx, &phone_hash, &address_hash).await?;
         may_send(&facts, cx.now).map_err(wait)?;
+        if facts.in_all_last_hour + 1 >= facts.in_all_limit {
+            // Said when the last one goes, so that the flood itself can not flood the log.
+            tracing::error!(
+                codes = facts.in_all_limit,
+                "sign-in codes of this hour are used up: nobody else can sign in until some are an hour old"
+            );
+        }
 
         let request = Uuid::from_u128(rand::random());
         let code = format!("{:06}", rand::random_range(0..1_000_000_u32));
@@ -60,7 +73,7 @@ impl Command for RequestCode {
             .exec_without_returning(tx)
             .await?;
         let send = Task::SendCode {
-            phone: self.phone.clone(),
+            phone,
             code: code.clone(),
         };
         record::job(tx, cx, &send, cx.now).await?;
@@ -81,8 +94,10 @@ impl RequestCode {
         address: &[u8],
     ) -> Result<SendFacts, Failure> {
         use login_code::Column::{AddressHash, Created, PhoneHash};
+        // Rows of a clock that went ahead would otherwise count for as long as it did.
+        let until_now = || login_code::Entity::find().filter(Created.lte(cx.now.0));
         let hour = cx.now.0 - 3_600_000;
-        let sent: Vec<i64> = login_code::Entity::find()
+        let sent: Vec<i64> = until_now()
             .select_only()
             .column(Created)
             .filter(PhoneHash.eq(phone))
@@ -91,18 +106,22 @@ impl RequestCode {
             .into_tuple()
             .all(tx)
             .await?;
-        let from_address = login_code::Entity::find()
+        let last_hour = || until_now().filter(Created.gt(hour));
+        let from_address = last_hour()
             .filter(AddressHash.eq(address))
-            .filter(Created.gt(hour))
             .count(tx)
             .await?;
+        let in_all = last_hour().count(tx).await?;
+        let rows = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         Ok(SendFacts {
             last_sent: sent.first().copied().map(Timestamp),
             sent_last_hour: count(sent.iter().filter(|at| **at > hour).count()),
             sent_last_day: count(sent.len()),
-            from_address_last_hour: i64::try_from(from_address).unwrap_or(i64::MAX),
+            from_address_last_hour: rows(from_address),
             address_limit: self.address_limit,
+            in_all_last_hour: rows(in_all),
+            in_all_limit: self.in_all_limit,
         })
     }
 }

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::record::{self, Event};
 use crate::{Command, Context, Tx};
 use contract::person::Role;
-use contract::{Code, CommunityId, GrantId, PersonId};
+use contract::{CommunityId, GrantId, PersonId};
 use rules::policy::{Act, Facts, may};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -25,11 +25,10 @@ impl Command for RevokeRole {
             .filter(|held| held.revoked.is_none())
             .ok_or_else(Failure::not_found)?;
         let community = CommunityId(held.community_id);
-        let facts = Facts::community(community).owned_by(PersonId(held.person_id));
+        let facts = Facts::community(community)
+            .owned_by(PersonId(held.person_id))
+            .of_role(Role::from_code(&held.role).unwrap_or(Role::Other));
         may(&cx.actor, Act::Revoke, &facts)?;
-        if held.role == Role::Operator.code() && !cx.actor.is_operator() {
-            return Err(Failure::refused(Code::Forbidden));
-        }
         let revoked = grant_role::Entity::update_many()
             .col_expr(grant_role::Column::Revoked, Expr::value(cx.now.0))
             .filter(grant_role::Column::Id.eq(self.grant.0))

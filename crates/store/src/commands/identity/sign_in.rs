@@ -3,26 +3,24 @@
 
 use super::people::find_or_add;
 use super::request_code::{code_hash, wait};
-use super::serialise;
+use super::{phone, serialise};
 use crate::entity::{login_code, login_failure, session};
 use crate::failure::Failure;
 use crate::queries::identity::actor_of;
 use crate::record::{self, Event};
 use crate::row::sha256;
 use crate::{Command, Context, Tx};
+use contract::person::NewSession;
 use contract::{Code, PersonId, SessionId, Timestamp};
 use rules::Actor;
+use rules::policy::{Act, Facts, may};
 use rules::signin::{TryFacts, TryRefused, may_try, session_life};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
-use uuid::Uuid;
 
 pub struct SignIn {
-    pub request: Uuid,
-    /// As [`contract::person::normal_phone`] gives it.
-    pub phone: String,
-    pub code: String,
+    pub input: NewSession,
     pub address: String,
     /// Failures per hour for one address.
     pub address_limit: i64,
@@ -70,37 +68,41 @@ impl Command for SignIn {
     const NAME: &'static str = "sign_in";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<SignInOutcome, Failure> {
-        let phone_hash = sha256(self.phone.as_bytes());
+        may(&cx.actor, Act::SignIn, &Facts::none())?;
+        self.input.validate()?;
+        let (request, phone) = (self.input.request, phone(&self.input.phone)?);
+        let phone_hash = sha256(phone.as_bytes());
         let address_hash = sha256(self.address.as_bytes());
         serialise(tx, cx, &phone_hash).await?;
-        let asked = login_code::Entity::find_by_id(self.request)
+        let asked = login_code::Entity::find_by_id(request)
             .filter(login_code::Column::PhoneHash.eq(phone_hash.clone()))
             .one(tx)
             .await?;
-        let facts = self
-            .facts(tx, cx, asked.as_ref(), &phone_hash, &address_hash)
-            .await?;
+        let facts = self.facts(tx, cx, asked.as_ref(), &address_hash).await?;
         let right = match (may_try(&facts, cx.now), &asked) {
             (Err(TryRefused::Wait(retry_after_s)), _) => {
                 return Ok(SignInOutcome::Wait { retry_after_s });
             }
-            (Ok(()), Some(asked)) => asked.code_hash == code_hash(self.request, &self.code),
+            (Ok(()), Some(asked)) => asked.code_hash == code_hash(request, self.input.code.trim()),
             _ => false,
         };
         if !right {
-            self.count_failure(tx, cx, phone_hash, address_hash).await?;
+            self.count_failure(tx, cx, asked.as_ref(), address_hash)
+                .await?;
             return Ok(SignInOutcome::Wrong);
         }
         let used = login_code::Entity::update_many()
             .col_expr(login_code::Column::Used, Expr::value(cx.now.0))
-            .filter(login_code::Column::Id.eq(self.request))
+            .filter(login_code::Column::Id.eq(request))
             .filter(login_code::Column::Used.is_null())
             .exec(tx)
             .await?;
         if used.rows_affected == 0 {
             return Ok(SignInOutcome::Wrong);
         }
-        self.open_session(tx, cx).await.map(SignInOutcome::SignedIn)
+        self.open_session(tx, cx, &phone)
+            .await
+            .map(SignInOutcome::SignedIn)
     }
 }
 
@@ -110,44 +112,45 @@ impl SignIn {
         tx: &Tx,
         cx: &Context,
         asked: Option<&login_code::Model>,
-        phone: &[u8],
         address: &[u8],
     ) -> Result<TryFacts, Failure> {
-        use login_failure::Column::{AddressHash, At, PhoneHash};
-        let last_hour = || login_failure::Entity::find().filter(At.gt(cx.now.0 - 3_600_000));
-        let of_phone = last_hour().filter(PhoneHash.eq(phone)).count(tx).await?;
-        let of_address = last_hour()
+        use login_failure::Column::{AddressHash, At};
+        let of_address = login_failure::Entity::find()
             .filter(AddressHash.eq(address))
+            .filter(At.gt(cx.now.0 - 3_600_000))
+            // Rows of a clock that went ahead would otherwise count for as long as it did.
+            .filter(At.lte(cx.now.0))
             .count(tx)
             .await?;
-        let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
         Ok(TryFacts {
             // What was never asked for has always expired.
             expires: Timestamp(asked.map_or(0, |asked| asked.expires)),
             used: asked.is_some_and(|asked| asked.used.is_some()),
             tries: asked.map_or(0, |asked| i64::from(asked.tries)),
-            phone_failures_last_hour: count(of_phone),
-            address_failures_last_hour: count(of_address),
+            address_failures_last_hour: i64::try_from(of_address).unwrap_or(i64::MAX),
             address_limit: self.address_limit,
         })
     }
 
+    /// Against the request, if it was for this phone, and against the address. Never against a phone:
+    /// anybody could then lock its owner out.
     async fn count_failure(
         &self,
         tx: &Tx,
         cx: &Context,
-        phone: Vec<u8>,
+        asked: Option<&login_code::Model>,
         address: Vec<u8>,
     ) -> Result<(), Failure> {
-        let tries = Expr::col(login_code::Column::Tries);
-        login_code::Entity::update_many()
-            .col_expr(login_code::Column::Tries, tries.add(1))
-            .filter(login_code::Column::Id.eq(self.request))
-            .exec(tx)
-            .await?;
+        if let Some(asked) = asked {
+            let tries = Expr::col(login_code::Column::Tries);
+            login_code::Entity::update_many()
+                .col_expr(login_code::Column::Tries, tries.add(1))
+                .filter(login_code::Column::Id.eq(asked.id))
+                .exec(tx)
+                .await?;
+        }
         let row = login_failure::ActiveModel {
             id: Set(cx.id()),
-            phone_hash: Set(phone),
             address_hash: Set(address),
             at: Set(cx.now.0),
         };
@@ -157,8 +160,8 @@ impl SignIn {
         Ok(())
     }
 
-    async fn open_session(&self, tx: &Tx, cx: &Context) -> Result<SignedIn, Failure> {
-        let profile = find_or_add(tx, cx, &self.phone).await?;
+    async fn open_session(&self, tx: &Tx, cx: &Context, phone: &str) -> Result<SignedIn, Failure> {
+        let profile = find_or_add(tx, cx, phone).await?;
         let person = PersonId(profile.person_id);
         let actor = actor_of(tx, person).await?;
         if let Some(old) = self.replaces {
@@ -197,7 +200,7 @@ impl SignIn {
         Ok(SignedIn {
             person,
             session,
-            actor,
+            actor: actor.on_device(session),
             expires,
         })
     }

@@ -1,6 +1,7 @@
 //! Ends the session of this device.
 
 use super::devices::end_session;
+use super::oneself;
 use crate::failure::Failure;
 use crate::{Command, Context, Tx};
 use contract::SessionId;
@@ -14,6 +15,7 @@ impl Command for SignOut {
     const NAME: &'static str = "sign_out";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<(), Failure> {
+        oneself(cx)?;
         // Signing out twice is no mistake.
         end_session(tx, cx, self.session, "signed_out")
             .await

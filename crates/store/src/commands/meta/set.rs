@@ -3,6 +3,7 @@
 use crate::entity::meta;
 use crate::failure::Failure;
 use crate::{Command, Context, Tx};
+use rules::policy::{Act, Facts, may};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
@@ -15,7 +16,8 @@ impl Command for SetMeta {
     type Outcome = ();
     const NAME: &'static str = "set_meta";
 
-    async fn run(&self, tx: &Tx, _: &Context) -> Result<(), Failure> {
+    async fn run(&self, tx: &Tx, cx: &Context) -> Result<(), Failure> {
+        may(&cx.actor, Act::Operate, &Facts::none())?;
         let row = meta::ActiveModel {
             key: Set(self.key.clone()),
             value: Set(self.value.clone()),

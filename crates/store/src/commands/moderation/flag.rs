@@ -23,9 +23,9 @@ impl Command for RaiseFlag {
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<FlagId, Failure> {
         let person = cx.person()?;
-        self.input.validate()?;
         let found = subject::find(tx, &cx.actor, self.input.subject).await?;
         found.may(&cx.actor, Act::Flag)?;
+        self.input.validate()?;
         let reason = crate::row::to_json(&self.input.reason)?;
         let row = flag::Model {
             id: cx.id(),

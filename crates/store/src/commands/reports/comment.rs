@@ -25,8 +25,8 @@ impl Command for AddComment {
     const NAME: &'static str = "add_comment";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<Comment, Failure> {
-        let author = cx.person()?;
         let report = change::lock(tx, cx, self.report, Act::Comment).await?;
+        let author = cx.person()?;
         if let Some(sent) = self.sent_before(tx, author).await? {
             return as_read(tx, cx, &report, sent).await;
         }

@@ -24,8 +24,8 @@ impl Command for FollowReport {
     const NAME: &'static str = "follow_report";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<Counts, Failure> {
-        let person = cx.person()?;
         let mut report = change::lock(tx, cx, self.report, Act::Follow).await?;
+        let person = cx.person()?;
         let (changed, kind) = if self.on {
             (add(tx, cx, &mut report, person).await?, "report_followed")
         } else {

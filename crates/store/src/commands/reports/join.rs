@@ -22,8 +22,8 @@ impl Command for JoinReport {
     const NAME: &'static str = "join_report";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<Counts, Failure> {
-        let person = cx.person()?;
         let mut report = change::lock(tx, cx, self.report, Act::Join).await?;
+        let person = cx.person()?;
         let row = me_too::ActiveModel {
             report_id: Set(report.id),
             person_id: Set(person.0),

@@ -39,9 +39,9 @@ impl Command for SubmitReport {
     const NAME: &'static str = "submit_report";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<ReportReceipt, Failure> {
-        let author = cx.person()?;
         let facts = Facts::community(self.community);
         policy::may(&cx.actor, Act::SubmitReport, &facts)?;
+        let author = cx.person()?;
         if let Some(sent) = self.sent_before(tx, author).await? {
             return receipt_of(tx, &sent).await;
         }

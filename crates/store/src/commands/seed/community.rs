@@ -74,6 +74,7 @@ fn phones(bundle: &Bundle) -> Result<Vec<phone::ActiveModel>, Failure> {
             number: Set(new.number.clone()),
             hours: Set(new.hours.as_ref().map(to_json).transpose()?),
             sort: Set(sort),
+            version: Set(1),
         })
     };
     (0..).zip(&bundle.phones).map(row).collect()

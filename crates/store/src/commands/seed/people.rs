@@ -26,7 +26,7 @@ pub(super) async fn load(tx: &Tx, bundle: &Bundle) -> Result<(), Failure> {
         unit_id: Set(new.unit.map(|id| id.0)),
     });
     insert_all(tx, profiles.collect()).await?;
-    // Without it none of them could have sent what they sent.
+    // Without it policy refuses what they go on to send.
     let consents = bundle.people.iter().map(|new| consent::ActiveModel {
         person_id: Set(new.id.0),
         kind: Set("service".to_owned()),

@@ -27,12 +27,12 @@ impl Command for SaveHours {
     const NAME: &'static str = "save_hours";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<i64, Failure> {
+        allowed(cx, Act::Settings, self.community)?;
+        self.input.validate()?;
         let old = community::Entity::find_by_id(self.community.0)
             .one(tx)
             .await?;
         let old = old.ok_or_else(Failure::not_found)?;
-        allowed(cx, Act::Settings, self.community)?;
-        self.input.validate()?;
         let before: DutyHours = from_json("community.hours", &old.hours)?;
         let changed = community::Entity::update_many()
             .col_expr(

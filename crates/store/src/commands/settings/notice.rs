@@ -5,9 +5,8 @@ use crate::entity::{building, grid, notice};
 use crate::failure::Failure;
 use crate::queries::communities::rows;
 use crate::record::{self, Event};
-use crate::{Command, Context, Tx};
+use crate::{Changed, Command, Context, Tx};
 use contract::notice::{Notice, NoticeInput};
-use contract::stream::Change;
 use contract::text::{clean_line, clean_text};
 use contract::{Code, CommunityId, FieldCode, NoticeId};
 use rules::policy::Act;
@@ -162,11 +161,6 @@ async fn record(tx: &Tx, cx: &Context, kind: &str, row: &notice::Model) -> Resul
         }),
     };
     record::event(tx, cx, event).await?;
-    cx.changed(
-        Some(community),
-        Change::Notice {
-            id: NoticeId(row.id),
-        },
-    );
+    cx.changed(Changed::notice(community, NoticeId(row.id)));
     Ok(())
 }

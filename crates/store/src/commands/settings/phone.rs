@@ -9,7 +9,7 @@ use crate::row::to_json;
 use crate::{Command, Context, Tx};
 use contract::community::Phone;
 use contract::settings::PhoneInput;
-use contract::{CommunityId, PhoneId};
+use contract::{Code, CommunityId, PhoneId};
 use rules::policy::Act;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
@@ -26,7 +26,7 @@ impl Command for AddPhone {
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<Phone, Failure> {
         allowed(cx, Act::Settings, self.community)?;
         self.input.validate()?;
-        let model = model(PhoneId(cx.id()), self.community, &self.input)?;
+        let model = model(PhoneId(cx.id()), self.community, &self.input, 1)?;
         let row = phone::ActiveModel::from(model.clone()).reset_all();
         phone::Entity::insert(row)
             .exec_without_returning(tx)
@@ -36,10 +36,11 @@ impl Command for AddPhone {
     }
 }
 
-/// Changes a number. The last one to save wins: a number is one line, and everybody sees it.
 pub struct RevisePhone {
     pub id: PhoneId,
     pub input: PhoneInput,
+    /// The version that the person saw.
+    pub version: i64,
 }
 
 impl Command for RevisePhone {
@@ -50,12 +51,16 @@ impl Command for RevisePhone {
         let community = owner(tx, self.id).await?;
         allowed(cx, Act::Settings, community)?;
         self.input.validate()?;
-        let model = model(self.id, community, &self.input)?;
-        phone::Entity::update_many()
+        let model = model(self.id, community, &self.input, self.version + 1)?;
+        let changed = phone::Entity::update_many()
             .set(phone::ActiveModel::from(model.clone()).reset_all())
             .filter(phone::Column::Id.eq(self.id.0))
+            .filter(phone::Column::Version.eq(self.version))
             .exec(tx)
             .await?;
+        if changed.rows_affected == 0 {
+            return Err(Failure::refused(Code::Stale));
+        }
         record(tx, cx, "phone_changed", &model).await?;
         rows::phone(model)
     }
@@ -84,7 +89,12 @@ async fn owner(tx: &Tx, id: PhoneId) -> Result<CommunityId, Failure> {
         .ok_or_else(Failure::not_found)
 }
 
-fn model(id: PhoneId, community: CommunityId, input: &PhoneInput) -> Result<phone::Model, Failure> {
+fn model(
+    id: PhoneId,
+    community: CommunityId,
+    input: &PhoneInput,
+    version: i64,
+) -> Result<phone::Model, Failure> {
     Ok(phone::Model {
         id: id.0,
         community_id: community.0,
@@ -92,6 +102,7 @@ fn model(id: PhoneId, community: CommunityId, input: &PhoneInput) -> Result<phon
         number: input.number.clone(),
         hours: input.hours.as_ref().map(to_json).transpose()?,
         sort: input.sort,
+        version,
     })
 }
 

@@ -79,7 +79,7 @@ crate::conformance! {
 
     async fn hours_and_holidays_reach_the_calendar(store: TestStore) {
         let v = Village::build(&store).await;
-        let hours = settings::hours(store.reader(), v.community).await.unwrap();
+        let hours = communities::community(store.reader(), v.community).await.unwrap();
         let mut input = HoursInput { hours: hours.hours };
         input.hours.week[0] = None;
         let save = |version| store.execute(SaveHours { community: v.community, input: input.clone(), version }, v.staff.clone(), NOON);
@@ -96,7 +96,7 @@ crate::conformance! {
         let calendar = communities::calendar(store.reader(), v.community).await.unwrap();
         assert!(calendar.is_working_day(today));
         store.execute(RemoveHoliday { id: added.id }, v.staff.clone(), NOON).await.unwrap();
-        assert_eq!(settings::holidays(store.reader(), v.community).await.unwrap(), []);
+        assert_eq!(settings::holidays(store.reader(), &v.staff, v.community).await.unwrap(), []);
     }
 
     async fn phones_are_added_changed_and_removed(store: TestStore) {
@@ -104,7 +104,10 @@ crate::conformance! {
         let mut input = PhoneInput { label: LocalText::new("物业"), number: "021-5555".into(), hours: None, sort: 1 };
         let added = store.execute(AddPhone { community: v.community, input: input.clone() }, v.staff.clone(), NOON).await.unwrap();
         input.hours = Some(LocalText::new("全天"));
-        let changed = store.execute(RevisePhone { id: added.id, input }, v.staff.clone(), NOON).await.unwrap();
+        let revise = |input| store.execute(RevisePhone { id: added.id, input, version: added.version }, v.staff.clone(), NOON);
+        let changed = revise(input.clone()).await.unwrap();
+        assert_eq!((changed.version, changed.sort), (2, 1));
+        assert_eq!(code_of(revise(input).await), Some(Code::Stale));
         assert_eq!(changed.hours, Some(LocalText::new("全天")));
         let foreign = store.execute(RemovePhone { id: added.id }, v.author.clone(), NOON).await;
         assert_eq!(code_of(foreign), Some(Code::Forbidden));

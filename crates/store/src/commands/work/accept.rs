@@ -24,8 +24,8 @@ impl Command for AcceptReport {
     const NAME: &'static str = "accept_report";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<i64, Failure> {
-        let worker = cx.person()?;
         let before = change::lock(tx, cx, self.report, Act::Accept).await?;
+        let worker = cx.person()?;
         let withheld = self.withheld(tx, &before).await?;
         let mut after = change::stepped(cx, &before, Step::Accept)?;
         after.assignee_id = Some(worker.0);

@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::queries::reports::photos::AFTER;
 use crate::{Command, Context, Tx};
 use contract::work::{DeclineInput, FinishInput, NoteInput};
-use contract::{MediaId, ReportId, text};
+use contract::{FieldErrors, MediaId, ReportId, text};
 use rules::lifecycle::Step;
 use rules::policy::Act;
 use serde_json::json;
@@ -33,14 +33,13 @@ impl Command for AddNote {
     const NAME: &'static str = "add_note";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<i64, Failure> {
-        self.input.validate()?;
         let said = Said {
             act: Act::Note,
             step: Step::Note,
             words: text::clean_text(&self.input.text),
             photos: &self.input.photos,
         };
-        said.on(tx, cx, self.report).await
+        said.on(tx, cx, self.report, || self.input.validate()).await
     }
 }
 
@@ -50,14 +49,13 @@ impl Command for FinishReport {
     const NAME: &'static str = "finish_report";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<i64, Failure> {
-        self.input.validate()?;
         let said = Said {
             act: Act::Finish,
             step: Step::Finish,
             words: text::clean_text(&self.input.text),
             photos: &self.input.photos,
         };
-        said.on(tx, cx, self.report).await
+        said.on(tx, cx, self.report, || self.input.validate()).await
     }
 }
 
@@ -67,7 +65,6 @@ impl Command for DeclineReport {
     const NAME: &'static str = "decline_report";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<i64, Failure> {
-        self.input.validate()?;
         let (reason, instead) = (&self.input.reason, &self.input.instead);
         let said = Said {
             act: Act::Decline,
@@ -79,7 +76,7 @@ impl Command for DeclineReport {
             ),
             photos: &[],
         };
-        said.on(tx, cx, self.report).await
+        said.on(tx, cx, self.report, || self.input.validate()).await
     }
 }
 
@@ -91,9 +88,16 @@ struct Said<'a> {
 }
 
 impl Said<'_> {
-    async fn on(&self, tx: &Tx, cx: &Context, report: ReportId) -> Result<i64, Failure> {
-        let worker = cx.person()?;
+    async fn on(
+        &self,
+        tx: &Tx,
+        cx: &Context,
+        report: ReportId,
+        validate: impl FnOnce() -> Result<(), FieldErrors> + Send,
+    ) -> Result<i64, Failure> {
         let before = change::lock(tx, cx, report, self.act).await?;
+        validate()?;
+        let worker = cx.person()?;
         let photos = photos::own(tx, worker, self.photos).await?;
         let after = change::stepped(cx, &before, self.step)?;
         let data = json!({

@@ -1,6 +1,6 @@
 use crate::entity::community;
 use crate::failure::Failure;
-use crate::queries::settings::holidays;
+use crate::queries::settings::holidays_of;
 use crate::row::from_json;
 use contract::CommunityId;
 use rules::calendar::Calendar;
@@ -18,7 +18,7 @@ pub async fn calendar(db: &impl ConnectionTrait, id: CommunityId) -> Result<Cale
         .one(db)
         .await?
         .ok_or_else(Failure::not_found)?;
-    let holidays = holidays(db, id).await?;
+    let holidays = holidays_of(db, id).await?;
     let hours = from_json("community.hours", &hours)?;
     Ok(Calendar::new(offset, hours, &holidays))
 }

@@ -25,6 +25,7 @@ struct Row {
     east: f64,
     hours: String,
     map_style: String,
+    version: i64,
 }
 
 /// What every page needs to know about a community.
@@ -46,6 +47,7 @@ pub async fn community(db: &impl ConnectionTrait, id: CommunityId) -> Result<Com
             community::Column::East,
             community::Column::Hours,
             community::Column::MapStyle,
+            community::Column::Version,
         ])
         .into_model::<Row>()
         .one(db)
@@ -89,5 +91,6 @@ pub async fn community(db: &impl ConnectionTrait, id: CommunityId) -> Result<Com
         demo: meta::is_demo(db).await?,
         map: from_json("community.map_style", &row.map_style)?,
         slug: row.slug,
+        version: row.version,
     })
 }

@@ -46,6 +46,8 @@ pub(crate) fn phone(row: phone::Model) -> Result<Phone, Failure> {
             None => None,
         },
         number: row.number,
+        sort: row.sort,
+        version: row.version,
     })
 }
 

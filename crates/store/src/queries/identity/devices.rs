@@ -1,21 +1,24 @@
 //! Where a person is signed in.
 
+use super::oneself;
 use crate::entity::session;
 use crate::failure::Failure;
 use contract::person::Device;
-use contract::{PersonId, SessionId, Timestamp};
+use contract::{SessionId, Timestamp};
+use rules::Actor;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// Running sessions, the one used last first.
 ///
 /// # Errors
-/// The database.
+/// `sign_in_required`, or the database.
 pub async fn devices(
     db: &impl ConnectionTrait,
-    person: PersonId,
+    actor: &Actor,
     current: SessionId,
     now: Timestamp,
 ) -> Result<Vec<Device>, Failure> {
+    let person = oneself(actor)?;
     let rows = session::Entity::find()
         .filter(session::Column::PersonId.eq(person.0))
         .filter(session::Column::Revoked.is_null())

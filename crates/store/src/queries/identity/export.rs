@@ -1,23 +1,25 @@
 //! Everything that is held about a person, in one JSON document that needs no explanation.
 
-use super::{actor_of, consents};
+use super::{actor_of, consents, oneself};
 use crate::entity::{
     comment, event, event_text, flag, follow, grant_role, idempotency, me_too, media, profile,
     report, report_exact, report_photo, report_text, report_text_old, session,
 };
 use crate::failure::Failure;
 use contract::{PersonId, Timestamp};
+use rules::Actor;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// # Errors
-/// `not_found` when nothing is held, or the database.
+/// `sign_in_required`; `not_found` when nothing is held; or the database.
 pub async fn export(
     db: &impl ConnectionTrait,
-    person: PersonId,
+    actor: &Actor,
     now: Timestamp,
 ) -> Result<Value, Failure> {
+    let person = oneself(actor)?;
     let profile = profile::Entity::find_by_id(person.0).one(db).await?;
     let profile = profile.ok_or_else(Failure::not_found)?;
     Ok(json!({
@@ -28,7 +30,7 @@ pub async fn export(
         "building": profile.building_id,
         "unit": profile.unit_id,
         "roles": actor_of(db, person).await?.grants,
-        "consents": consents(db, person).await?,
+        "consents": consents(db, actor).await?,
         "devices": devices(db, person).await?,
         "reports": reports(db, person).await?,
         "comments": comments(db, person).await?,

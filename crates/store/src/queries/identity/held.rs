@@ -1,14 +1,16 @@
 //! How much is held about a person.
 
+use super::oneself;
 use crate::entity::{comment, follow, me_too, media, report, session};
 use crate::failure::Failure;
-use contract::PersonId;
 use contract::person::Held;
+use rules::Actor;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 /// # Errors
-/// The database.
-pub async fn held(db: &impl ConnectionTrait, person: PersonId) -> Result<Held, Failure> {
+/// `sign_in_required`, or the database.
+pub async fn held(db: &impl ConnectionTrait, actor: &Actor) -> Result<Held, Failure> {
+    let person = oneself(actor)?;
     macro_rules! count {
         ($table:ident, $column:ident) => {{
             let mine = $table::Entity::find().filter($table::Column::$column.eq(person.0));

@@ -1,6 +1,6 @@
 //! The signed-in person, as that person sees it.
 
-use super::consents;
+use super::{consents, oneself};
 use crate::entity::{person, profile};
 use crate::failure::Failure;
 use contract::person::{Me, MeCan, mask_phone};
@@ -14,7 +14,7 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 /// # Errors
 /// The database.
 pub async fn me(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<Me>, Failure> {
-    let Some(id) = actor.person else {
+    let Ok(id) = oneself(actor) else {
         return Ok(None);
     };
     let person = person::Entity::find_by_id(id.0).one(db).await?;
@@ -36,7 +36,7 @@ pub async fn me(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<Me>, 
         building: profile.building_id.map(BuildingId),
         unit: profile.unit_id.map(UnitId),
         grants: actor.grants.clone(),
-        consents: consents(db, id).await?,
+        consents: consents(db, actor).await?,
         can: MeCan {
             work: somewhere(Act::ReadWork),
             settings: somewhere(Act::Settings),

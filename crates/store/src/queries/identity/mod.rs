@@ -17,3 +17,19 @@ pub use export::export;
 pub use held::held;
 pub use me::me;
 pub use session::LoadedSession;
+
+use crate::failure::Failure;
+use contract::PersonId;
+use rules::Actor;
+use rules::policy::{Act, Facts, may};
+
+/// The person who asks about herself.
+///
+/// # Errors
+/// `sign_in_required`
+fn oneself(actor: &Actor) -> Result<PersonId, Failure> {
+    may(actor, Act::OwnAccount, &Facts::none())?;
+    actor
+        .person
+        .ok_or_else(|| Failure::refused(contract::Code::SignInRequired))
+}

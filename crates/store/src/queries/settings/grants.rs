@@ -13,12 +13,13 @@ use std::collections::HashMap;
 /// Roles that hold now, the longest held first.
 ///
 /// # Errors
-/// The database.
+/// Whom policy refuses, or the database.
 pub async fn grants(
     db: &impl ConnectionTrait,
     viewer: &Actor,
     community: CommunityId,
 ) -> Result<Vec<GrantRow>, Failure> {
+    may(viewer, Act::Settings, &Facts::community(community))?;
     let rows = grant_role::Entity::find()
         .filter(grant_role::Column::CommunityId.eq(community.0))
         .filter(grant_role::Column::Revoked.is_null())
@@ -31,35 +32,31 @@ pub async fn grants(
         .all(db)
         .await?;
     let people: HashMap<_, _> = people.into_iter().map(|row| (row.person_id, row)).collect();
-    let grant = |row: grant_role::Model| {
-        let holder = people.get(&row.person_id);
-        let facts = Facts::community(community).owned_by(PersonId(row.person_id));
-        let role = Role::from_code(&row.role).unwrap_or(Role::Other);
-        let above = role == Role::Operator && !viewer.is_operator();
-        GrantRow {
-            id: GrantId(row.id),
-            name: holder.map(|holder| holder.name.clone()).unwrap_or_default(),
-            phone_masked: holder
-                .map(|holder| mask_phone(&holder.phone))
-                .unwrap_or_default(),
-            role,
-            grid: row.grid_id.map(GridId),
-            since: Timestamp(row.since),
-            can_revoke: !above && may(viewer, Act::Revoke, &facts).is_ok(),
-        }
-    };
-    Ok(rows.into_iter().map(grant).collect())
+    Ok(rows
+        .iter()
+        .map(|row| grant_row(viewer, row, people.get(&row.person_id)))
+        .collect())
 }
 
-/// The community in which a role was given.
-///
-/// # Errors
-/// `not_found`, or the database.
-pub async fn grant_community(
-    db: &impl ConnectionTrait,
-    id: GrantId,
-) -> Result<CommunityId, Failure> {
-    let row = grant_role::Entity::find_by_id(id.0).one(db).await?;
-    row.map(|row| CommunityId(row.community_id))
-        .ok_or_else(Failure::not_found)
+/// One line of the list, as this viewer sees it.
+pub(crate) fn grant_row(
+    viewer: &Actor,
+    row: &grant_role::Model,
+    holder: Option<&profile::Model>,
+) -> GrantRow {
+    let role = Role::from_code(&row.role).unwrap_or(Role::Other);
+    let facts = Facts::community(CommunityId(row.community_id))
+        .owned_by(PersonId(row.person_id))
+        .of_role(role);
+    GrantRow {
+        id: GrantId(row.id),
+        name: holder.map(|holder| holder.name.clone()).unwrap_or_default(),
+        phone_masked: holder
+            .map(|holder| mask_phone(&holder.phone))
+            .unwrap_or_default(),
+        role,
+        grid: row.grid_id.map(GridId),
+        since: Timestamp(row.since),
+        can_revoke: may(viewer, Act::Revoke, &facts).is_ok(),
+    }
 }

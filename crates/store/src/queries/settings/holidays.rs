@@ -3,15 +3,27 @@
 use crate::entity::holiday;
 use crate::failure::Failure;
 use crate::queries::communities::rows;
+use contract::CommunityId;
 use contract::community::Holiday;
-use contract::{CommunityId, HolidayId};
+use rules::Actor;
+use rules::policy::{Act, Facts, may};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-/// In order of the day.
+/// In order of the day, for who sets them.
 ///
 /// # Errors
-/// The database.
+/// Whom policy refuses, or the database.
 pub async fn holidays(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    community: CommunityId,
+) -> Result<Vec<Holiday>, Failure> {
+    may(actor, Act::Settings, &Facts::community(community))?;
+    holidays_of(db, community).await
+}
+
+/// The same for the calendar, which answers everybody.
+pub(crate) async fn holidays_of(
     db: &impl ConnectionTrait,
     community: CommunityId,
 ) -> Result<Vec<Holiday>, Failure> {
@@ -21,17 +33,4 @@ pub async fn holidays(
         .all(db)
         .await?;
     rows.into_iter().map(rows::holiday).collect()
-}
-
-/// The community that a holiday belongs to.
-///
-/// # Errors
-/// `not_found`, or the database.
-pub async fn holiday_community(
-    db: &impl ConnectionTrait,
-    id: HolidayId,
-) -> Result<CommunityId, Failure> {
-    let row = holiday::Entity::find_by_id(id.0).one(db).await?;
-    row.map(|row| CommunityId(row.community_id))
-        .ok_or_else(Failure::not_found)
 }

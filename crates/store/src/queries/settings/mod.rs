@@ -1,9 +1,11 @@
 //! What only staff read of their community's settings.
 
+mod categories;
 mod grants;
 mod holidays;
-mod hours;
 
-pub use grants::{grant_community, grants};
-pub use holidays::{holiday_community, holidays};
-pub use hours::{Hours, hours};
+pub use categories::categories;
+pub(crate) use grants::grant_row;
+pub use grants::grants;
+pub use holidays::holidays;
+pub(crate) use holidays::holidays_of;
