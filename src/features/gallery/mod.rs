@@ -4,6 +4,7 @@ mod feedback;
 mod forms;
 mod look;
 mod parts;
+mod pictures;
 mod show;
 
 use crate::lazy_routes;

@@ -22,9 +22,11 @@ pub fn actions() -> AnyView {
                     <Button label=t(key::QUIET) kind=Kind::Quiet on_press=nothing()/>
                     <Button label=t(key::DELETE) kind=Kind::Danger icon="trash-2" on_press=nothing()/>
                     <Button label=t(key::SEND) kind=Kind::Primary busy on_press=nothing()/>
+                    <Button label=t(key::NEXT) busy on_press=nothing()/>
                     <ButtonLink label=t(key::NEAR) href=paths::REPORTS icon="map-pin"/>
                 </div>
                 <div><Button label=t(key::DELETE) blocked on_press=nothing()/></div>
+                <Button label=t(key::NEXT) icon="arrow-right" wide=true on_press=nothing()/>
                 <ReadAloud text=t(key::LONG)/>
             </Card>
             <Tiles>
@@ -55,6 +57,7 @@ pub fn navigation() -> AnyView {
             <Stepper step=2 of=3 label=t(key::PLACE)/>
             <Tabs label=t(key::NAVIGATION) tabs=Signal::stored(tabs)/>
             <LoadMore more=Signal::stored(true) on_press=nothing()/>
+            <LoadMore more=Signal::stored(true) busy=Signal::stored(true) on_press=nothing()/>
         </Section>
     }
     .into_any()
@@ -75,11 +78,6 @@ pub fn lists() -> AnyView {
         moment(key::NEXT, Tone::Blue, "wrench", Some(detail)),
         moment(key::DONE, Tone::Green, "check", None),
     ];
-    let photo = |note: Option<&str>| PhotoTile {
-        src: "/icon.svg".to_owned(),
-        alt: t(key::TITLE).to_owned(),
-        note: note.map(str::to_owned),
-    };
     let item = |label, chosen| PickItem {
         value: t(label).to_owned(),
         label: t(label).to_owned(),
@@ -97,9 +95,11 @@ pub fn lists() -> AnyView {
                 <Row title=t(key::TITLE) detail=t(key::PLACE) icon="lightbulb" value=t(key::NEXT) href=paths::REPORTS/>
                 <Row title=t(key::LONG) icon="file-text" on_press=nothing()/>
                 <Row title=t(key::PHONE) value="138****0001"/>
+                <RowActs title=t(key::TITLE) detail=t(key::LONG)>
+                    <Button label=t(key::DELETE) kind=Kind::Quiet icon="trash-2" about=t(key::TITLE) on_press=nothing()/>
+                </RowActs>
             </Rows>
             <Card><Timeline moments/></Card>
-            <PhotoGrid photos=vec![photo(None), photo(Some(t(key::NEXT))), photo(None)] on_open=UnsyncCallback::new(|_| ())/>
             <PickList items=Signal::stored(items) on_pick=UnsyncCallback::new(|_| ()) search=true/>
             <ButtonLink label=t(common::TO_HOME) href=paths::HOME kind=Kind::Quiet/>
         </Section>

@@ -1,6 +1,6 @@
 //! The gallery's sections. What a section holds is in the files beside.
 
-use super::{feedback, forms, look, parts};
+use super::{feedback, forms, look, parts, pictures};
 use crate::i18n::{gallery as key, nav, t};
 use crate::paths;
 use crate::ui::prelude::*;
@@ -16,6 +16,8 @@ pub fn gallery() -> AnyView {
         {parts::actions()}
         {parts::navigation()}
         {parts::lists()}
+        {pictures::photos()}
+        {pictures::maps()}
         {forms::forms()}
         {feedback::states()}
         {feedback::dialog()}

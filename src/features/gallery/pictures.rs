@@ -1,0 +1,115 @@
+//! Photos, small and large, and maps.
+
+use crate::i18n::{gallery as key, number, t};
+use crate::paths;
+use crate::platform::leaflet::{Extent, Mark, Spot, Thing};
+use crate::ui::map_view::{MapOptions, MapUse};
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+
+const PICTURE: &str = "/icon.svg";
+const PICTURE_SIDE: u32 = 512;
+
+pub fn photos() -> AnyView {
+    let open = RwSignal::new(false);
+    let at = RwSignal::new(None::<usize>);
+    let tile = |note: Option<&str>| PhotoTile {
+        src: PICTURE.to_owned(),
+        alt: t(key::TITLE).to_owned(),
+        note: note.map(str::to_owned),
+    };
+    let tiles = vec![tile(None), tile(Some(t(key::NEXT))), tile(None)];
+    let large = LargePhoto {
+        src: PICTURE.to_owned(),
+        alt: t(key::TITLE).to_owned(),
+        width: PICTURE_SIDE,
+        height: PICTURE_SIDE,
+    };
+    let photos = Signal::stored(vec![large; tiles.len()]);
+    let on_open = UnsyncCallback::new(move |which| {
+        at.set(Some(which));
+        open.set(true);
+    });
+    let acts = UnsyncCallback::new(|_| {
+        view! { <Button label=t(key::DELETE) kind=Kind::Quiet icon="trash-2" on_press=UnsyncCallback::new(|()| ())/> }.into_any()
+    });
+    view! {
+        <Section title=t(key::PHOTOS)>
+            <PhotoGrid photos=tiles on_open/>
+            <PhotoViewer open at photos acts/>
+        </Section>
+    }
+    .into_any()
+}
+
+const HOME: Extent = Extent {
+    south: 31.228,
+    west: 121.452,
+    north: 31.236,
+    east: 121.462,
+};
+
+fn options(mode: MapUse, start: Option<Spot>) -> MapOptions {
+    MapOptions {
+        mode,
+        bounds: HOME,
+        start,
+        tiles: None,
+        gcj02: false,
+    }
+}
+
+/// The three uses, the first with marks of every tone. Waiting for the map's code and going without it
+/// are what each shows first, and what it shows without network.
+pub fn maps() -> AnyView {
+    let middle = Spot {
+        lat: 31.232,
+        lng: 121.457,
+        zoom: 17,
+    };
+    let thing = Thing {
+        id: String::from("thing"),
+        lat: middle.lat + 0.0006,
+        lng: middle.lng + 0.0006,
+    };
+    let status = number(marks().len() as i64);
+    view! {
+        <Section title=t(key::MAP)>
+            <MapView options=options(MapUse::Browse, None) label=t(key::NEAR) marks=Signal::stored(marks()) status=status instead=(t(key::LISTS), paths::REPORTS.to_owned())/>
+            <MapView options=options(MapUse::Place, Some(middle)) label=t(key::PLACE) things=Signal::stored(vec![thing]) accuracy=Signal::stored(Some((middle.lat, middle.lng, 30.0)))/>
+            <MapView options=options(MapUse::Single, Some(middle)) label=t(key::TITLE)/>
+        </Section>
+    }
+    .into_any()
+}
+
+fn marks() -> Vec<Mark> {
+    let pins = [
+        ("green", "circle-check", key::LAMP_GREEN),
+        ("amber", "clock", key::LAMP_AMBER),
+        ("red", "triangle-alert", key::LAMP_RED),
+        ("off", "check", key::LAMP_OFF),
+    ];
+    let pin = |(at, (tone, icon, words)): (usize, (&'static str, &'static str, _))| Mark {
+        key: tone.to_owned(),
+        lat: 31.231,
+        lng: 121.454 + at as f64 * 0.0015,
+        tone,
+        label: t(words).to_owned(),
+        icon: Some(icon),
+        text: None,
+        bounds: None,
+    };
+    let cluster = Mark {
+        key: String::from("cluster"),
+        lat: 31.234,
+        lng: 121.457,
+        tone: "green",
+        label: t(key::NEAR).to_owned(),
+        icon: None,
+        text: Some(number(1250)),
+        bounds: Some(HOME),
+    };
+    let pins = pins.into_iter().enumerate().map(pin);
+    pins.chain([cluster]).collect()
+}
