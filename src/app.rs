@@ -3,7 +3,7 @@
 use crate::features::{
     account, call, gallery, home, notices, outbox, report, reports, settings, work,
 };
-use crate::platform::{clock, dom, page, service_worker, start};
+use crate::platform::{clock, dom, events, page, service_worker, start};
 use crate::routing::Route;
 use crate::shared::not_found::NotFound;
 use crate::shared::shell::Shell;
@@ -29,6 +29,7 @@ pub fn start() {
             dom::set_root("data-app", Some("failed"));
             return;
         }
+        events::guard_double_taps();
         mount_to_body(App);
         dom::remove("boot");
         dom::set_root("data-app", Some("ready"));

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::api;
-use crate::i18n::{common, reports as key, t};
+use crate::i18n::{reports as key, t};
 use crate::shared::act::{Act, ActFailure};
 use crate::ui::prelude::*;
 use contract::ReportId;
@@ -23,11 +23,13 @@ pub fn WithdrawDialog(desk: Desk, id: Memo<Option<ReportId>>) -> impl IntoView {
             },
         );
     });
+    let stay = UnsyncCallback::new(move |()| desk.withdraw.set(false));
     view! {
-        <Dialog open=desk.withdraw title=t(key::WITHDRAW_TITLE) close=t(common::CANCEL)>
+        <Dialog open=desk.withdraw title=t(key::WITHDRAW_TITLE) own_way_out=true>
             <p>{t(key::WITHDRAW_ADVICE)}</p>
             <ActFailure act/>
-            <Button label=t(key::WITHDRAW) kind=Kind::Danger icon="undo-2" wide=true busy=act.busy on_press=press/>
+            <Button label=t(key::WITHDRAW_NO) wide=true on_press=stay/>
+            <Button label=t(key::WITHDRAW_YES) kind=Kind::Danger icon="undo-2" wide=true busy=act.busy on_press=press/>
         </Dialog>
     }
 }

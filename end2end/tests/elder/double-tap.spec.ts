@@ -1,0 +1,118 @@
+// An unsteady finger taps twice. The second tap must not act on what the first one brought.
+import type { Locator, Page } from '@playwright/test'
+import { mine } from '../../fixtures/api'
+import { signIn } from '../../fixtures/people'
+import { expect, setMode, test } from '../../fixtures/test'
+import { ReportForm } from '../../pages/report-form'
+
+/** Two taps of one finger on the same spot, `gap` milliseconds apart. */
+async function tapTwice(page: Page, control: Locator, gap: number): Promise<void> {
+  await control.scrollIntoViewIfNeeded()
+  const box = await control.boundingBox()
+  if (!box) throw new Error('the control is not in sight')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.click(x, y)
+  await page.waitForTimeout(gap)
+  await page.mouse.click(x, y)
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
+
+test('withdraw: the dialog opens and nothing is withdrawn', async ({ page, context, server }) => {
+  await signIn(context, server.url, 'elder')
+  const words = '双击撤回的路灯'
+  const form = new ReportForm(page)
+  await form.start()
+  await form.write(words)
+  await form.toPlace()
+  await form.building('3号楼')
+  await form.toCheck()
+  await form.agree()
+  await form.send.click()
+  await form.reference()
+  const [card] = await mine(page.request, server.url, words)
+  await setMode(page, 'elder')
+  await page.goto(`/reports/${card.id}`)
+  await tapTwice(page, button(page, '撤回这件事'), 200)
+  await expect(page.getByRole('heading', { name: '确定要撤回吗？' })).toBeVisible()
+  const answers = page.getByRole('dialog').getByRole('button')
+  await expect(answers).toHaveText(['不撤回', '确定撤回'])
+  const [still] = await mine(page.request, server.url, words)
+  expect(still.status).toBe('submitted')
+  await answers.first().click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await button(page, '撤回这件事').click()
+  await answers.last().click()
+  await expect.poll(async () => (await mine(page.request, server.url, words))[0].status).toBe('withdrawn')
+})
+
+for (const gap of [180, 250]) {
+  test(`consent: the switch that comes up under 同意 stays off (${gap} ms)`, async ({ page }) => {
+    await toSending(page)
+    await tapTwice(page, button(page, '同意'), gap)
+    await expect(button(page, '同意')).toHaveCount(0)
+    await expect(page.getByRole('switch', { name: '让邻居看到我的名字' })).not.toBeChecked()
+    await expect(page).toHaveURL(/\/report\/new\/check/)
+  })
+
+  test(`send: the page after 发送 stays (${gap} ms)`, async ({ page, context, server }) => {
+    await signIn(context, server.url, 'elder')
+    await toSending(page)
+    if (await button(page, '同意').isVisible()) await button(page, '同意').click()
+    await page.waitForTimeout(700)
+    await tapTwice(page, button(page, '发送'), gap)
+    await new ReportForm(page).reference()
+    await expect(page).toHaveURL(/\/report\/new\/done\//)
+  })
+
+  test(`next: one tap too many skips no question (${gap} ms)`, async ({ page, open }) => {
+    await open('/report/new/what', 'elder')
+    await tapTwice(page, button(page, '下一步'), gap)
+    await expect(page.getByText('第2个问题')).toBeVisible()
+    await page.waitForTimeout(700)
+    await page.getByLabel('发生了什么？').fill('楼道灯不亮了')
+    await tapTwice(page, button(page, '下一步'), gap)
+    await expect(page.getByText('第3个问题')).toBeVisible()
+    await expect(page).toHaveURL(/\/report\/new\/where/)
+  })
+
+  test(`home: 打电话 opens the list of phones and dials none (${gap} ms)`, async ({ page, open }) => {
+    await page.addInitScript(() => {
+      window.addEventListener('click', event => {
+        const link = (event.target as Element).closest('a[href^="tel:"]')
+        if (!link) return
+        event.preventDefault()
+        document.documentElement.dataset.dialled = 'yes'
+      })
+    })
+    await open('/', 'elder')
+    await tapTwice(page, page.locator('main').getByRole('link', { name: /打电话/ }), gap)
+    await expect(page).toHaveURL(/\/call$/)
+    await page.waitForTimeout(700)
+    await expect(page.locator('html')).not.toHaveAttribute('data-dialled', 'yes')
+  })
+}
+
+test('repeated taps on the same control all count', async ({ page }) => {
+  await toSending(page)
+  const name = page.getByRole('switch', { name: '让邻居看到我的名字' })
+  await tapTwice(page, name, 200)
+  await expect(name).not.toBeChecked()
+  await name.click()
+  await expect(name).toBeChecked()
+})
+
+/** The elder's way to the last question before sending. */
+async function toSending(page: Page): Promise<void> {
+  await setMode(page, 'elder')
+  await page.goto('/report/new/what?q=1')
+  await page.getByLabel('发生了什么？').fill('楼道灯不亮了')
+  await button(page, '下一步').click()
+  await page.getByLabel('输入楼号找楼栋').fill('4号楼')
+  await page.getByRole('button', { name: /4号楼/ }).first().click()
+  await button(page, '下一步').click()
+  await expect(page.getByLabel(/具体位置/)).toBeVisible()
+  await button(page, '下一步').click()
+  await button(page, '没问题，去发送').click()
+  await expect(page.getByRole('button', { name: /^(发送|验证手机号并发送)$/ })).toBeVisible()
+}
