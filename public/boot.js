@@ -4,6 +4,8 @@
 (function () {
   var root = document.documentElement;
   var texts = '__TEXTS__';
+  // Start of an address, and the files that its page needs; the first that fits counts.
+  var early = []; /*__EARLY__*/
 
   function kept(key) {
     try {
@@ -43,14 +45,23 @@
   theme();
   if (dark.addEventListener) dark.addEventListener('change', theme);
 
-  // The files of the active language; the app asks for the same address and finds it on its way.
-  if (texts.indexOf('__') !== 0) {
-    var preload = document.createElement('link');
-    preload.rel = 'preload';
-    preload.as = 'fetch';
-    preload.crossOrigin = 'anonymous';
-    preload.href = '/i18n/' + lang + '.app.' + texts + '.json';
-    document.head.appendChild(preload);
+  function preload(address) {
+    var link = document.createElement('link');
+    link.rel = 'preload';
+    link.as = /\.js$/.test(address) ? 'script' : /\.css$/.test(address) ? 'style' : 'fetch';
+    if (link.as === 'fetch') link.crossOrigin = 'anonymous';
+    link.href = address;
+    document.head.appendChild(link);
+  }
+
+  // The texts of the active language and the code of the page that was opened: the app asks for the
+  // same addresses later and finds them on their way.
+  if (texts.indexOf('__') !== 0) preload('/i18n/' + lang + '.app.' + texts + '.json');
+  for (var i = 0; i < early.length; i++) {
+    if (location.pathname.indexOf(early[i][0]) === 0) {
+      early[i][1].forEach(preload);
+      break;
+    }
   }
 
   // One function that takes and returns a reference type: what the app's program needs most.

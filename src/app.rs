@@ -33,15 +33,16 @@ pub fn start() {
         mount_to_body(App);
         dom::remove("boot");
         dom::set_root("data-app", Some("ready"));
-        service_worker::register();
         preload().await;
     });
 }
 
-/// Sends what waits from last time, and fetches what a resident does next while the first page is
+/// Sends what waits from last time, keeps the app for days without network, and fetches what a resident does next while the first page is
 /// being read: it then opens at once, and also where the network has gone in between.
 async fn preload() {
     clock::sleep(IDLE_MS).await;
+    service_worker::register();
+    report::preload().await;
     outbox::start().await;
     reports::preload().await;
 }

@@ -1,8 +1,9 @@
 //! Pages whose code is loaded when somebody goes there. A group is one file of the split build;
 //! without the feature `split` the same functions are part of the app and are called directly.
 //!
-//! The first page is in the app itself. What residents do next lies in two groups that are fetched
-//! while they read; what only staff see is in groups that residents never download.
+//! The first page is in the app itself. What residents do next lies in groups that are fetched while
+//! they read, or, where somebody opens such a page from a message, together with the app
+//! (`public/boot.js`); what only staff see is in groups that residents never download.
 
 use crate::ui::prelude::*;
 use crate::{api, i18n};

@@ -9,7 +9,6 @@ pub mod geolocation;
 pub mod idb;
 pub mod ids;
 pub mod image;
-pub mod intl;
 pub mod leaflet;
 pub mod locks;
 pub mod page;

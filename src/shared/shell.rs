@@ -34,6 +34,7 @@ pub fn Shell(children: Children) -> impl IntoView {
             <div class="l-content">
                 <Banners/>
                 <main class="l-main" id="main">{children()}</main>
+                <DemoNote/>
             </div>
             <footer class="l-dock">
                 <a class="l-brand" href=paths::HOME>
@@ -78,17 +79,22 @@ fn places() -> Vec<Place> {
 
 #[component]
 fn Banners() -> impl IntoView {
-    let session = Session::get();
-    let demo = move || {
-        session
-            .community()
-            .is_some_and(|community| community.demo)
-            .then(|| view! { <Banner tone=Tone::Blue icon="info">{t(common::DEMO)}</Banner> })
-    };
     let offline = move || {
         connectivity::is_offline().then(
             || view! { <Banner tone=Tone::Amber icon="cloud-off">{t(common::OFFLINE)}</Banner> },
         )
     };
-    view! { <div class="l-banners">{demo}{offline}<OutboxBanner/></div> }
+    view! { <div class="l-banners">{offline}<OutboxBanner/></div> }
+}
+
+/// Below the page, so that nothing moves when the answer that tells it comes.
+#[component]
+fn DemoNote() -> impl IntoView {
+    let session = Session::get();
+    move || {
+        session
+            .community()
+            .is_some_and(|community| community.demo)
+            .then(|| view! { <Banner tone=Tone::Blue icon="info">{t(common::DEMO)}</Banner> })
+    }
 }

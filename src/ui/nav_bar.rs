@@ -56,19 +56,31 @@ fn is_inside(path: &str, place: &str) -> bool {
                 .is_some_and(|rest| rest.starts_with('/')))
 }
 
-/// One tap to a person.
+/// The page with the telephone numbers that is there without the app and without network.
+const HOTLINE: &str = "/hotline.html";
+
+/// One tap to a person. Until the number is known it leads to the page with all of them, so that
+/// it is always there and nothing moves.
 #[component]
 pub fn HelpBar() -> impl IntoView {
     let phone = use_context::<HelpPhone>().map(|HelpPhone(phone)| phone);
-    move || {
-        phone.and_then(|phone| phone.get()).map(|(label, href)| {
-            view! {
-                <a class="l-help" href=href>
-                    <Icon name="phone-call"/>
-                    <span>{tf(common::HELP_CALL, &[&label])}</span>
-                </a>
-            }
-        })
+    let known = Memo::new(move |_| phone.and_then(|phone| phone.get()));
+    let href = move || {
+        known
+            .get()
+            .map_or_else(|| HOTLINE.to_owned(), |(_, href)| href)
+    };
+    // A page outside the app: the router must not look for it.
+    let outside = move || known.with(Option::is_none).then_some("external");
+    let words = move || match known.get() {
+        Some((label, _)) => tf(common::HELP_CALL, &[&label]),
+        None => t(common::HELP).to_owned(),
+    };
+    view! {
+        <a class="l-help" href=href rel=outside>
+            <Icon name="phone-call"/>
+            <span>{words}</span>
+        </a>
     }
 }
 

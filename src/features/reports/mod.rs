@@ -8,17 +8,36 @@ mod map_marks;
 mod map_page;
 mod map_panel;
 
+use crate::lazy_group;
+use crate::routing::Route;
 use crate::state::session::Session;
-use crate::{lazy_group, lazy_routes};
 use contract::report::ReportFilter;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-lazy_routes! { look:
-    "reports" List => list::List,
-    "map" Map => map_page::MapPage,
-    "reports/:id" Detail => detail::Detail,
-    "reports/:id/correct" Correct => detail::correct::Correct,
+mod reading {
+    use super::{detail, list};
+    use crate::lazy_routes;
+
+    lazy_routes! { look:
+        "reports" List => list::List,
+        "reports/:id" Detail => detail::Detail,
+        "reports/:id/correct" Correct => detail::correct::Correct,
+    }
+}
+
+/// The map draws much of its own; whoever opens it from a message waits for nothing else.
+mod mapped {
+    use super::map_page;
+    use crate::lazy_routes;
+
+    lazy_routes! { map:
+        "map" Map => map_page::MapPage,
+    }
+}
+
+pub fn routes() -> Vec<Route> {
+    [reading::routes(), mapped::routes()].concat()
 }
 
 lazy_group!(look, open_nothing, (), nothing);

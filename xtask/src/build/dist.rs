@@ -2,7 +2,7 @@
 
 use super::{Options, compress, trunk};
 use crate::{project, shim};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::Path;
 
@@ -12,6 +12,30 @@ const LEAFLET: [&str; 3] = ["leaflet.js", "leaflet.css", "images"];
 const WORKER_TEMPLATE: &str = "sw.template.js";
 /// Groups that residents never open.
 const STAFF_GROUPS: [&str; 2] = ["settings", "work"];
+/// Start of a page's address, the group that holds the page, and what else it loads. The first
+/// that fits counts, so the longer ones come first.
+const EARLY: [(&str, &str, &[&str]); 9] = [
+    ("/report/new/what", "form", &[]),
+    ("/report/new/", "report", &[]),
+    ("/f/", "report", &[]),
+    ("/reports", "look", &[]),
+    (
+        "/map",
+        "map",
+        &[
+            "/vendor/leaflet-{leaflet}/leaflet.js",
+            "/vendor/leaflet-{leaflet}/leaflet.css",
+            "/map/linli-map.js",
+            "/api/v1/communities/-/map.geojson",
+        ],
+    ),
+    ("/me", "look", &[]),
+    ("/notices", "look", &[]),
+    ("/work", "work", &[]),
+    ("/settings", "settings", &[]),
+];
+/// Where `boot.js` gets them.
+const EARLY_TOKEN: &str = "[]; /*__EARLY__*/";
 /// Stands for the version of the texts.
 const TEXTS_TOKEN: &str = "__TEXTS__";
 
@@ -31,7 +55,8 @@ pub fn assemble(options: Options) -> Result<()> {
         fs::read(project::at("target/style/icons.svg"))?,
     )?;
     copy_texts(&next)?;
-    copy_leaflet(&next)?;
+    let leaflet = copy_leaflet(&next)?;
+    write_early(&next, &leaflet)?;
     write_worker(&next)?;
     if !options.dev {
         compress::all(&next)?;
@@ -70,7 +95,32 @@ fn copy_texts(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-fn copy_leaflet(dist: &Path) -> Result<()> {
+/// Tells `boot.js` which files the page at an address needs.
+fn write_early(dist: &Path, leaflet: &str) -> Result<()> {
+    let boot = dist.join("boot.js");
+    let Ok(text) = fs::read_to_string(&boot) else {
+        return Ok(());
+    };
+    ensure!(text.contains(EARLY_TOKEN), "boot.js has no {EARLY_TOKEN}");
+    let mut names = Vec::new();
+    for file in project::walk(dist)? {
+        names.push(project::relative(&file, dist));
+    }
+    let early: Vec<(&str, Vec<String>)> = EARLY
+        .iter()
+        .map(|(start, group, more)| {
+            let groups = names.iter().filter(|name| groups_of(name).contains(group));
+            let files = groups.map(|name| format!("/{name}"));
+            let more = more.iter().map(|name| name.replace("{leaflet}", leaflet));
+            (*start, files.chain(more).collect())
+        })
+        .collect();
+    let list = serde_json::to_string(&early)?;
+    project::write(&boot, text.replace(EARLY_TOKEN, &format!("{list};")))
+}
+
+/// Copies the library; its version is part of its address.
+fn copy_leaflet(dist: &Path) -> Result<String> {
     let package = project::at("node_modules/leaflet");
     let about: serde_json::Value =
         serde_json::from_slice(&fs::read(package.join("package.json"))?)?;
@@ -86,7 +136,7 @@ fn copy_leaflet(dist: &Path) -> Result<()> {
             project::write(&to.join(part), fs::read(&from)?)?;
         }
     }
-    Ok(())
+    Ok(version.to_owned())
 }
 
 /// The service worker's list: what a resident may need without network. Maps and the pages of
@@ -119,13 +169,20 @@ fn belongs_offline(name: &str) -> bool {
     wanted && !name.starts_with("/vendor/") && !name.starts_with("/map/") && !is_of_staff(name)
 }
 
-/// Whether a file is a group of staff pages, or shared by such groups alone.
-fn is_of_staff(name: &str) -> bool {
+/// The groups whose code a file holds; none for the main program and for files of other kinds.
+fn groups_of(name: &str) -> Vec<&str> {
     let groups = name
         .trim_start_matches('/')
         .strip_suffix(".wasm")
-        .and_then(|n| n.rsplit_once('-'));
-    groups.is_some_and(|(groups, _)| groups.split('-').all(|group| STAFF_GROUPS.contains(&group)))
+        .filter(|stem| !stem.ends_with("_bg"))
+        .and_then(|stem| stem.rsplit_once('-'));
+    groups.map_or_else(Vec::new, |(groups, _)| groups.split('-').collect())
+}
+
+/// Whether a file is a group of staff pages, or shared by such groups alone.
+fn is_of_staff(name: &str) -> bool {
+    let groups = groups_of(name);
+    !groups.is_empty() && groups.iter().all(|group| STAFF_GROUPS.contains(group))
 }
 
 /// Copies the files below one folder that `wanted` accepts by their relative names.
@@ -161,5 +218,20 @@ mod tests {
         assert!(!belongs_offline("/work-0123456789abcdef.wasm"));
         assert!(!belongs_offline("/settings-work-0123456789abcdef.wasm"));
         assert!(!belongs_offline("/vendor/leaflet-1.9.4/leaflet.js"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{groups_of, is_of_staff};
+
+    #[test]
+    fn a_file_names_its_groups() {
+        assert_eq!(groups_of("look-map-0123abcd.wasm"), ["look", "map"]);
+        assert_eq!(groups_of("linli-0123abcd_bg.wasm"), [""; 0]);
+        assert_eq!(groups_of("boot.js"), [""; 0]);
+        assert!(is_of_staff("/settings-work-0123abcd.wasm"));
+        assert!(!is_of_staff("/look-work-0123abcd.wasm"));
+        assert!(!is_of_staff("/linli-0123abcd_bg.wasm"));
     }
 }
