@@ -16,6 +16,20 @@ pub const TITLE_MAX: usize = 80;
 pub const NOTICE_BODY_MAX: usize = 4000;
 pub const SEARCH_MAX: usize = 60;
 
+/// A measurement that is worse than this names a city, not a place, metres.
+pub const ACCURACY_M_MAX: u32 = 10_000;
+
+/// Short names of things that staff set, in Simplified Chinese: they stand on tiles.
+pub const CATEGORY_NAME_MAX: usize = 20;
+pub const CATEGORY_CODE_MAX: usize = 30;
+/// Name of a symbol in the app's sprite.
+pub const ICON_NAME_MAX: usize = 40;
+pub const KEYWORDS_MAX: usize = 40;
+pub const KEYWORD_MAX: usize = 20;
+/// Digits of a phone as it is dialled, from a short code to an abroad number, and with its hyphens.
+pub const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 3..=20;
+pub const PHONE_NUMBER_MAX: usize = 24;
+
 /// Body of one photo upload, bytes.
 pub const PHOTO_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// What the app accepts from camera or album before it makes the photo smaller, bytes.

@@ -6,6 +6,9 @@ use contract::place::{Bounds, Position};
 
 /// How far a building's point may be from a position taken inside it, metres.
 pub const SAME_BUILDING_M: f64 = 80.0;
+/// How far a pin may be from the building that is named with it, metres: across the yard of a large
+/// estate. What is farther away is another place, and the report would carry a wrong name to it.
+pub const NAMED_BUILDING_M: f64 = 300.0;
 /// Drawn borders and pins are never better than this, metres.
 const SLACK_M: f64 = 30.0;
 /// A position that is worse than this is not believed to lie inside because it might, metres.
@@ -53,6 +56,12 @@ pub fn locate(
         .map_or(Located::Outside, |(_, grid)| Located::In(Some(grid)))
 }
 
+/// Whether a position and the building that is named with it can mean one place.
+pub fn is_at(building: Position, position: Position, accuracy_m: Option<f64>) -> bool {
+    let slack = accuracy_m.unwrap_or(0.0).clamp(0.0, MOST_SLACK_M);
+    building.distance_m(&position) <= NAMED_BUILDING_M + slack
+}
+
 /// Metres to the nearest edge, on a plane that touches the globe at the position: exact enough
 /// over the few hundred metres that matter here.
 fn distance_to_ring_m(ring: &[[f64; 2]], position: Position) -> f64 {
@@ -85,6 +94,28 @@ fn origin_to_edge([ax, ay]: [f64; 2], [bx, by]: [f64; 2]) -> f64 {
 mod tests {
     use super::*;
     use uuid::Uuid;
+
+    #[test]
+    fn a_named_building_is_near() {
+        let building = Position {
+            lat: 31.0,
+            lng: 121.0,
+        };
+        let north = |metres: f64| Position {
+            lat: 31.0 + metres / 111_195.0,
+            ..building
+        };
+        for (metres, accuracy, near) in [
+            (0.0, None, true),
+            (290.0, None, true),
+            (310.0, None, false),
+            (310.0, Some(50.0), true),
+            // However bad a measurement is, it does not reach across the quarter.
+            (500.0, Some(1e308), false),
+        ] {
+            assert_eq!(is_at(building, north(metres), accuracy), near, "{metres}");
+        }
+    }
 
     fn square(grid: u128, west: f64, east: f64) -> GridRing {
         GridRing {

@@ -3,8 +3,9 @@
 use super::Tx;
 use crate::failure::Failure;
 use contract::stream::Change;
-use contract::{CommunityId, Timestamp};
+use contract::{CommunityId, NoticeId, ReportId, Timestamp};
 use rules::Actor;
+use rules::policy::ReportFacts;
 use std::future::Future;
 use std::sync::{Mutex, PoisonError};
 use uuid::Uuid;
@@ -29,6 +30,27 @@ pub trait Command: Send + Sync + 'static {
 pub struct Changed {
     pub community: Option<CommunityId>,
     pub change: Change,
+    /// How the report stands now, for [`rules`] to say who may hear of it; nobody does of one that
+    /// comes without.
+    pub report: Option<ReportFacts>,
+}
+
+impl Changed {
+    pub fn notice(community: CommunityId, id: NoticeId) -> Self {
+        Self {
+            community: Some(community),
+            change: Change::Notice { id },
+            report: None,
+        }
+    }
+
+    pub fn report(id: ReportId, version: i64, facts: ReportFacts) -> Self {
+        Self {
+            community: Some(facts.community),
+            change: Change::Report { id, version },
+            report: Some(facts),
+        }
+    }
 }
 
 /// Who acts, and when. One for each attempt at a command.
@@ -61,11 +83,11 @@ impl Context {
     }
 
     /// Tells listeners after the commit; never when the command fails.
-    pub fn changed(&self, community: Option<CommunityId>, change: Change) {
+    pub fn changed(&self, changed: Changed) {
         self.changes
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .push(Changed { community, change });
+            .push(changed);
     }
 
     /// Notes an event that this transaction writes.

@@ -2,9 +2,8 @@
 
 use crate::entity::meta;
 use crate::failure::violates_unique;
-use crate::{Command, Context, Failure, Once, Store, Tx};
-use contract::stream::Change;
-use contract::{Code, IdempotencyKey, PersonId, ReportId, Timestamp};
+use crate::{Changed, Command, Context, Failure, Once, Store, Tx};
+use contract::{Code, CommunityId, IdempotencyKey, NoticeId, PersonId, Timestamp};
 use rules::Actor;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 use std::time::Duration;
@@ -49,13 +48,10 @@ impl Command for Put {
             value: Set(String::new()),
         };
         meta::Entity::insert(row).exec_without_returning(tx).await?;
-        cx.changed(
-            None,
-            Change::Report {
-                id: ReportId(Uuid::nil()),
-                version: 1,
-            },
-        );
+        cx.changed(Changed::notice(
+            CommunityId(Uuid::nil()),
+            NoticeId(Uuid::nil()),
+        ));
         match self.end {
             End::RefuseAfterwards => Err(Failure::refused(Code::WrongState)),
             End::BreakAfterwards => {

@@ -3,7 +3,7 @@
 use crate::Changed;
 use crate::entity::{event, report};
 use crate::failure::Failure;
-use contract::stream::Change;
+use crate::queries::reports::facts;
 use contract::{CommunityId, NoticeId, ReportId, Timestamp};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
@@ -27,7 +27,8 @@ pub async fn events_since(
     Ok(events.all(db).await?)
 }
 
-/// The changes that [`events_since`] amounts to for somebody who looks: reports at the version that they have now, and notices.
+/// The changes that [`events_since`] amounts to for somebody who looks: reports as they are now, and
+/// notices.
 ///
 /// # Errors
 /// The database.
@@ -35,35 +36,24 @@ pub async fn changes_of(
     db: &impl ConnectionTrait,
     events: &[event::Model],
 ) -> Result<Vec<Changed>, Failure> {
-    let reports = || events.iter().filter(|event| event.subject_kind == "report");
-    let versions: HashMap<Uuid, i64> = report::Entity::find()
-        .select_only()
-        .columns([report::Column::Id, report::Column::Version])
-        .filter(report::Column::Id.is_in(reports().map(|event| event.subject_id)))
-        .into_tuple()
+    let of_reports = events.iter().filter(|event| event.subject_kind == "report");
+    let reports: HashMap<Uuid, report::Model> = report::Entity::find()
+        .filter(report::Column::Id.is_in(of_reports.map(|event| event.subject_id)))
         .all(db)
         .await?
         .into_iter()
+        .map(|row| (row.id, row))
         .collect();
     let change = |event: &event::Model| match event.subject_kind.as_str() {
-        "report" => versions
-            .get(&event.subject_id)
-            .map(|version| Change::Report {
-                id: ReportId(event.subject_id),
-                version: *version,
-            }),
-        "notice" => Some(Change::Notice {
-            id: NoticeId(event.subject_id),
+        "report" => reports.get(&event.subject_id).map(|row| {
+            let facts = facts::facts(row)?;
+            Ok(Changed::report(ReportId(row.id), row.version, facts))
+        }),
+        "notice" => event.community_id.map(|community| {
+            let id = NoticeId(event.subject_id);
+            Ok(Changed::notice(CommunityId(community), id))
         }),
         _ => None,
     };
-    Ok(events
-        .iter()
-        .filter_map(|event| {
-            Some(Changed {
-                community: event.community_id.map(CommunityId),
-                change: change(event)?,
-            })
-        })
-        .collect())
+    events.iter().filter_map(change).collect()
 }

@@ -24,6 +24,12 @@ pub struct LoadedSession {
     pub idle_until: Timestamp,
 }
 
+struct Loaded {
+    session: LoadedSession,
+    /// As stored, up to [`TOUCH_EVERY_MS`] old.
+    last_seen: i64,
+}
+
 impl Store {
     /// The session of a cookie, if it still holds. Roles given since the sign-in shorten its life at
     /// once, roles taken away do not lengthen it.
@@ -39,6 +45,46 @@ impl Store {
             .filter(session::Column::TokenHash.eq(token_hash))
             .one(self.reader())
             .await?;
+        let Some(loaded) = self.good(row, now).await? else {
+            return Ok(None);
+        };
+        if now.0 - loaded.last_seen >= TOUCH_EVERY_MS {
+            let touch = TouchSession {
+                session: loaded.session.id,
+            };
+            let actor = loaded.session.actor.clone();
+            match self.execute(touch, actor, now).await {
+                Ok(()) => {}
+                // It ended a moment ago.
+                Err(Failure::Refused(_)) => return Ok(None),
+                // Reading goes on while nothing can be written; the next request touches again.
+                Err(failure) => tracing::warn!(%failure, "a session was not touched"),
+            }
+        }
+        Ok(Some(loaded.session))
+    }
+
+    /// Who is signed in on this device, if anybody still is. Looking does not lengthen the session.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn signed_in(
+        &self,
+        session: SessionId,
+        now: Timestamp,
+    ) -> Result<Option<Actor>, Failure> {
+        let row = session::Entity::find_by_id(session.0)
+            .one(self.reader())
+            .await?;
+        let loaded = self.good(row, now).await?;
+        Ok(loaded.map(|loaded| loaded.session.actor))
+    }
+
+    async fn good(
+        &self,
+        row: Option<session::Model>,
+        now: Timestamp,
+    ) -> Result<Option<Loaded>, Failure> {
         let Some(row) = row.filter(|row| row.revoked.is_none()) else {
             return Ok(None);
         };
@@ -51,22 +97,15 @@ impl Store {
             return Ok(None);
         }
         let id = SessionId(row.id);
-        if now.0 - row.last_seen >= TOUCH_EVERY_MS {
-            // Reading goes on when the writer is busy; the next request touches again.
-            match self
-                .execute(TouchSession { session: id }, actor.clone(), now)
-                .await
-            {
-                Ok(()) | Err(Failure::Unavailable) => {}
-                Err(failure) => return Err(failure),
-            }
-        }
-        Ok(Some(LoadedSession {
-            id,
-            person,
-            actor,
-            signed_in: Timestamp(row.created),
-            idle_until: Timestamp(idle_until),
+        Ok(Some(Loaded {
+            last_seen: row.last_seen,
+            session: LoadedSession {
+                id,
+                person,
+                actor: actor.on_device(id),
+                signed_in: Timestamp(row.created),
+                idle_until: Timestamp(idle_until),
+            },
         }))
     }
 }

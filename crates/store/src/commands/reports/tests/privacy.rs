@@ -1,7 +1,9 @@
 use super::*;
 use crate::commands::reports::AddComment;
+use crate::commands::work::{AddNote, DeclineReport};
 use contract::place::PlaceInput;
 use contract::report::NewComment;
+use contract::work::{DeclineInput, NoteInput};
 
 const PHONE: &str = "13800000001";
 
@@ -50,6 +52,39 @@ crate::conformance! {
         for reader in [author, &scene.village.worker, &scene.village.staff] {
             assert!(scene.detail(reader, id).await.unwrap().text.contains(PHONE));
             assert_eq!(scene.list(reader, search(PHONE)).await.items.len(), 1);
+        }
+    }
+
+    async fn workers_words_name_desks_and_no_persons(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let worker = &scene.village.worker;
+        let (noted, declined) = (scene.simple().await, scene.simple().await);
+        scene.accept(noted).await;
+        let input = NoteInput { text: format!("业主王先生 {PHONE}，沪A12345"), photos: vec![] };
+        scene.store.execute(AddNote { report: noted, input }, worker.clone(), minutes(2)).await.unwrap();
+        let input = DeclineInput {
+            reason: "已告知 138-0000-0001".into(),
+            instead: "供电公司 021-64123456 或 12345".into(),
+        };
+        scene.store.execute(DeclineReport { report: declined, input }, worker.clone(), minutes(3)).await.unwrap();
+        let said = async |reader: &Actor| {
+            let mut said = String::new();
+            for id in [noted, declined] {
+                let detail = scene.detail(reader, id).await.unwrap();
+                said.extend(detail.timeline.into_iter().map(|entry| entry.text));
+            }
+            said
+        };
+        for reader in [&Actor::anonymous(), &scene.village.neighbour, &scene.village.east_worker] {
+            let said = said(reader).await;
+            for secret in [PHONE, "138-0000-0001", "A12345"] {
+                assert!(!said.contains(secret), "{secret} in {said}");
+            }
+            assert!(said.contains("供电公司 021-64123456 或 12345"), "{said}");
+        }
+        for reader in [&scene.village.author, worker] {
+            let said = said(reader).await;
+            assert!(said.contains(PHONE) && said.contains("138-0000-0001"), "{said}");
         }
     }
 
