@@ -45,4 +45,13 @@ mod tests {
         };
         assert_eq!(words(&reused), [t(key::REUSED)]);
     }
+
+    #[test]
+    fn a_missing_consent_says_where_to_agree() {
+        let asked = Reason {
+            code: Code::ConsentRequired,
+            fields: vec![],
+        };
+        assert!(words(&asked)[0].contains("隐私"));
+    }
 }

@@ -9,10 +9,13 @@ use crate::shared::act::{Act, ActFailure};
 use crate::state::consent;
 use crate::state::drafts::Drafts;
 use crate::state::outbox::Outbox;
+use crate::state::outbox::model::{Reason, Record, State};
 use crate::state::session::Session;
 use crate::ui::prelude::*;
+use contract::Code;
 use contract::person::{Consent, ConsentKind, ConsentTo, Held, Me};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 
 #[component]
@@ -73,7 +76,7 @@ fn Rights(me: Me) -> impl IntoView {
 fn ServiceConsent(given: Option<Consent>) -> impl IntoView {
     let on = given.is_some_and(|consent| consent.given);
     let since = given.map(|consent| when::moment(consent.at, clock::now()));
-    let session = Session::get();
+    let (session, outbox) = (Session::get(), Outbox::get());
     let act = Act::new();
     let press = UnsyncCallback::new(move |()| {
         act.run(
@@ -88,6 +91,9 @@ fn ServiceConsent(given: Option<Consent>) -> impl IntoView {
                 // Taken back means: not told again from this phone either.
                 consent::forget();
                 session.refetch();
+                if !on {
+                    spawn_local(send_what_waited(outbox));
+                }
             },
         );
     });
@@ -102,6 +108,21 @@ fn ServiceConsent(given: Option<Consent>) -> impl IntoView {
             <ActFailure act/>
             <Button label=t(if on { key::CONSENT_WITHDRAW } else { key::CONSENT_GIVE }) busy=act.busy on_press=press/>
         </Card>
+    }
+}
+
+/// What the server did not take before there was a consent.
+async fn send_what_waited(outbox: Outbox) {
+    let waited = |record: &Record| {
+        let needs = |reason: &Reason| reason.code == Code::ConsentRequired;
+        matches!(&record.state, State::NeedsYou { reason } if needs(reason)).then_some(record.key)
+    };
+    let keys: Vec<_> = outbox
+        .records()
+        .with_untracked(|records| records.iter().filter_map(waited).collect());
+    for key in keys {
+        // A phone that keeps nothing now keeps it for the next try.
+        let _unkept = outbox.hurry(key).await;
     }
 }
 

@@ -10,8 +10,8 @@ use crate::state::drafts::Drafts;
 use crate::state::outbox::Outbox;
 use crate::state::outbox::model::{Queued, Record, State};
 use crate::ui::prelude::*;
-use contract::IdempotencyKey;
 use contract::limits::COMMENT_TEXT_MAX;
+use contract::{Code, IdempotencyKey};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
@@ -69,13 +69,11 @@ fn reasons(state: &State) -> Option<AnyView> {
             <p class="l-field__error"><Icon name="circle-alert"/><span>{words}</span></p>
         }
     };
-    Some(
-        sentences
-            .into_iter()
-            .map(sentence)
-            .collect_view()
-            .into_any(),
-    )
+    let agree = (reason.code == Code::ConsentRequired).then(|| {
+        view! { <ButtonLink label=t(key::TO_CONSENT) href=paths::PRIVACY icon="shield-check"/> }
+    });
+    let sentences = sentences.into_iter().map(sentence).collect_view();
+    Some(view! { {sentences}{agree} }.into_any())
 }
 
 /// Retry, edit, delete. While it is on its way nothing can be changed, and the buttons say so.

@@ -32,6 +32,9 @@ pub fn comments(report: &ReportDetail, desk: Desk) -> AnyView {
         Some(Code::SignInRequired) => {
             view! { <ButtonLink label=t(key::COMMENT_SIGN_IN) href=paths::sign_in(&page::here()) icon="log-in"/> }.into_any()
         }
+        Some(Code::ConsentRequired) => {
+            view! { <ButtonLink label=t(key::COMMENT_CONSENT) href=paths::PRIVACY icon="shield-check"/> }.into_any()
+        }
         Some(code) => view! { <p class="l-why">{words::reason(code)}</p> }.into_any(),
     };
     view! { <Section title=t(key::COMMENTS)>{list}<Waiting id/>{form}</Section> }.into_any()
