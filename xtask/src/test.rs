@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 #[derive(clap::Args)]
 pub struct Options {
-    /// The expensive tests in full size too
+    /// The expensive tests in full size too, and every page in every look (half an hour more)
     #[arg(long)]
     full: bool,
 }
