@@ -208,7 +208,7 @@ pub fn remove(folder: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::belongs_offline;
+    use super::{belongs_offline, groups_of, is_of_staff};
 
     #[test]
     fn residents_do_not_store_what_staff_use() {
@@ -219,11 +219,6 @@ mod tests {
         assert!(!belongs_offline("/settings-work-0123456789abcdef.wasm"));
         assert!(!belongs_offline("/vendor/leaflet-1.9.4/leaflet.js"));
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{groups_of, is_of_staff};
 
     #[test]
     fn a_file_names_its_groups() {
