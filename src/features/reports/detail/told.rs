@@ -6,7 +6,8 @@ use crate::api::media;
 use crate::i18n::{reports as key, t, tf, when};
 use crate::platform::clock;
 use crate::shared::report_words::{
-    category_name, holder_words, lamp_tone, lamp_words, status_key, status_tone, timeline_words, who,
+    category_name, holder_words, lamp_tone, lamp_words, status_key, status_tone, timeline_words,
+    who,
 };
 use crate::state::session::Session;
 use crate::ui::prelude::*;
