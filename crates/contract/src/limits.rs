@@ -47,8 +47,6 @@ pub const CODE_TRIES_MAX: i64 = 5;
 pub const CODE_RESEND_S: i64 = 60;
 pub const CODES_PER_HOUR: i64 = 5;
 pub const CODES_PER_DAY: i64 = 10;
-/// Failures per hour for one phone, and per network address (carriers share addresses).
-pub const CODE_FAILURES_PER_PHONE_HOUR: i64 = 10;
 
 pub const PAGE_DEFAULT: u32 = 20;
 pub const PAGE_MAX: u32 = 100;

@@ -8,7 +8,7 @@ const MINUTE_MS: i64 = 60_000;
 const HOUR_MS: i64 = 60 * MINUTE_MS;
 const DAY_MS: i64 = 24 * HOUR_MS;
 
-/// Codes asked for one phone, and from one network address.
+/// Codes asked for one phone, from one network address, and in all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SendFacts {
     pub last_sent: Option<Timestamp>,
@@ -17,24 +17,29 @@ pub struct SendFacts {
     pub from_address_last_hour: i64,
     /// High, because thousands share one carrier's address; set by the operator.
     pub address_limit: i64,
+    pub in_all_last_hour: i64,
+    /// What all messages of an hour may cost; set by the operator.
+    pub in_all_limit: i64,
 }
 
 /// Whether a code may be sent to this phone now.
 ///
 /// # Errors
-/// Seconds to wait.
+/// Seconds to wait: never more than a day.
 pub fn may_send(facts: &SendFacts, now: Timestamp) -> Result<(), i64> {
     let resend_at = facts
         .last_sent
         .map(|at| at.0 + limits::CODE_RESEND_S * 1000);
     if let Some(at) = resend_at.filter(|at| *at > now.0) {
-        return Err((at - now.0).div_euclid(1000) + 1);
+        let wait = (at - now.0).div_euclid(1000) + 1;
+        return Err(wait.min(limits::CODE_RESEND_S));
     }
     if facts.sent_last_day >= limits::CODES_PER_DAY {
         return Err(DAY_MS / 1000);
     }
     let hour_full = facts.sent_last_hour >= limits::CODES_PER_HOUR
-        || facts.from_address_last_hour >= facts.address_limit;
+        || facts.from_address_last_hour >= facts.address_limit
+        || facts.in_all_last_hour >= facts.in_all_limit;
     if hour_full {
         Err(HOUR_MS / 1000)
     } else {
@@ -42,13 +47,12 @@ pub fn may_send(facts: &SendFacts, now: Timestamp) -> Result<(), i64> {
     }
 }
 
-/// One code that somebody tries.
+/// What is known of the request that a code is tried for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TryFacts {
     pub expires: Timestamp,
     pub used: bool,
     pub tries: i64,
-    pub phone_failures_last_hour: i64,
     pub address_failures_last_hour: i64,
     pub address_limit: i64,
 }
@@ -57,22 +61,25 @@ pub struct TryFacts {
 pub enum TryRefused {
     /// Used, expired or tried too often: told as "wrong", so that nothing can be learnt.
     Dead,
-    /// Too many failures; wait so many seconds.
+    /// Too many failures from this address; wait so many seconds.
     Wait(i64),
 }
 
-/// Whether this code may be compared at all.
+/// Whether this code may be compared at all. A live request always may: its own few tries and the
+/// few requests that a phone gets bound the guessing, so that nobody's failures, made anywhere, keep
+/// the owner of a phone out.
 ///
 /// # Errors
 /// Why not.
 pub fn may_try(facts: &TryFacts, now: Timestamp) -> Result<(), TryRefused> {
-    let failures = facts.phone_failures_last_hour >= limits::CODE_FAILURES_PER_PHONE_HOUR
-        || facts.address_failures_last_hour >= facts.address_limit;
-    if failures {
+    let dead = facts.used || now >= facts.expires || facts.tries >= limits::CODE_TRIES_MAX;
+    if !dead {
+        return Ok(());
+    }
+    if facts.address_failures_last_hour >= facts.address_limit {
         return Err(TryRefused::Wait(HOUR_MS / 1000));
     }
-    let dead = facts.used || now >= facts.expires || facts.tries >= limits::CODE_TRIES_MAX;
-    if dead { Err(TryRefused::Dead) } else { Ok(()) }
+    Err(TryRefused::Dead)
 }
 
 /// How long a session lives, milliseconds.
@@ -115,6 +122,8 @@ mod tests {
         sent_last_day: 0,
         from_address_last_hour: 0,
         address_limit: 300,
+        in_all_last_hour: 0,
+        in_all_limit: 2000,
     };
 
     #[test]
@@ -144,6 +153,10 @@ mod tests {
                 from_address_last_hour: 300,
                 ..FRESH
             },
+            SendFacts {
+                in_all_last_hour: 2000,
+                ..FRESH
+            },
         ] {
             assert!(may_send(&full, now).is_err(), "{full:?}");
         }
@@ -155,7 +168,6 @@ mod tests {
             expires: Timestamp(100),
             used: false,
             tries: limits::CODE_TRIES_MAX - 1,
-            phone_failures_last_hour: 0,
             address_failures_last_hour: 0,
             address_limit: 300,
         };
@@ -173,12 +185,24 @@ mod tests {
         ] {
             assert_eq!(may_try(&dead, Timestamp(0)), Err(TryRefused::Dead));
         }
-        let guessing = TryFacts {
-            phone_failures_last_hour: 10,
+    }
+
+    #[test]
+    fn failures_of_others_keep_nobody_out() {
+        let alive = TryFacts {
+            expires: Timestamp(100),
+            used: false,
+            tries: 0,
+            address_failures_last_hour: 300,
+            address_limit: 300,
+        };
+        assert_eq!(may_try(&alive, Timestamp(0)), Ok(()));
+        let never_asked = TryFacts {
+            expires: Timestamp(0),
             ..alive
         };
         assert_eq!(
-            may_try(&guessing, Timestamp(0)),
+            may_try(&never_asked, Timestamp(0)),
             Err(TryRefused::Wait(3600))
         );
     }

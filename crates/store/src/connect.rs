@@ -2,6 +2,7 @@
 
 use crate::executor::{Executor, Inflight};
 use crate::failure::{Failure, Fault};
+use crate::writes::Writes;
 use crate::{Changed, migrations};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr};
@@ -54,6 +55,7 @@ struct Inner {
     executor: Executor,
     changes: broadcast::Sender<Changed>,
     inflight: Inflight,
+    writes: Writes,
 }
 
 impl Store {
@@ -90,6 +92,7 @@ impl Store {
                 executor,
                 changes,
                 inflight: Inflight::default(),
+                writes: Writes::default(),
             }),
         })
     }
@@ -153,6 +156,10 @@ impl Store {
 
     pub(crate) fn executor(&self) -> &Executor {
         &self.inner.executor
+    }
+
+    pub(crate) fn writes(&self) -> &Writes {
+        &self.inner.writes
     }
 
     pub(crate) fn inflight(&self) -> &Inflight {

@@ -31,7 +31,11 @@ pub struct Refusal {
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
     #[error("database: {0}")]
-    Database(#[from] DbErr),
+    Database(DbErr),
+    /// Full or broken storage, or a database out of reach: somebody must act, and then the same
+    /// request works.
+    #[error("storage: {0}")]
+    Storage(DbErr),
     /// A stored value that no version of this program writes.
     #[error("stored data can not be read: {0}")]
     Corrupt(String),
@@ -82,7 +86,7 @@ impl Failure {
     pub fn code(&self) -> Code {
         match self {
             Self::Refused(refusal) => refusal.code,
-            Self::Unavailable => Code::Unavailable,
+            Self::Unavailable | Self::Internal(Fault::Storage(_)) => Code::Unavailable,
             Self::Internal(_) => Code::Internal,
         }
     }
@@ -100,7 +104,11 @@ impl Failure {
 
 impl From<DbErr> for Failure {
     fn from(error: DbErr) -> Self {
-        Self::Internal(Fault::Database(error))
+        Self::Internal(if is_storage(&error) {
+            Fault::Storage(error)
+        } else {
+            Fault::Database(error)
+        })
     }
 }
 
@@ -114,6 +122,36 @@ impl From<FieldErrors> for Failure {
     fn from(fields: FieldErrors) -> Self {
         Self::invalid(fields)
     }
+}
+
+/// Whether the disk or the way to the database is at fault, not the statement.
+fn is_storage(error: &DbErr) -> bool {
+    let (DbErr::Exec(RuntimeErr::SqlxError(inner))
+    | DbErr::Query(RuntimeErr::SqlxError(inner))
+    | DbErr::Conn(RuntimeErr::SqlxError(inner))) = error
+    else {
+        return matches!(error, DbErr::ConnectionAcquire(_));
+    };
+    match inner.as_ref() {
+        sea_orm::sqlx::Error::Database(error) => {
+            error.code().is_some_and(|code| is_storage_code(&code))
+        }
+        sea_orm::sqlx::Error::Io(_)
+        | sea_orm::sqlx::Error::PoolTimedOut
+        | sea_orm::sqlx::Error::WorkerCrashed => true,
+        _ => false,
+    }
+}
+
+/// SQLSTATE has five characters: class 08 (connection), 53 (disk full, out of memory, too many
+/// connections), 57P0x (shutting down) and 58030 (I/O). SQLite has numbers, whose low byte says the
+/// kind: 5 BUSY, 10 IOERR, 13 FULL, 14 CANTOPEN.
+fn is_storage_code(code: &str) -> bool {
+    if code.len() == 5 {
+        return code == "58030" || ["08", "53", "57P0"].iter().any(|at| code.starts_with(at));
+    }
+    code.parse::<u32>()
+        .is_ok_and(|number| matches!(number & 0xff, 5 | 10 | 13 | 14))
 }
 
 fn sql_state(error: &DbErr) -> Option<String> {
@@ -138,4 +176,21 @@ pub fn violates_unique(error: &DbErr, table: &str, columns: &[&str]) -> bool {
     let in_sqlite: Vec<String> = columns.iter().map(|c| format!("{table}.{c}")).collect();
     let in_postgres = format!("{table}_{}_key", columns.join("_"));
     message.contains(&in_sqlite.join(", ")) || message.contains(&in_postgres)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_storage_code;
+
+    #[test]
+    fn full_and_broken_storage_is_told_from_wrong_statements() {
+        for code in [
+            "13", "10", "778", "14", "5", "53100", "58030", "57P01", "08006",
+        ] {
+            assert!(is_storage_code(code), "{code}");
+        }
+        for code in ["1", "19", "2067", "23505", "40001", "22001", "57014"] {
+            assert!(!is_storage_code(code), "{code}");
+        }
+    }
 }

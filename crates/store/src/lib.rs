@@ -20,6 +20,7 @@ pub mod sweep;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod verify;
+mod writes;
 
 pub use connect::{Backend, Reader, Store, StoreConfig};
 pub use executor::{Answer, Changed, Command, Context, Once, Tx};

@@ -7,7 +7,6 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    pub phone_hash: Vec<u8>,
     pub address_hash: Vec<u8>,
     pub at: i64,
 }

@@ -4,7 +4,7 @@
 use super::work::{Verdict, Work};
 use super::{Changed, Tx};
 use crate::connect::open_sqlite;
-use crate::failure::Failure;
+use crate::failure::{Failure, Fault};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbErr, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
@@ -34,7 +34,12 @@ impl Writer {
         changes: broadcast::Sender<Changed>,
     ) -> Self {
         let (sender, receiver) = mpsc::channel(queue.max(1));
-        let writer = Loop { db, url, changes };
+        let writer = Loop {
+            db,
+            broken: false,
+            url,
+            changes,
+        };
         let task = tokio::spawn(writer.run(receiver));
         Self {
             queue: Mutex::new(Some(sender)),
@@ -82,6 +87,8 @@ impl Writer {
 
 struct Loop {
     db: DatabaseConnection,
+    /// The connection must be replaced before it is used again.
+    broken: bool,
     url: String,
     changes: broadcast::Sender<Changed>,
 }
@@ -121,12 +128,7 @@ impl Loop {
     }
 
     async fn commit_batch(&mut self, mut batch: Vec<Box<dyn Work>>) {
-        let result = match self.optimistic(&mut batch).await {
-            Ok(true) => Ok(()),
-            Ok(false) => self.one_by_one(&mut batch).await,
-            Err(broken) => Err(broken),
-        };
-        match result {
+        match self.try_batch(&mut batch).await {
             Ok(()) => {
                 for mut work in batch {
                     for change in work.take_changes() {
@@ -139,12 +141,24 @@ impl Loop {
             Err(Broken(error)) => {
                 let names: Vec<_> = batch.iter().map(|work| work.name()).collect();
                 tracing::error!(%error, ?names, "a batch was not committed");
+                self.broken = true;
                 for work in batch {
-                    work.answer(Some(Failure::from(error.clone())));
+                    // Whatever the words are (a full disk may end the transaction by itself, and then
+                    // the rollback finds none), it is the storage.
+                    work.answer(Some(Failure::Internal(Fault::Storage(error.clone()))));
                 }
-                self.reopen().await;
             }
         }
+    }
+
+    async fn try_batch(&mut self, batch: &mut [Box<dyn Work>]) -> Result<(), Broken> {
+        if self.broken {
+            self.reopen().await?;
+        }
+        if self.optimistic(batch).await? {
+            return Ok(());
+        }
+        self.one_by_one(batch).await
     }
 
     /// All commands in one transaction without savepoints. `false`: one of them left writes behind
@@ -193,15 +207,13 @@ impl Loop {
     /// After a failed begin, commit or rollback the driver's idea of the transaction depth may be
     /// wrong, and the next "transaction" would be a savepoint that nobody commits. A new connection
     /// knows nothing of that.
-    async fn reopen(&mut self) {
-        match open_sqlite(&self.url, 1, false).await {
-            Ok(fresh) => {
-                let old = std::mem::replace(&mut self.db, fresh);
-                if let Err(error) = old.close().await {
-                    tracing::warn!(%error, "closing the broken writer");
-                }
-            }
-            Err(error) => tracing::error!(%error, "reopening the writer"),
+    async fn reopen(&mut self) -> Result<(), Broken> {
+        let fresh = open_sqlite(&self.url, 1, false).await.map_err(Broken)?;
+        let old = std::mem::replace(&mut self.db, fresh);
+        self.broken = false;
+        if let Err(error) = old.close().await {
+            tracing::warn!(%error, "closing the broken writer");
         }
+        Ok(())
     }
 }

@@ -3,6 +3,7 @@
 
 mod batch;
 mod command;
+mod fresh;
 mod inflight;
 mod once;
 mod own;
@@ -82,7 +83,8 @@ impl Executor {
 }
 
 impl Store {
-    /// Runs a command to its durable end. The command goes on when the caller stops waiting.
+    /// Runs a command to its durable end. The command goes on when the caller stops waiting. Grants,
+    /// consents and the session of `actor` are read again inside the transaction.
     ///
     /// # Errors
     /// [`Failure::Refused`] when a rule says no, [`Failure::Unavailable`] when too much waits or the
@@ -96,6 +98,8 @@ impl Store {
         let (work, answer) = Pending::new(command, actor, now);
         self.executor().submit(Box::new(work))?;
         // The sender goes only when the executor ends without having run the command.
-        answer.await.unwrap_or(Err(Failure::Unavailable))
+        let answer = answer.await.unwrap_or(Err(Failure::Unavailable));
+        self.writes().notice(&answer);
+        answer
     }
 }

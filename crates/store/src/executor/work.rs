@@ -1,6 +1,6 @@
 //! A command in the queue, with its type erased.
 
-use super::{Changed, Command, Context, Tx};
+use super::{Changed, Command, Context, Tx, fresh};
 use crate::failure::{Failure, Fault};
 use contract::Timestamp;
 use futures_util::FutureExt;
@@ -64,9 +64,8 @@ impl<C: Command> Pending<C> {
         (work, answer)
     }
 
-    async fn run(&mut self, tx: &Tx) -> Verdict {
-        tx.take_wrote();
-        let cx = Context::new(self.actor.clone(), self.now);
+    async fn act(&mut self, tx: &Tx, actor: Actor) -> Result<C::Outcome, Failure> {
+        let cx = Context::new(actor, self.now);
         // A panic must not end the writer: all other commands wait behind it.
         let outcome = AssertUnwindSafe(self.command.run(tx, &cx))
             .catch_unwind()
@@ -74,6 +73,15 @@ impl<C: Command> Pending<C> {
             .unwrap_or(Err(Failure::Internal(Fault::Panic)));
         self.changes = cx.take_changes();
         self.events = cx.take_events();
+        outcome
+    }
+
+    async fn run(&mut self, tx: &Tx) -> Verdict {
+        tx.take_wrote();
+        let outcome = match fresh::actor(tx, &self.actor, self.now).await {
+            Ok(actor) => self.act(tx, actor).await,
+            Err(failure) => Err(failure),
+        };
         let verdict = match &outcome {
             Ok(_) => Verdict::Keep,
             Err(failure) if failure.is_conflict() => Verdict::Retry,

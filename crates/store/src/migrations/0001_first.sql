@@ -195,15 +195,15 @@ CREATE TABLE login_code (
 );
 CREATE INDEX login_code_by_phone ON login_code (phone_hash, created);
 CREATE INDEX login_code_by_address ON login_code (address_hash, created);
+-- What all codes of an hour cost.
+CREATE INDEX login_code_by_time ON login_code (created);
 
--- Wrong codes, for the hourly limits. Rows go after a day.
+-- Wrong codes, for the hourly limit of an address. Rows go after a day.
 CREATE TABLE login_failure (
     id {uuid} PRIMARY KEY,
-    phone_hash {bytes} NOT NULL,
     address_hash {bytes} NOT NULL,
     at BIGINT NOT NULL
 );
-CREATE INDEX login_failure_by_phone ON login_failure (phone_hash, at);
 CREATE INDEX login_failure_by_address ON login_failure (address_hash, at);
 
 -- ---------------------------------------------------------------- photos

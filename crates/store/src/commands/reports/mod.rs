@@ -8,6 +8,7 @@ pub(crate) mod dispatch;
 pub mod follow;
 pub mod join;
 pub mod kinds;
+mod notify;
 pub(crate) mod photos;
 mod place;
 pub mod submit;

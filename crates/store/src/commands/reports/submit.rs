@@ -2,16 +2,16 @@
 
 use super::change::{self, on_map};
 use super::dispatch;
+use super::notify;
 use super::photos::{self, Attach};
 use super::place::{self, Resolved};
 use crate::entity::{category, report, report_exact, report_text};
 use crate::failure::Failure;
-use crate::jobs::Task;
 use crate::projection::map;
 use crate::queries::reports::{detail::receipt_of, facts, photos::BEFORE};
-use crate::{Command, Context, Tx, record};
+use crate::{Command, Context, Tx};
 use contract::report::{NewReport, ReportReceipt, Status};
-use contract::{Code, CommunityId, IdempotencyKey, PersonId, ReportId, text};
+use contract::{Code, CommunityId, IdempotencyKey, PersonId, text};
 use rules::deadline::Deadlines;
 use rules::lifecycle::{self, Step};
 use rules::policy::{self, Act, Facts};
@@ -64,11 +64,7 @@ impl Command for SubmitReport {
         photos::attach(tx, &row, &photos, how).await?;
         map::apply(tx, None, on_map(tx, &row).await?.as_ref()).await?;
         if let Some(worker) = row.assignee_id {
-            let notify = Task::NotifyWorker {
-                report: ReportId(row.id),
-                person: PersonId(worker),
-            };
-            record::job(tx, cx, &notify, cx.now).await?;
+            notify::tell_worker(tx, cx, PersonId(worker)).await?;
         }
         change::tell(cx, &row);
         receipt_of(tx, &row).await
