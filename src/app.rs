@@ -15,8 +15,9 @@ use leptos::prelude::*;
 use leptos::tachys::view::iterators::StaticVec;
 use leptos_router::components::{FlatRoutes, RouteChildren, Router};
 
-/// The first page and its pictures have the network to themselves for this long.
-const IDLE_MS: u32 = 2_500;
+/// The first page and its pictures have network and processor to themselves for this long: a slow
+/// phone takes three seconds for them.
+const IDLE_MS: u32 = 4_000;
 
 /// Puts the app onto the page. When the texts can not be had, `boot.js` shows what the page came
 /// with for that case, phone number included.
@@ -37,8 +38,9 @@ pub fn start() {
     });
 }
 
-/// Sends what waits from last time, keeps the app for days without network, and fetches what a resident does next while the first page is
-/// being read: it then opens at once, and also where the network has gone in between.
+/// Sends what waits from last time, keeps the app for days without network, and fetches what a
+/// resident does next while the first page is being read: it then opens at once, and also where the
+/// network has gone in between.
 async fn preload() {
     clock::sleep(IDLE_MS).await;
     service_worker::register();

@@ -6,7 +6,6 @@ mod place;
 
 use super::app_wide;
 use super::local_store::{self as store, DRAFTS, OUTBOX, PHOTOS};
-use super::outbox::model::Record;
 use crate::platform::idb::{Change, IdbError};
 use crate::platform::image::Picture;
 use crate::platform::{clock, ids};
@@ -14,6 +13,7 @@ use contract::IdempotencyKey;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::{Draft, DraftPhoto};
+use serde::Deserialize;
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -85,18 +85,21 @@ impl Drafts {
         }
     }
 
-    /// Photos that neither a draft nor the outbox names any more.
+    /// Photos that neither a draft nor the outbox names any more. While one of those can not be read,
+    /// every photo stays: it may be its.
     async fn drop_orphans(self) -> Result<(), IdbError> {
         // Read before those that name them: a photo stored meanwhile is then not in the list.
         let stored = store::keys(PHOTOS).await?;
-        let drafts: Vec<Draft> = store::all(DRAFTS).await?;
-        let records: Vec<Record> = store::all(OUTBOX).await?;
-        let used: HashSet<String> = drafts
-            .iter()
-            .flat_map(|draft| draft.photos.iter().map(|photo| photo.id))
-            .chain(records.iter().flat_map(|r| r.photos.iter().map(|p| p.id)))
-            .map(|id| id.to_string())
-            .collect();
+        let mut used = HashSet::new();
+        for name in [DRAFTS, OUTBOX] {
+            let rows = store::keys(name).await?.len();
+            let naming: Vec<Naming> = store::all(name).await?;
+            if naming.len() < rows {
+                return Ok(());
+            }
+            let ids = naming.iter().flat_map(|row| &row.photos);
+            used.extend(ids.map(|photo| photo.id.to_string()));
+        }
         let orphans: Vec<Change> = stored
             .into_iter()
             .filter(|key| !used.contains(key))
@@ -258,6 +261,18 @@ impl Drafts {
         store::write(&changes).await?;
         self.drop_orphans().await
     }
+}
+
+/// What drafts and records of the outbox have in common: the photos that they name.
+#[derive(Deserialize)]
+struct Naming {
+    #[serde(default)]
+    photos: Vec<Named>,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    id: Uuid,
 }
 
 fn photo_of(picture: &Picture) -> DraftPhoto {
