@@ -22,6 +22,7 @@ pub mod map_view;
 pub mod nav_bar;
 pub mod page_header;
 pub mod pager;
+pub mod photo_field;
 pub mod photo_grid;
 pub mod photo_viewer;
 pub mod pick_list;
@@ -55,6 +56,7 @@ pub mod prelude {
     pub use super::map_view::MapView;
     pub use super::page_header::PageHeader;
     pub use super::pager::LoadMore;
+    pub use super::photo_field::{PhotoField, PhotoItem, PhotoItems};
     pub use super::photo_grid::{PhotoGrid, PhotoTile};
     pub use super::photo_viewer::{LargePhoto, PhotoViewer};
     pub use super::pick_list::{PickItem, PickList};

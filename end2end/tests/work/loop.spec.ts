@@ -35,7 +35,7 @@ test('worker finishes and the resident sees it live', async ({ browser, page, co
   await dialog.getByRole('button', { name: '办结', exact: true }).click()
   await expect(dialog.getByText('这里还没有填。').first()).toBeVisible()
   await dialog.getByLabel('怎么解决的？').fill('读卡器换了新的，试了五次都正常。')
-  await dialog.locator('input[type=file]').setInputFiles([photo('处理后.png', 21)])
+  await dialog.locator('input[type=file][multiple]').setInputFiles([photo('处理后.png', 21)])
   await expect(dialog.getByRole('button', { name: '去掉' })).toBeVisible({ timeout: 20_000 })
   await dialog.getByRole('button', { name: '办结', exact: true }).click()
   await expect(work.getByText('这件事已经办结。')).toBeVisible({ timeout: 20_000 })

@@ -1,6 +1,6 @@
 //! Fields in each of their states.
 
-use crate::i18n::{gallery as key, t};
+use crate::i18n::{common, gallery as key, t};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
@@ -32,10 +32,28 @@ pub fn forms() -> AnyView {
                     <Checkbox label=t(key::PRIVATE) checked=RwSignal::new(false) error=wrong/>
                     <Switch label=t(key::PRIVATE) checked=RwSignal::new(true)/>
                     <Switch label=t(key::PRIVATE) checked=RwSignal::new(false) hint=t(key::PHONE_HINT)/>
+                    {photos(Signal::stored(None), Signal::stored(None))}
+                    {photos(wrong, Signal::stored(Some(t(common::LOADING).to_owned())))}
                     <div class="l-actions"><Button label=t(key::SEND) kind=Kind::Primary wide=true/></div>
                 </form>
             </Card>
         </Section>
+    }
+    .into_any()
+}
+
+fn photos(wrong: Signal<Option<String>>, busy: Signal<Option<String>>) -> AnyView {
+    let picture = view! { <img class="l-photos__image" src="/icon.svg" alt=t(key::TITLE) width="160" height="160"/> };
+    let problems = wrong.with_untracked(|wrong| wrong.iter().cloned().collect::<Vec<_>>());
+    let press = UnsyncCallback::new(|()| ());
+    view! {
+        <PhotoField legend=t(key::PHOTOS) hint=t(key::WHAT_HINT) error=wrong busy problems=Signal::stored(problems) on_pick=UnsyncCallback::new(|_| ())>
+            <PhotoItems>
+                <PhotoItem picture=picture.into_any()>
+                    <Button kind=Kind::Quiet icon="trash-2" label=t(key::DELETE) on_press=press/>
+                </PhotoItem>
+            </PhotoItems>
+        </PhotoField>
     }
     .into_any()
 }

@@ -42,73 +42,21 @@ pub fn Photos() -> impl IntoView {
             .map(|(at, photo)| view! { <PhotoCard at count photo work/> })
             .collect_view()
     };
+    let busy = Signal::derive(move || work.busy.get().then(|| t(report::PHOTO_WORKING).to_owned()));
+    let hint = tf(report::PHOTOS_HINT, &[&REPORT_PHOTOS_MAX.to_string()]);
+    let on_pick = UnsyncCallback::new(move |files| spawn_local(take(drafts, work, files)));
     view! {
-        <fieldset class="l-photos">
-            <legend class="l-photos__legend">{t(report::PHOTOS)}</legend>
-            <p class="l-photos__hint">{tf(report::PHOTOS_HINT, &[&REPORT_PHOTOS_MAX.to_string()])}</p>
-            <ol class="l-photos__list">{rows}</ol>
+        <PhotoField legend=t(report::PHOTOS) hint=hint busy problems=work.problems on_pick>
+            <PhotoItems>{rows}</PhotoItems>
             <Removed work/>
-            <div class="l-photos__add">
-                <PickButton label=t(report::ADD_CAMERA) icon="camera" camera=true work/>
-                <PickButton label=t(report::ADD_ALBUM) icon="image" camera=false work/>
-            </div>
-            <Problems work/>
-        </fieldset>
+        </PhotoField>
         {move || work.blackout.get().map(|id| view! { <Blackout id close=work.blackout/> })}
-    }
-}
-
-/// What was wrong with files, in words that stay.
-#[component]
-fn Problems(work: Work) -> impl IntoView {
-    view! {
-        <div role="status" aria-live="polite">
-            {move || work.busy.get().then(|| view! { <p class="l-photos__busy">{t(report::PHOTO_WORKING)}</p> })}
-            {move || {
-                work.problems
-                    .get()
-                    .into_iter()
-                    .map(|words| view! { <p class="l-field__error"><Icon name="circle-alert"/><span>{words}</span></p> })
-                    .collect_view()
-            }}
-        </div>
-    }
-}
-
-/// A file field that looks like a button and stays one for keyboard and screen reader.
-#[component]
-fn PickButton(label: &'static str, icon: &'static str, camera: bool, work: Work) -> impl IntoView {
-    let field = NodeRef::<leptos::html::Input>::new();
-    let drafts = Drafts::get();
-    let picked = move |_| {
-        if let Some(input) = field.get_untracked() {
-            let files = image::take_files(&input);
-            spawn_local(take(drafts, work, files));
-        }
-    };
-    view! {
-        <label class="l-button l-photos__pick">
-            <Icon name=icon/>
-            <span class="l-button__label">{label}</span>
-            <input
-                node_ref=field
-                class="l-photos__file"
-                type="file"
-                accept="image/*"
-                capture=camera.then_some("environment")
-                multiple=!camera
-                on:change=picked
-            />
-        </label>
     }
 }
 
 /// Prepares and stores files one by one. Runs to its end even when the person has gone on to the
 /// next page: a photo that was picked is meant.
 async fn take(drafts: Drafts, work: Work, files: Vec<Picked>) {
-    if files.is_empty() {
-        return;
-    }
     work.busy.try_set(true);
     let mut problems = Vec::new();
     let mut over = 0_usize;
@@ -173,19 +121,16 @@ fn PhotoCard(at: usize, count: usize, photo: DraftPhoto, work: Work) -> impl Int
     });
     let cover = UnsyncCallback::new(move |()| work.blackout.set(Some(photo.id)));
     view! {
-        <li class="l-photos__item">
-            <LocalPhoto photo alt=name/>
-            <div class="l-photos__tools">
-                {(at > 0).then(|| view! {
-                    <Button kind=Kind::Quiet icon="arrow-left" label=t(report::PHOTO_LEFT) on_press=shift(false)/>
-                })}
-                {(at + 1 < count).then(|| view! {
-                    <Button kind=Kind::Quiet icon="arrow-right" label=t(report::PHOTO_RIGHT) on_press=shift(true)/>
-                })}
-                <Button kind=Kind::Quiet icon="square-pen" label=t(report::BLACKOUT) on_press=cover/>
-                <Button kind=Kind::Quiet icon="trash-2" label=t(report::PHOTO_REMOVE) on_press=remove/>
-            </div>
-        </li>
+        <PhotoItem picture=local_photo(photo, name)>
+            {(at > 0).then(|| view! {
+                <Button kind=Kind::Quiet icon="arrow-left" label=t(report::PHOTO_LEFT) on_press=shift(false)/>
+            })}
+            {(at + 1 < count).then(|| view! {
+                <Button kind=Kind::Quiet icon="arrow-right" label=t(report::PHOTO_RIGHT) on_press=shift(true)/>
+            })}
+            <Button kind=Kind::Quiet icon="square-pen" label=t(report::BLACKOUT) on_press=cover/>
+            <Button kind=Kind::Quiet icon="trash-2" label=t(report::PHOTO_REMOVE) on_press=remove/>
+        </PhotoItem>
     }
 }
 
@@ -219,6 +164,10 @@ fn Removed(work: Work) -> impl IntoView {
 /// A photo that lies in the browser's own store.
 #[component]
 pub fn LocalPhoto(photo: DraftPhoto, alt: String) -> impl IntoView {
+    view! { <div class="l-photos__frame">{local_photo(photo, alt)}</div> }
+}
+
+fn local_photo(photo: DraftPhoto, alt: String) -> AnyView {
     let found = LocalResource::new(move || async move {
         let bytes = local_store::photo(photo.id).await.ok().flatten()?;
         // The resource keeps the address alive for as long as the picture is shown.
@@ -234,5 +183,5 @@ pub fn LocalPhoto(photo: DraftPhoto, alt: String) -> impl IntoView {
             None => view! { <p class="l-photos__missing">{t(report::PHOTO_MISSING)}</p> }.into_any(),
         })
     };
-    view! { <div class="l-photos__frame">{picture}</div> }
+    picture.into_any()
 }

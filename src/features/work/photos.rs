@@ -87,43 +87,33 @@ pub fn PhotoInput(
     /// At least one must be there.
     needed: bool,
 ) -> impl IntoView {
-    let field = NodeRef::<leptos::html::Input>::new();
-    let picked = move |_| {
-        if let Some(input) = field.get_untracked() {
-            spawn_local(taken.add(image::take_files(&input)));
-        }
-    };
-    let each = move |id: MediaId| {
-        let remove =
-            UnsyncCallback::new(move |()| taken.ids.update(|ids| ids.retain(|known| *known != id)));
-        view! {
-            <li class="l-withhold">
-                <img class="l-withhold__image" src=api::media::thumb_url(id) alt=t(work::PHOTO_AFTER) width="72" height="72"/>
-                <Button kind=Kind::Quiet icon="trash-2" label=t(work::PHOTO_REMOVE) on_press=remove/>
-            </li>
-        }
+    let on_pick = UnsyncCallback::new(move |files| spawn_local(taken.add(files)));
+    let busy = Signal::derive(move || taken.busy.get().then(|| t(work::PHOTO_BUSY).to_owned()));
+    let legend = t(if needed {
+        work::PROOF
+    } else {
+        work::PHOTOS_OPTIONAL
+    });
+    view! {
+        <PhotoField legend error busy problems=taken.problems on_pick>
+            <PhotoItems>
+                <For each=move || taken.ids.get() key=|id| *id let:id><Sent taken id/></For>
+            </PhotoItems>
+        </PhotoField>
+    }
+}
+
+/// A photo that the server has, and that nothing names yet.
+#[component]
+fn Sent(taken: Taken, id: MediaId) -> impl IntoView {
+    let remove =
+        UnsyncCallback::new(move |()| taken.ids.update(|ids| ids.retain(|known| *known != id)));
+    let picture = view! {
+        <img class="l-photos__image" src=api::media::thumb_url(id) alt=t(work::PHOTO_AFTER) width="160" height="160"/>
     };
     view! {
-        <fieldset class="l-choices" class:l-field--wrong=move || error.with(Option::is_some)>
-            <legend class="l-field__label">{t(if needed { work::PROOF } else { work::PHOTOS_OPTIONAL })}</legend>
-            <div role="alert">
-                {move || error.get().map(|words| view! { <p class="l-field__error"><Icon name="circle-alert"/><span>{words}</span></p> })}
-                {move || taken.problems.get().into_iter().map(|words| view! { <p class="l-field__error">{words}</p> }).collect_view()}
-            </div>
-            <ul class="l-stack">{move || taken.ids.get().into_iter().map(each).collect_view()}</ul>
-            <label class="l-button l-photos__pick">
-                <Icon name="camera"/>
-                <span class="l-button__label">{move || if taken.busy.get() { t(work::PHOTO_BUSY) } else { t(work::PHOTO_ADD) }}</span>
-                <input
-                    node_ref=field
-                    class="l-photos__file"
-                    type="file"
-                    accept="image/*"
-                    multiple=true
-                    aria-invalid=move || error.with(Option::is_some).then_some("true")
-                    on:change=picked
-                />
-            </label>
-        </fieldset>
+        <PhotoItem picture=picture.into_any()>
+            <Button kind=Kind::Quiet icon="trash-2" label=t(work::PHOTO_REMOVE) on_press=remove/>
+        </PhotoItem>
     }
 }
