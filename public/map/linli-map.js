@@ -2,34 +2,14 @@
 // Loaded by src/platform/leaflet.rs when a map is shown, never before. Named markers are DOM
 // elements with one Tab stop; beyond MARKS_MAX and for the ground a canvas keeps phones smooth.
 
+import { labelled, symbol } from './shapes.js';
+
 const MARKS_MAX = 150;
 const LABELS_FROM_ZOOM = 17;
 /** Facilities stand some ten metres apart: farther out they would be one blue cloud. */
 const THINGS_FROM_ZOOM = 17;
 
 const box = (b) => [[b.south, b.west], [b.north, b.east]];
-
-/** A canvas polygon that carries its name, as long as the name fits. */
-const labelled = () => L.Polygon.extend({
-  _updatePath() {
-    L.Polygon.prototype._updatePath.call(this);
-    const { name, ink } = this.options;
-    if (!name || !this._renderer._drawing || this._map.getZoom() < this.options.from) return;
-    const pen = this._renderer._ctx;
-    const room = this._pxBounds.getSize().x - 4;
-    pen.font = `600 ${this.options.size}px system-ui, sans-serif`;
-    pen.textAlign = 'center';
-    pen.textBaseline = 'middle';
-    pen.globalAlpha = 1;
-    pen.fillStyle = ink;
-    const short = name.match(/^\d+/)?.[0];
-    const text = [name, short].find((t) => t && pen.measureText(t).width <= room);
-    if (text) {
-      const at = this._pxBounds.getCenter();
-      pen.fillText(text, at.x, at.y);
-    }
-  },
-});
 
 async function shifted() {
   const { toGcj02, toWgs84 } = await import('./gcj02.js');
@@ -285,17 +265,6 @@ class LinliMap {
     this.host.removeEventListener('keydown', this.onKey);
     this.map.remove();
   }
-}
-
-function symbol(name) {
-  const ns = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(ns, 'svg');
-  const use = document.createElementNS(ns, 'use');
-  use.setAttribute('href', `/icons.svg#${name}`);
-  svg.setAttribute('aria-hidden', 'true');
-  svg.setAttribute('class', 'l-icon');
-  svg.append(use);
-  return svg;
 }
 
 globalThis.LinliMap = LinliMap;

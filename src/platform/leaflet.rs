@@ -2,10 +2,11 @@
 //! itself is `public/map/linli-map.js`; this file is its typed face. Positions are WGS-84 here;
 //! only the tile layer inside that module knows another datum.
 
+mod files;
+
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::HtmlElement;
 
 /// Degrees; the same shape as GeoJSON boxes are read in.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -156,7 +157,7 @@ impl Map {
         options: &MapOptions,
         on_event: impl Fn(MapEvent) + 'static,
     ) -> Result<Self, MapFailed> {
-        load().await?;
+        files::load().await?;
         let emit = Closure::new(move |kind: String, data: String| {
             if let Some(event) = decode(&kind, &data) {
                 on_event(event);
@@ -226,84 +227,4 @@ fn to_json<T: Serialize>(value: &T) -> String {
 
 fn to_js<T: Serialize>(value: &T) -> JsValue {
     js_sys::JSON::parse(&to_json(value)).unwrap_or(JsValue::NULL)
-}
-
-async fn load() -> Result<(), MapFailed> {
-    let document = web_sys::window()
-        .and_then(|window| window.document())
-        .ok_or(MapFailed)?;
-    let style = arrival(
-        &document,
-        "link",
-        &[
-            ("rel", "stylesheet"),
-            ("href", "/vendor/leaflet-1.9.4/leaflet.css"),
-        ],
-    )?;
-    let library = arrival(
-        &document,
-        "script",
-        &[("src", "/vendor/leaflet-1.9.4/leaflet.js")],
-    )?;
-    let ours = arrival(
-        &document,
-        "script",
-        &[("type", "module"), ("src", "/map/linli-map.js")],
-    )?;
-    for file in [style, library, ours] {
-        JsFuture::from(file).await.map_err(|_| MapFailed)?;
-    }
-    Ok(())
-}
-
-/// A promise for the file's arrival. The element stays in the document and remembers that it came,
-/// so that a second map waits for the same file; one that failed is taken out and tried afresh.
-fn arrival(
-    document: &Document,
-    tag: &str,
-    attributes: &[(&str, &str)],
-) -> Result<js_sys::Promise, MapFailed> {
-    let (name, address) = attributes.last().copied().ok_or(MapFailed)?;
-    let present = document
-        .query_selector(&format!("{tag}[{name}='{address}']"))
-        .map_err(|_| MapFailed)?;
-    if let Some(element) = &present
-        && element.has_attribute("data-here")
-    {
-        return Ok(js_sys::Promise::resolve(&JsValue::NULL));
-    }
-    let element = match present {
-        Some(element) => element,
-        None => insert(document, tag, attributes)?,
-    };
-    Ok(js_sys::Promise::new(&mut |resolve, reject| {
-        let (there, gone) = (element.clone(), element.clone());
-        let on_load = Closure::once_into_js(move || {
-            let _kept = there.set_attribute("data-here", "");
-            resolve.call0(&JsValue::NULL)
-        });
-        let on_error = Closure::once_into_js(move || {
-            gone.remove();
-            reject.call0(&JsValue::NULL)
-        });
-        let _listening = element
-            .add_event_listener_with_callback("load", on_load.unchecked_ref())
-            .and_then(|()| {
-                element.add_event_listener_with_callback("error", on_error.unchecked_ref())
-            });
-    }))
-}
-
-fn insert(
-    document: &Document,
-    tag: &str,
-    attributes: &[(&str, &str)],
-) -> Result<Element, MapFailed> {
-    let element = document.create_element(tag).map_err(|_| MapFailed)?;
-    for (name, value) in attributes {
-        element.set_attribute(name, value).map_err(|_| MapFailed)?;
-    }
-    let head = document.head().ok_or(MapFailed)?;
-    head.append_child(&element).map_err(|_| MapFailed)?;
-    Ok(element)
 }

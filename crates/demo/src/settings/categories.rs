@@ -1,4 +1,5 @@
-//! Eight plain kinds of problem, each with who answers and by when.
+//! Eight plain kinds of problem, each with who answers and by when. One table in one file, although a
+//! long one: whoever changes a kind compares it with the others.
 
 use super::three;
 use crate::random::Random;

@@ -1,0 +1,35 @@
+// What the map draws that Leaflet has no shape for.
+
+/** A canvas polygon that carries its name, as long as the name fits. */
+export const labelled = () => L.Polygon.extend({
+  _updatePath() {
+    L.Polygon.prototype._updatePath.call(this);
+    const { name, ink } = this.options;
+    if (!name || !this._renderer._drawing || this._map.getZoom() < this.options.from) return;
+    const pen = this._renderer._ctx;
+    const room = this._pxBounds.getSize().x - 4;
+    pen.font = `600 ${this.options.size}px system-ui, sans-serif`;
+    pen.textAlign = 'center';
+    pen.textBaseline = 'middle';
+    pen.globalAlpha = 1;
+    pen.fillStyle = ink;
+    const short = name.match(/^\d+/)?.[0];
+    const text = [name, short].find((t) => t && pen.measureText(t).width <= room);
+    if (text) {
+      const at = this._pxBounds.getCenter();
+      pen.fillText(text, at.x, at.y);
+    }
+  },
+});
+
+/** An icon of the app, for a marker. */
+export function symbol(name) {
+  const ns = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(ns, 'svg');
+  const use = document.createElementNS(ns, 'use');
+  use.setAttribute('href', `/icons.svg#${name}`);
+  svg.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('class', 'l-icon');
+  svg.append(use);
+  return svg;
+}
