@@ -8,13 +8,14 @@ use super::form::{
 use super::place::Book;
 use super::preview::Preview;
 use crate::api::ApiError;
-use crate::i18n::{report, t};
+use crate::i18n::{common, report, t};
 use crate::paths;
 use crate::platform::idb::IdbError;
 use crate::shared::privacy_warning::PrivacyWarning;
-use crate::shared::words;
+use crate::shared::refusal;
 use crate::state::drafts::Drafts;
 use crate::state::drafts::model::Step;
+use crate::state::outbox::model::Outcome;
 use crate::state::outbox::{Outbox, SubmitError};
 use crate::state::places;
 use crate::state::session::Session;
@@ -192,6 +193,10 @@ fn Send(agreed: RwSignal<bool>) -> impl IntoView {
                     );
                     drafts.handed_over();
                 }
+                // Only the page's memory has the draft, so nothing may be loaded anew on the way.
+                Err(SubmitError::Unsent(Outcome::SignIn)) => {
+                    navigate(&paths::sign_in(paths::REPORT_CHECK), Default::default());
+                }
                 Err(failed) => {
                     error.try_set(Some(failure_words(&failed)));
                     busy.try_set(false);
@@ -223,6 +228,9 @@ fn failure_words(failed: &SubmitError) -> String {
     match failed {
         SubmitError::Store(IdbError::Full) => t(report::SAVE_FULL).to_owned(),
         SubmitError::Store(_) => t(report::SAVE_FAILED).to_owned(),
-        SubmitError::Api(error) => words::api_error(error),
+        SubmitError::Unsent(Outcome::Refused(reason)) => refusal::words(reason).concat(),
+        SubmitError::Unsent(Outcome::SignIn | Outcome::Retry { .. }) => {
+            t(common::NO_NETWORK_ADVICE).to_owned()
+        }
     }
 }
