@@ -86,7 +86,7 @@ fn FlagCard(flag: Flag, decided: UnsyncCallback<Subject>) -> impl IntoView {
         <Card>
             <p class="l-note">{tf(work::FLAGGED, &[t(reason_key(flag.reason)), &at])}</p>
             {(!flag.quote.is_empty()).then(|| view! { <blockquote class="l-prose">{flag.quote.clone()}</blockquote> })}
-            {photo.map(|id| view! { <img class="l-photo__image" src=api::media::thumb_url(id) alt=t(work::FLAGGED_PHOTO) width="160" height="160"/> })}
+            {photo.map(|id| view! { <img src=api::media::thumb_url(id) alt=t(work::FLAGGED_PHOTO) width="160" height="160"/> })}
             {(!flag.text.is_empty()).then(|| view! { <p class="l-prose">{tf(work::FLAG_WORDS, &[&flag.text])}</p> })}
             <TextArea label=t(work::FLAG_REASON) hint=t(work::FLAG_REASON_HINT) value=reason max=REASON_TEXT_MAX rows=2 error=act.error("reason")/>
             <ActFailure act/>

@@ -71,23 +71,40 @@ fn Told(detail: ReportDetail, changed: UnsyncCallback<()>) -> impl IntoView {
 
 #[component]
 fn Photos(photos: Vec<Photo>) -> impl IntoView {
-    let each = |photo: Photo| {
-        let alt = match photo.stage {
-            PhotoStage::After => t(work::PHOTO_AFTER),
-            PhotoStage::Before | PhotoStage::Other => t(work::PHOTO_BEFORE),
-        };
-        let full = api::media::full_url(photo.id);
-        view! {
-            <li>
-                <a class="l-photo" href=full target="_blank" rel="noopener">
-                    <img class="l-photo__image" src=api::media::thumb_url(photo.id) alt="" width="160" height="160" loading="lazy"/>
-                    <span class="l-photo__note">{alt}</span>
-                </a>
-            </li>
-        }
+    let (open, at) = (RwSignal::new(false), RwSignal::new(None::<usize>));
+    let on_open = UnsyncCallback::new(move |which| {
+        at.set(Some(which));
+        open.set(true);
+    });
+    let words = |photo: &Photo| {
+        t(match photo.stage {
+            PhotoStage::After => work::PHOTO_AFTER,
+            PhotoStage::Before | PhotoStage::Other => work::PHOTO_BEFORE,
+        })
     };
-    (!photos.is_empty())
-        .then(|| view! { <ul class="l-photos">{photos.into_iter().map(each).collect_view()}</ul> })
+    let alt = |at: usize, photo: &Photo| {
+        let name = tf(work::PHOTO_AT, &[&(at + 1).to_string()]);
+        format!("{name} {}", words(photo))
+    };
+    let tile = |(at, photo): (usize, &Photo)| PhotoTile {
+        src: api::media::thumb_url(photo.id),
+        alt: alt(at, photo),
+        note: Some(words(photo).to_owned()),
+    };
+    let large = |(at, photo): (usize, &Photo)| LargePhoto {
+        src: api::media::full_url(photo.id),
+        alt: alt(at, photo),
+        width: photo.width,
+        height: photo.height,
+    };
+    let tiles: Vec<_> = photos.iter().enumerate().map(tile).collect();
+    let photos: Vec<_> = photos.iter().enumerate().map(large).collect();
+    (!photos.is_empty()).then(|| {
+        view! {
+            <PhotoGrid photos=tiles on_open/>
+            <PhotoViewer open at photos=Signal::stored(photos)/>
+        }
+    })
 }
 
 #[component]
