@@ -4,7 +4,7 @@ use crate::support::{AUTHOR, Client, NEIGHBOUR, Serving, WORKER, build_village, 
 use contract::ReportId;
 use contract::stream::Change;
 use reqwest::StatusCode;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -116,28 +116,40 @@ async fn what_happens_at_one_is_seen_at_the_other() {
     assert_eq!(seen["status"], "accepted");
 }
 
+/// The id of the report, and whether the answer is another's.
+async fn send(client: &Client, pair: &Pair, key: Uuid, text: &str) -> (Value, bool) {
+    let call = client.post("/communities/village/reports");
+    let call = call.header("idempotency-key", key.to_string());
+    let answer = call.json(&pair.village.report(text)).send().await.unwrap();
+    let again = answer.headers().contains_key("idempotent-replayed");
+    let id = read(answer, StatusCode::CREATED).await["id"].clone();
+    (id, again)
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_key_sent_to_both_has_one_effect() {
     let pair = Pair::start().await;
     let author = pair.a.sign_in(AUTHOR).await;
     let twin = author.at(&pair.b);
+    let both = async |one: Uuid, other: Uuid, text: &str| {
+        tokio::join!(
+            send(&author, &pair, one, text),
+            send(&twin, &pair, other, text)
+        )
+    };
     for round in 0..20 {
-        let key = Uuid::now_v7().to_string();
-        let send = async |client: &Client| {
-            let call = client.post("/communities/village/reports");
-            let call = call.header("idempotency-key", &key);
-            let report = pair.village.report(&format!("第{round}盏灯"));
-            let answer = call.json(&report).send().await.unwrap();
-            let again = answer.headers().contains_key("idempotent-replayed");
-            (read(answer, StatusCode::CREATED).await["id"].clone(), again)
-        };
-        let (one, other) = tokio::join!(send(&author), send(&twin));
+        let key = Uuid::now_v7();
+        let (one, other) = both(key, key, &format!("第{round}盏灯")).await;
         assert_eq!(one.0, other.0);
         assert!(one.1 != other.1, "one of them did it, the other was told");
     }
     assert_eq!(pair.store.number("SELECT COUNT(*) FROM report").await, 20);
     let told = "SELECT COUNT(*) FROM event WHERE kind = 'report_submitted'";
     assert_eq!(pair.store.number(told).await, 20);
+    // The mistake that this is about: a key for each server.
+    let (one, other) = both(Uuid::now_v7(), Uuid::now_v7(), "又一盏灯").await;
+    assert!(one.0 != other.0 && !one.1 && !other.1);
+    assert_eq!(pair.store.number(told).await, 22);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
