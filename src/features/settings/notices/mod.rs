@@ -8,6 +8,7 @@ use crate::api;
 use crate::i18n::{settings as key, t, tf, when};
 use crate::paths;
 use crate::platform::clock;
+use crate::shared::paged::paged;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::community::Places;
@@ -31,11 +32,13 @@ pub fn Notices() -> impl IntoView {
         Session::get().refetch();
     });
     let show = move |(page, places): (Page<Notice>, Arc<Places>)| {
-        let rows = page
-            .items
-            .into_iter()
-            .map(|notice| view! { <Entry notice places=Arc::clone(&places) editing changed/> })
-            .collect_view();
+        let list = paged(page, |after| async move {
+            api::notices::list(Some(&after)).await
+        });
+        let of_entries = Arc::clone(&places);
+        let entry = move |notice: Notice| {
+            view! { <Entry notice places=Arc::clone(&of_entries) editing changed/> }
+        };
         let form = move || {
             let before = editing.get();
             let title = if before.is_some() {
@@ -48,7 +51,10 @@ pub fn Notices() -> impl IntoView {
         };
         view! {
             {form}
-            <Section title=t(key::NOTICE_LIST)><Rows>{rows}</Rows></Section>
+            <Section title=t(key::NOTICE_LIST)>
+                <Rows><For each=move || list.items.get() key=|notice| notice.id children=entry/></Rows>
+                {list.more()}
+            </Section>
         }
         .into_any()
     };
