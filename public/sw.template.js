@@ -3,6 +3,7 @@
 // page itself, which also runs where there are no service workers.
 const BUILD = '__BUILD_ID__';
 const SHELL = `shell-${BUILD}`;
+// The page deletes it too: src/platform/service_worker.rs
 const ANSWERS = 'answers-1';
 const FILES = __FILES__;
 
@@ -42,11 +43,10 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== self.location.origin) return;
-  if (url.pathname === '/api/v1/session' && request.method !== 'GET') {
-    event.waitUntil(caches.delete(ANSWERS));
+  if (request.method !== 'GET') {
+    if (/^\/api\/v1\/(me|session)(\/|$)/.test(url.pathname)) event.waitUntil(forget());
     return;
   }
-  if (request.method !== 'GET') return;
   if (request.mode === 'navigate') {
     event.respondWith(page(request));
   } else if (KEPT.some((pattern) => pattern.test(url.pathname))) {
@@ -55,6 +55,14 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(file(request));
   }
 });
+
+// Who is signed in, or what they are called, has changed or is about to: no answer of before is shown
+// again. Answers that are still on their way were asked for by the former person.
+let asked = 0;
+function forget() {
+  asked += 1;
+  return caches.delete(ANSWERS);
+}
 
 // The newest page when the network answers in time, else the one that was installed.
 async function page(request) {
@@ -86,10 +94,11 @@ async function file(request) {
 
 // Always the network first; what it said last when it is silent.
 async function answer(request) {
+  const before = asked;
   const cache = await caches.open(ANSWERS);
   try {
     const fresh = await fetch(request);
-    if (fresh.ok) {
+    if (fresh.ok && before === asked) {
       await cache.put(request, fresh.clone());
       await trim(cache);
     }

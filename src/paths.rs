@@ -86,13 +86,48 @@ pub fn sign_in(then: &str) -> String {
     format!("{SIGN_IN}?then={}", encode(then))
 }
 
+/// The second step of signing in, where the code is entered.
+pub fn sign_in_code(then: &str) -> String {
+    format!("{}&step=code", sign_in(then))
+}
+
 /// Where to go after signing in. Anything but a path of this app is refused, because the value
-/// comes from the address bar: `//host` and `/\host` are other sites to a browser.
+/// comes from the address bar: `//host` and `/\host` are other sites to a browser, and it leaves
+/// out tabs and line breaks before it looks.
 pub fn safe_then(then: Option<&str>) -> &str {
-    match then {
-        Some(path) if path.starts_with('/') && !path[1..].starts_with(['/', '\\']) => path,
-        _ => ME,
+    then.filter(|path| is_own(path)).unwrap_or(ME)
+}
+
+fn is_own(path: &str) -> bool {
+    let unseen = |c: char| c.is_whitespace() || c.is_control();
+    let (way, rest) = path.split_at(path.find(['?', '#']).unwrap_or(path.len()));
+    let (way, rest) = (decoded(way), decoded(rest));
+    let harmless = |b: &u8| !b.is_ascii_control() && *b != b'\\';
+    !path.contains(unseen)
+        && way.starts_with(b"/")
+        && !way.windows(2).any(|two| two == b"//")
+        && way.iter().all(|b| harmless(b) && *b != b' ')
+        // Words that somebody searched for hold spaces.
+        && rest.iter().all(harmless)
+}
+
+/// Without percent-encoding, however often it was encoded.
+fn decoded(text: &str) -> Vec<u8> {
+    let mut bytes = text.as_bytes().to_vec();
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = bytes.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        let hex = hex.and_then(|hex| std::str::from_utf8(hex).ok());
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                bytes.splice(at..at + 3, [byte]);
+                // It may be the sign, or a part, of another one.
+                at = at.saturating_sub(2);
+            }
+            None => at += 1,
+        }
     }
+    bytes
 }
 
 /// `tel:` with digits only, as phones dial it.
@@ -155,6 +190,7 @@ mod tests {
             work_list(WorkList::Open),
             work_list(WorkList::ToAccept),
             sign_in("/report/new/check?x=1"),
+            sign_in_code("/me"),
             tel("021-5555 0000"),
         ])
         .collect::<Vec<_>>();
@@ -163,13 +199,42 @@ mod tests {
 
     #[test]
     fn nobody_is_sent_to_another_site() {
-        assert_eq!(safe_then(Some("/me/outbox?x=1")), "/me/outbox?x=1");
+        for own in [
+            "/",
+            "/me/outbox?x=1",
+            "/reports?q=%E8%B7%AF%E7%81%AF%20%E4%B8%8D%E4%BA%AE&then=//x",
+            "/f/lamp%2F7",
+        ] {
+            assert_eq!(safe_then(Some(own)), own);
+        }
         for bad in [
             "//evil.example",
             "/\\evil.example",
             "https://evil.example",
             "",
             "javascript:1",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            "/\r\n/evil.example",
+            "\t//evil.example",
+            " //evil.example",
+            "/ /evil.example",
+            "/\u{0}/evil.example",
+            "/\u{2028}/evil.example",
+            "/%09/evil.example",
+            "/%2509/evil.example",
+            "/%0a/evil.example",
+            "/%5cevil.example",
+            "/%5C%5Cevil.example",
+            "/%2F/evil.example",
+            "/%2fevil.example",
+            "/%252fevil.example",
+            "/%2%35%32fevil.example",
+            "/.//evil.example",
+            "/me?x=\\",
+            "/me?x=%0d%0aset",
+            "/me#\t",
+            "%2F%09%2Fevil.example",
         ] {
             assert_eq!(safe_then(Some(bad)), ME, "{bad}");
         }

@@ -14,8 +14,12 @@ pub mod key {
     pub const COMMUNITY: &str = "linli.community";
     /// The address book as last seen.
     pub const PLACES: &str = "linli.places";
+    /// Another value each time somebody signs in or out, so that other tabs hear of it.
+    pub const SESSION: &str = "linli.session";
     /// What was agreed to on this phone and the server does not know yet.
     pub const CONSENT: &str = "linli.consent";
+    /// The sign-in code on its way, as long as the tab lives.
+    pub const CODE_SENT: &str = "linli.sent";
 }
 
 thread_local! {
@@ -49,5 +53,29 @@ pub fn remove(key: &str) {
     HERE.with_borrow_mut(|here| here.remove(key));
     if let Some(storage) = storage() {
         let _ = storage.remove_item(key);
+    }
+}
+
+/// What lasts as long as the tab, reloads included.
+pub mod tab {
+    fn storage() -> Option<web_sys::Storage> {
+        web_sys::window()?.session_storage().ok().flatten()
+    }
+
+    pub fn get(key: &str) -> Option<String> {
+        storage()?.get_item(key).ok().flatten()
+    }
+
+    /// Where this is refused, a reload begins anew.
+    pub fn set(key: &str, value: &str) {
+        if let Some(storage) = storage() {
+            let _ = storage.set_item(key, value);
+        }
+    }
+
+    pub fn remove(key: &str) {
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(key);
+        }
     }
 }

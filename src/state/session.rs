@@ -5,6 +5,7 @@
 use crate::api::{self, ApiError};
 use crate::i18n::when;
 use crate::platform::storage::{self, key};
+use crate::platform::{events, ids, page};
 use contract::community::Community;
 use contract::home::Home;
 use contract::person::Me;
@@ -16,6 +17,8 @@ pub struct Session {
     home: LocalResource<Result<Home, ApiError>>,
     community: Memo<Option<Arc<Community>>>,
     me: Memo<Option<Arc<Me>>>,
+    /// The mark of the last sign-in or sign-out that this tab knows of.
+    mark: StoredValue<Option<String>>,
 }
 
 /// Asks for the home answer and makes the session available to the whole app.
@@ -38,11 +41,15 @@ pub fn provide() {
             .flatten()
             .map(Arc::new)
     });
-    provide_context(Session {
+    let session = Session {
         home,
         community,
         me,
-    });
+        mark: StoredValue::new(storage::get(key::SESSION)),
+    };
+    let heard = events::on_window("storage", move || session.hear());
+    StoredValue::new_local(heard);
+    provide_context(session);
 }
 
 async fn fetch() -> Result<Home, ApiError> {
@@ -83,8 +90,31 @@ impl Session {
         self.me.with(Option::is_some)
     }
 
-    /// Asks again: after signing in or out and after everything that changes the home page.
+    /// Asks again: after everything that changes the home page.
     pub fn refetch(self) {
         self.home.refetch();
+    }
+
+    /// After signing in or out: asks again, and tells the other tabs.
+    pub fn changed_hands(self) {
+        let mark = ids::uuid().to_string();
+        storage::set(key::SESSION, &mark);
+        self.mark.set_value(Some(mark));
+        self.refetch();
+    }
+
+    /// Another tab wrote something. If that was a sign-in or sign-out, nothing of the person who was
+    /// signed in here may stay in sight or in memory; drafts lie on the disk.
+    fn hear(self) {
+        let mark = storage::get(key::SESSION);
+        if self.mark.get_value() == mark {
+            return;
+        }
+        self.mark.set_value(mark);
+        if self.me.with_untracked(Option::is_some) {
+            page::reload();
+        } else {
+            self.refetch();
+        }
     }
 }

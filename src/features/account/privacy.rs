@@ -155,7 +155,7 @@ fn ConfirmDelete() -> impl IntoView {
             Ok(())
         };
         act.run(Ok(()), request, move |()| {
-            session.refetch();
+            session.changed_hands();
             toast(t(key::DELETED));
             navigate(paths::HOME, Default::default());
         });

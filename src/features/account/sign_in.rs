@@ -1,30 +1,94 @@
 //! Phone and code. Nothing typed elsewhere is lost: after signing in the person is back where the
 //! question came from, and what waited to be sent goes out.
+//!
+//! The second step has an address of its own, and the code that is on its way outlives a reload:
+//! whoever looks at the message in another app comes back to the field where it belongs.
 
-use super::model::{Sent, code_digits, minutes_and_seconds};
-use crate::api;
+use super::model::{MOBILE_DIGITS, Sent, half_width, phone_fault};
+use super::sign_in_code::CodeForm;
+use crate::api::{self, ApiError};
 use crate::i18n::{account as key, common, number, t, tf};
 use crate::paths;
 use crate::platform::clock::{self, Timer};
-use crate::platform::dom;
+use crate::platform::{page, storage};
 use crate::shared::act::{Act, ActFailure};
 use crate::state::outbox::Outbox;
 use crate::state::session::Session;
+use crate::state::waiting::Waiting;
 use crate::ui::prelude::*;
-use contract::person::{NewCode, NewSession};
+use contract::Code;
+use contract::limits::CODE_RESEND_S;
+use contract::person::{CodeSent, NewCode};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
+/// What both steps share.
+#[derive(Clone, Copy)]
+pub struct Flow {
+    phone: RwSignal<String>,
+    /// The code on its way; kept as long as the tab lives.
+    sent: RwSignal<Option<Sent>>,
+    to_code: UnsyncCallback<()>,
+    pub to_phone: UnsyncCallback<()>,
+    /// After success: back to where the question came from.
+    pub welcome: UnsyncCallback<()>,
+}
+
+impl Flow {
+    fn keep(self, sent: Sent) {
+        storage::tab::set(storage::key::CODE_SENT, &sent.to_kept());
+        self.sent.try_set(Some(sent));
+    }
+
+    /// Nobody can sign in with it any more.
+    pub fn forget() {
+        storage::tab::remove(storage::key::CODE_SENT);
+    }
+}
+
+fn kept() -> Option<Sent> {
+    let text = storage::tab::get(storage::key::CODE_SENT)?;
+    Sent::from_kept(&text, clock::now().0)
+}
+
 #[component]
 pub fn Page() -> impl IntoView {
-    let phone = RwSignal::new(String::new());
-    let sent = RwSignal::new(None::<Sent>);
+    let query = use_query_map();
+    let on_code =
+        Memo::new(move |_| query.with(|query| query.get("step").as_deref() == Some("code")));
+    let sent = RwSignal::new(kept());
+    let typed = sent.with_untracked(|sent| sent.as_ref().map(|sent| sent.phone.clone()));
+    let phone = RwSignal::new(typed.unwrap_or_default());
+    let then = query.with_untracked(|query| query.get("then"));
+    let then = paths::safe_then(then.as_deref()).to_owned();
+    let flow = use_flow(phone, sent, on_code, then.clone());
+    let began_on_code = on_code.get_untracked();
+    Effect::new(move |_| {
+        if !began_on_code && untrack(|| sent.with(Option::is_some)) {
+            flow.to_code.run(());
+        }
+    });
+    let back = if began_on_code {
+        paths::sign_in(&then)
+    } else {
+        paths::ME.to_owned()
+    };
+    let waiting = Waiting::get();
+    let intro = Signal::derive(move || {
+        let words = if waiting.summary().sign_in > 0 {
+            key::SIGN_IN_WAITING
+        } else {
+            key::SIGN_IN_INTRO
+        };
+        t(words).to_owned()
+    });
+    let code = Memo::new(move |_| sent.get().filter(|_| on_code.get()));
     view! {
-        <PageHeader title=t(common::SIGN_IN) intro=t(key::SIGN_IN_INTRO) back=paths::ME/>
-        {move || match sent.get() {
-            None => view! { <PhoneForm phone sent/> }.into_any(),
-            Some(code) => view! { <CodeForm code sent/> }.into_any(),
+        <PageHeader title=t(common::SIGN_IN) intro back/>
+        {move || match code.get() {
+            None => view! { <PhoneForm flow/> }.into_any(),
+            Some(code) => view! { <CodeForm code flow/> }.into_any(),
         }}
         <Section title=t(key::HELP)>
             <p>{t(key::HELP_ADVICE)}</p>
@@ -33,140 +97,164 @@ pub fn Page() -> impl IntoView {
     }
 }
 
-/// Asks for a code; the answer is the same for known and unknown numbers.
-fn request_code(act: Act, phone: String, sent: RwSignal<Option<Sent>>) {
+/// The ways between the steps and out. The step of the code lies on top of that of the number in the
+/// history, so that Back leads there.
+fn use_flow(
+    phone: RwSignal<String>,
+    sent: RwSignal<Option<Sent>>,
+    on_code: Memo<bool>,
+    then: String,
+) -> Flow {
+    let (session, outbox) = (Session::get(), Outbox::get());
+    let navigate = StoredValue::new_local(use_navigate());
+    let go = move |to: &str, replace| {
+        let options = NavigateOptions {
+            replace,
+            ..NavigateOptions::default()
+        };
+        navigate.with_value(|navigate| navigate(to, options));
+    };
+    let then = StoredValue::new(then);
+    let stacked = StoredValue::new(false);
+    let leaving = RwSignal::new(false);
+    Effect::new(move |_| {
+        if leaving.get() && !on_code.get() {
+            go(&then.get_value(), true);
+        }
+    });
+    Flow {
+        phone,
+        sent,
+        to_code: UnsyncCallback::new(move |()| {
+            if !on_code.get_untracked() {
+                stacked.set_value(true);
+                go(&paths::sign_in_code(&then.get_value()), false);
+            }
+        }),
+        to_phone: UnsyncCallback::new(move |()| {
+            if !(stacked.get_value() && page::back()) {
+                go(&paths::sign_in(&then.get_value()), true);
+            }
+        }),
+        welcome: UnsyncCallback::new(move |()| {
+            Flow::forget();
+            session.refetch();
+            outbox.drain();
+            toast(t(key::SIGNED_IN));
+            // Both steps leave the history, so that Back does not lead to a form again.
+            if stacked.get_value() && page::back() {
+                leaving.set(true);
+            } else {
+                go(&then.get_value(), true);
+            }
+        }),
+    }
+}
+
+/// What became of asking for a code.
+enum Asked {
+    Sent(CodeSent),
+    /// One is on its way already; another may be asked for after so many seconds.
+    Wait(i64),
+}
+
+fn asked(answer: Result<CodeSent, ApiError>) -> Result<Asked, ApiError> {
+    let wait = answer
+        .as_ref()
+        .err()
+        .and_then(ApiError::problem)
+        .filter(|problem| problem.code == Code::RateLimited)
+        .and_then(|problem| problem.retry_after_s)
+        .filter(|seconds| *seconds <= CODE_RESEND_S);
+    match wait {
+        Some(seconds) => Ok(Asked::Wait(seconds)),
+        None => answer.map(Asked::Sent),
+    }
+}
+
+/// Asks for a code; the answer is the same for known and unknown numbers. `wait_until`:
+/// milliseconds of the page's clock.
+pub fn request_code(act: Act, phone: String, flow: Flow, wait_until: RwSignal<i64>) {
     let input = NewCode {
         phone: phone.clone(),
     };
-    let valid = input.validate();
     act.run(
-        valid,
-        move |_| async move { api::accounts::send_code(&input).await },
-        move |answer| {
-            sent.try_set(Some(Sent {
-                phone,
-                at_ms: clock::now().0,
-                answer,
-            }));
+        input.validate(),
+        move |_| async move { asked(api::accounts::send_code(&input).await) },
+        move |answer| match answer {
+            Asked::Wait(seconds) => {
+                wait_until.try_set(clock::now().0 + seconds * 1000);
+            }
+            Asked::Sent(answer) => {
+                flow.keep(Sent {
+                    phone,
+                    at_ms: clock::now().0,
+                    answer,
+                });
+                flow.to_code.try_run(());
+            }
         },
     );
 }
 
 #[component]
-fn PhoneForm(phone: RwSignal<String>, sent: RwSignal<Option<Sent>>) -> impl IntoView {
+fn PhoneForm(flow: Flow) -> impl IntoView {
     let act = Act::new();
+    let wait_until = RwSignal::new(0_i64);
+    let now = ticking();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        request_code(act, phone.get_untracked(), sent);
+        let phone = half_width(&flow.phone.get_untracked());
+        let now = clock::now().0;
+        let is_on_its_way = flow.sent.with_untracked(|sent| {
+            sent.as_ref()
+                .is_some_and(|sent| sent.phone == phone && sent.resend_left_s(now) > 0)
+        });
+        if is_on_its_way {
+            flow.to_code.run(());
+        } else {
+            request_code(act, phone, flow, wait_until);
+        }
+    };
+    let error = Signal::derive(move || {
+        let wrong = act.error("phone").get()?;
+        Some(phone_words(&flow.phone.get()).unwrap_or(wrong))
+    });
+    let wait = move || match (wait_until.get() - now.get() + 999) / 1000 {
+        left if left > 0 => {
+            Some(view! { <p class="l-field__error" role="status">{code_wait_words(left)}</p> })
+        }
+        _ => None,
     };
     view! {
         <form class="l-form" on:submit=submit novalidate>
-            <Field label=t(key::PHONE) hint=t(key::PHONE_HINT) value=phone kind=FieldKind::Phone error=act.error("phone")/>
+            <Field label=t(key::PHONE) hint=t(key::PHONE_HINT) value=flow.phone kind=FieldKind::Phone error/>
             <ActFailure act/>
+            {wait}
             <div class="l-actions"><Button label=t(key::CODE_GET) kind=Kind::Primary wide=true busy=act.busy/></div>
         </form>
     }
 }
 
+/// What is wrong with a number, as exactly as can be said.
+fn phone_words(typed: &str) -> Option<String> {
+    match phone_fault(typed)? {
+        0 => None,
+        MOBILE_DIGITS => Some(t(key::PHONE_START).to_owned()),
+        digits => Some(tf(key::PHONE_LENGTH, &[&number(digits as i64)])),
+    }
+}
+
+pub fn code_wait_words(seconds: i64) -> String {
+    tf(key::CODE_WAIT, &[&number(seconds)])
+}
+
 /// Milliseconds of the page's clock, once a second, for countdowns.
-fn ticking() -> ReadSignal<i64> {
+pub fn ticking() -> ReadSignal<i64> {
     let (now, set_now) = signal(clock::now().0);
     let timer = Timer::every(1000, move || {
         set_now.try_set(clock::now().0);
     });
     StoredValue::new_local(timer);
     now
-}
-
-#[component]
-fn CodeForm(code: Sent, sent: RwSignal<Option<Sent>>) -> impl IntoView {
-    let typed = RwSignal::new(String::new());
-    let act = Act::new();
-    let signed_in = use_welcome();
-    let (request, phone) = (code.answer.request, code.phone.clone());
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let input = NewSession {
-            request,
-            phone: phone.clone(),
-            code: code_digits(&typed.get_untracked()),
-        };
-        let valid = input.validate();
-        let signed_in = signed_in.clone();
-        act.run(
-            valid,
-            move |_| async move { api::accounts::sign_in(&input).await },
-            move |_| signed_in(),
-        );
-    };
-    Effect::new(|_| {
-        dom::focus_first("input[autocomplete=one-time-code]");
-    });
-    let other = UnsyncCallback::new(move |()| sent.set(None));
-    view! {
-        <form class="l-form" on:submit=submit novalidate>
-            <p>{tf(key::CODE_SENT, &[&code.phone])}</p>
-            {code.answer.demo_code.clone().map(|demo| view! { <DemoCode code=demo typed/> })}
-            <Field label=t(key::CODE) hint=t(key::CODE_HINT) value=typed kind=FieldKind::Code error=act.error("code")/>
-            <ActFailure act/>
-            <div class="l-actions"><Button label=t(common::SIGN_IN) kind=Kind::Primary wide=true busy=act.busy/></div>
-        </form>
-        <Again code sent/>
-        <Button label=t(key::OTHER_PHONE) kind=Kind::Quiet on_press=other/>
-    }
-}
-
-/// How long the code is good, and another one when it is time.
-#[component]
-fn Again(code: Sent, sent: RwSignal<Option<Sent>>) -> impl IntoView {
-    let act = Act::new();
-    let now = ticking();
-    let phone = code.phone.clone();
-    let press = UnsyncCallback::new(move |()| request_code(act, phone.clone(), sent));
-    let life = {
-        let code = code.clone();
-        move || match code.life_left_s(now.get()) {
-            0 => t(key::CODE_OVER).to_owned(),
-            left => tf(key::CODE_LIFE, &[&minutes_and_seconds(left)]),
-        }
-    };
-    let blocked = Signal::derive(move || match code.resend_left_s(now.get()) {
-        0 => None,
-        left => Some(tf(key::RESEND_IN, &[&number(left)])),
-    });
-    view! {
-        <p class="l-muted">{life}</p>
-        <ActFailure act/>
-        <Button label=t(key::RESEND) icon="refresh-cw" busy=act.busy blocked on_press=press/>
-    }
-}
-
-/// Demonstration databases have no phones behind their numbers, so the page tells the code.
-#[component]
-fn DemoCode(code: String, typed: RwSignal<String>) -> impl IntoView {
-    let words = tf(key::DEMO_CODE, &[&code]);
-    let fill = UnsyncCallback::new(move |()| typed.set(code.clone()));
-    view! {
-        <Banner tone=Tone::Blue icon="info">{words}</Banner>
-        <Button label=t(key::DEMO_FILL) on_press=fill/>
-    }
-}
-
-/// What follows a success: the app learns who it is, the outbox goes on, the person goes back.
-fn use_welcome() -> impl Fn() + Clone + 'static {
-    let session = Session::get();
-    let outbox = Outbox::get();
-    let navigate = use_navigate();
-    let then = use_query_map().with_untracked(|query| query.get("then"));
-    move || {
-        session.refetch();
-        outbox.drain();
-        toast(t(key::SIGNED_IN));
-        // Replaced, so that Back does not lead to the form again.
-        let options = NavigateOptions {
-            replace: true,
-            ..NavigateOptions::default()
-        };
-        navigate(paths::safe_then(then.as_deref()), options);
-    }
 }

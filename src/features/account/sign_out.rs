@@ -4,6 +4,7 @@
 use crate::api;
 use crate::i18n::{account as key, common, number, t, tf};
 use crate::paths;
+use crate::platform::service_worker;
 use crate::shared::act::{Act, ActFailure};
 use crate::state::consent;
 use crate::state::drafts::Drafts;
@@ -40,10 +41,12 @@ fn Ways() -> impl IntoView {
                 if wipe {
                     wipe_phone(drafts, outbox).await;
                 }
-                api::accounts::sign_out().await
+                api::accounts::sign_out().await?;
+                service_worker::forget_answers().await;
+                Ok(())
             };
             act.run(Ok(()), request, move |()| {
-                session.refetch();
+                session.changed_hands();
                 toast(t(key::SIGNED_OUT));
                 navigate(paths::HOME, Default::default());
             });
@@ -65,4 +68,5 @@ fn Ways() -> impl IntoView {
 pub async fn wipe_phone(drafts: Drafts, outbox: Outbox) {
     consent::forget();
     let _unreadable = (drafts.wipe().await, outbox.wipe().await);
+    service_worker::forget_answers().await;
 }

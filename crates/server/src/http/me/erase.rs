@@ -18,7 +18,8 @@ pub async fn erase(State(app): State<App>, caller: Caller) -> ApiResult<Response
     app.jobs_waiting.notify_one();
     // Deleted rows still lie in the write-ahead log until it is emptied.
     app.store.truncate_log().await?;
-    let mut response = StatusCode::NO_CONTENT.into_response();
+    // What the browser kept of this person's pages and photos goes as well.
+    let mut response = (StatusCode::NO_CONTENT, [("clear-site-data", "\"cache\"")]).into_response();
     if let Some(cookie) = cleared(app.config.http.is_https()) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }

@@ -16,7 +16,8 @@ pub async fn close(State(app): State<App>, caller: Caller) -> ApiResult<Response
         let command = SignOut { session };
         app.store.execute(command, caller.actor, caller.now).await?;
     }
-    let mut response = StatusCode::NO_CONTENT.into_response();
+    // What the browser kept of this person's pages and photos goes as well.
+    let mut response = (StatusCode::NO_CONTENT, [("clear-site-data", "\"cache\"")]).into_response();
     if let Some(cookie) = cleared(app.config.http.is_https()) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
