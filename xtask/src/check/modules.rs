@@ -12,6 +12,10 @@ pub fn findings() -> Result<Vec<Finding>> {
     let mut found = Vec::new();
     for file in own_files()?.iter().filter(|name| name.ends_with(".rs")) {
         let text = fs::read_to_string(project::at(file))?;
+        found.extend(silent_command(file, &text).map(|rule| Finding {
+            place: file.clone(),
+            rule,
+        }));
         for (at, line) in text.lines().enumerate() {
             let code = line.split("//").next().unwrap_or_default();
             found.extend(broken(file, code).into_iter().map(|rule| Finding {
@@ -40,6 +44,27 @@ fn broken(file: &str, code: &str) -> Vec<String> {
     rules
 }
 
+/// How a command asks for the right to act: by itself, or through what reads the thing it is about.
+const ASKS: [&str; 6] = [
+    "may(",
+    "allowed(",
+    "oneself(",
+    "change::lock(",
+    "found.may(",
+    "media::sender(",
+];
+
+/// A file of commands of which none asks for a right. Seeds are no commands of anybody.
+fn silent_command(file: &str, text: &str) -> Option<String> {
+    let asked_for = file.starts_with("crates/store/src/commands/")
+        && !file.starts_with("crates/store/src/commands/seed/")
+        && !file.contains("tests");
+    let silent = asked_for
+        && text.contains("impl Command for")
+        && !ASKS.iter().any(|ask| text.contains(ask));
+    silent.then(|| "a command begins with `rules::policy::may`".to_owned())
+}
+
 /// Whether the word stands there by itself; `wasm_bindgen_futures` does not name `wasm_bindgen`.
 fn names(code: &str, word: &str) -> bool {
     code.match_indices(word).any(|(at, _)| {
@@ -62,7 +87,17 @@ fn other_feature<'a>(file: &str, code: &'a str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::broken;
+    use super::{broken, silent_command};
+
+    #[test]
+    fn finds_a_command_that_asks_nobody() {
+        let file = "crates/store/src/commands/meta/set.rs";
+        let silent = "impl Command for SetMeta { async fn run() { write().await } }";
+        assert!(silent_command(file, silent).is_some());
+        let asks = "impl Command for SetMeta { async fn run() { may(&cx.actor)?; } }";
+        assert_eq!(silent_command(file, asks), None);
+        assert_eq!(silent_command("crates/store/src/jobs/mod.rs", silent), None);
+    }
 
     #[test]
     fn finds_what_is_not_allowed() {

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use contract::stream::Change;
 use contract::{CommunityId, NoticeId, ReportId, Timestamp};
 use rules::Actor;
-use rules::policy::ReportFacts;
+use rules::policy::{Act, Facts, ReportFacts, may};
 use std::future::Future;
 use std::sync::{Mutex, PoisonError};
 use uuid::Uuid;
@@ -36,6 +36,15 @@ pub struct Changed {
 }
 
 impl Changed {
+    /// Whether this actor may hear of it: of a notice everybody, of a report who may read it.
+    pub fn concerns(&self, actor: &Actor) -> bool {
+        match (self.change, self.report) {
+            (Change::Notice { .. }, _) => true,
+            (_, Some(report)) => may(actor, Act::ReadReport, &Facts::report(report)).is_ok(),
+            (_, None) => false,
+        }
+    }
+
     pub fn notice(community: CommunityId, id: NoticeId) -> Self {
         Self {
             community: Some(community),

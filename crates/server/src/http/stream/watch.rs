@@ -7,7 +7,6 @@ use contract::stream::Change;
 use contract::{Code, CommunityId, Problem};
 use futures_util::{Stream, StreamExt};
 use rules::Actor;
-use rules::policy::{Act, Facts, may};
 use serde::Deserialize;
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -89,21 +88,15 @@ impl Listener {
     /// That a private report was sent, and when, is itself private. Whoever hears more than everybody
     /// does is asked for again: a stream may stay open for longer than a role or a session lasts.
     async fn may_know(&self, changed: &Changed) -> bool {
-        if matches!(changed.change, Change::Notice { .. }) {
+        if changed.concerns(&Actor::anonymous()) {
             return true;
         }
-        let Some(facts) = changed.report.map(Facts::report) else {
-            return false;
-        };
-        let may_read = |actor: &Actor| may(actor, Act::ReadReport, &facts).is_ok();
-        if may_read(&Actor::anonymous()) {
-            return true;
-        }
-        let Some(session) = self.caller.session.filter(|_| may_read(&self.caller.actor)) else {
+        let listens = changed.concerns(&self.caller.actor);
+        let Some(session) = self.caller.session.filter(|_| listens) else {
             return false;
         };
         let now = self.app.store.signed_in(session, self.app.now()).await;
-        matches!(now, Ok(Some(actor)) if may_read(&actor))
+        matches!(now, Ok(Some(actor)) if changed.concerns(&actor))
     }
 }
 
