@@ -1,6 +1,6 @@
 //! Event streams, caching and once-only requests.
 
-use crate::app::{Client, TestApp};
+use crate::app::{Answer, Client, TestApp};
 use crate::persona::Persona;
 use axum::http::StatusCode;
 use contract::notice::Notice;
@@ -90,20 +90,15 @@ async fn hear_all(streams: &mut [(Persona, axum::body::Body)]) -> Vec<Persona> {
 #[tokio::test]
 async fn a_private_report_is_told_only_to_whom_it_concerns() {
     let test = TestApp::new().await;
-    let author = test.client(Persona::Author).await;
+    let mut clients = Vec::new();
     let mut streams = Vec::new();
-    let mut worker = None;
     for persona in Persona::ALL {
-        let client = match persona {
-            Persona::Anonymous => test.anonymous(),
-            _ => test.client(persona).await,
-        };
-        let stream = listen(&client, "/stream").await;
-        streams.push((persona, stream));
-        if persona == Persona::Worker {
-            worker = Some(client);
-        }
+        let client = test.client(persona).await;
+        streams.push((persona, listen(&client, "/stream").await));
+        clients.push((persona, client));
     }
+    let client = |persona| &clients.iter().find(|(p, _)| *p == persona).unwrap().1;
+    let author = client(Persona::Author);
     let parties = [
         Persona::Author,
         Persona::Worker,
@@ -130,7 +125,7 @@ async fn a_private_report_is_told_only_to_whom_it_concerns() {
     assert_eq!(hear_all(&mut streams).await, parties);
 
     // A stream outlives the session it was opened with.
-    let out = worker.unwrap().delete("/session").send().await;
+    let out = client(Persona::Worker).delete("/session").send().await;
     assert!(out.status.is_success());
     send("private").await;
     let left = parties.map(|p| (p != Persona::Worker).then_some(p));
@@ -154,7 +149,7 @@ async fn next(body: &mut axum::body::Body) -> Option<String> {
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-async fn publish(staff: &crate::app::Client, key: Uuid) -> crate::app::Answer {
+async fn publish(staff: &Client, key: Uuid) -> Answer {
     let body = json!({"title": "停水通知", "body": "周三上午停水"});
     let call = staff.post("/communities/village/notices").key(key);
     call.json(body).send().await

@@ -9,6 +9,7 @@ mod account;
 mod app;
 mod consent;
 mod errors;
+mod leaving;
 mod live;
 mod matrix;
 mod media;
