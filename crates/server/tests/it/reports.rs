@@ -4,7 +4,7 @@ use crate::app::{Answer, Client, TestApp};
 use crate::media::jpeg;
 use crate::persona::Persona;
 use axum::http::StatusCode;
-use contract::media::Media;
+use contract::media::{Media, PhotoState};
 use contract::report::{ReportCard, ReportDetail, ReportReceipt, Status};
 use contract::work::{Flag, WorkQueue};
 use contract::{Code, MediaId, Page};
@@ -191,4 +191,43 @@ async fn a_flag_reaches_staff_and_a_hidden_text_nobody() {
     assert_eq!(hide.send().await.status, StatusCode::NO_CONTENT);
     let seen = neighbour.get(&format!("/reports/{id}")).send().await;
     assert!(!seen.text().contains("路灯不亮") && !seen.text().contains("涉及隐私"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_hidden_photo_is_told_from_one_that_waits_and_can_be_shown_again() {
+    let test = TestApp::new().await;
+    let author = test.client(Persona::Author).await;
+    let neighbour = test.client(Persona::Neighbour).await;
+    let (worker, staff) = (
+        test.client(Persona::Worker).await,
+        test.client(Persona::Staff).await,
+    );
+    let photo = photo(&author, 1).await;
+    let mut body = at_house(&test);
+    body["photos"] = json!([photo]);
+    let id = send(&author, body).await.ok::<ReportReceipt>().id;
+    let states = async |client: &Client| -> Vec<PhotoState> {
+        let seen = client.get(&format!("/reports/{id}")).send().await;
+        let photos = seen.ok::<ReportDetail>().photos;
+        photos.iter().map(|photo| photo.state).collect()
+    };
+    assert_eq!(states(&staff).await, [PhotoState::NotReleased]);
+    assert_eq!(states(&neighbour).await, []);
+    let accept = worker.post(&format!("/reports/{id}/accept")).once();
+    let accepted = accept.json(json!({})).send().await;
+    assert!(accepted.status.is_success());
+    assert_eq!(states(&neighbour).await, [PhotoState::Shown]);
+    for (hide, all, public) in [
+        (true, PhotoState::Hidden, None),
+        (false, PhotoState::Shown, Some(PhotoState::Shown)),
+    ] {
+        let moderate = staff.post("/moderation").once().json(json!({
+            "subject": {"kind": "photo", "id": photo}, "hide": hide, "reason": "看得到门牌",
+        }));
+        assert_eq!(moderate.send().await.status, StatusCode::NO_CONTENT);
+        for party in [&author, &worker, &staff] {
+            assert_eq!(states(party).await, [all]);
+        }
+        assert_eq!(states(&neighbour).await, Vec::from_iter(public));
+    }
 }

@@ -47,13 +47,11 @@ async fn empty_reasons(tx: &Tx, me: PersonId) -> Result<(), Failure> {
     let photos = Query::select()
         .column(report_photo::Column::ReportId)
         .from(report_photo::Entity)
-        .and_where(
-            Expr::col(report_photo::Column::MediaId).in_subquery(mine(
-                media::Entity,
-                media::Column::Id,
-                me,
-            )),
-        )
+        .and_where(Expr::col(report_photo::Column::MediaId).in_subquery(mine(
+            media::Entity,
+            media::Column::Id,
+            me,
+        )))
         .to_owned();
     let commented = mine(comment::Entity, comment::Column::ReportId, me);
     let anywhere = Condition::any()
