@@ -169,6 +169,7 @@ fn refusal(status: u16, text: &str) -> ApiError {
         detail: String::new(),
         fields: vec![],
         retry_after_s: None,
+        tries_left: None,
     });
     ApiError::Problem(Box::new(problem))
 }

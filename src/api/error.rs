@@ -23,6 +23,7 @@ impl ApiError {
             detail: String::new(),
             fields: vec![],
             retry_after_s: None,
+            tries_left: None,
         }))
     }
 

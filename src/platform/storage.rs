@@ -2,7 +2,6 @@
 //! as long as the page, and nothing breaks. What must not be lost goes to IndexedDB instead.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// All keys in one place, so that none is used twice. `public/boot.js` reads the first four.
 pub mod key {
@@ -23,34 +22,39 @@ pub mod key {
 }
 
 thread_local! {
-    /// What the browser would not keep.
-    static HERE: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+    /// What the browser would not keep. Seldom more than two entries, so a list is enough.
+    static HERE: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
+fn here(key: &str) -> Option<String> {
+    HERE.with_borrow(|here| {
+        let found = here.iter().find(|(known, _)| known == key);
+        found.map(|(_, value)| value.clone())
+    })
+}
+
 pub fn get(key: &str) -> Option<String> {
-    let here = HERE.with_borrow(|here| here.get(key).cloned());
-    here.or_else(|| storage()?.get_item(key).ok().flatten())
+    here(key).or_else(|| storage()?.get_item(key).ok().flatten())
 }
 
 /// `false` when it lasts only as long as the page.
 pub fn set(key: &str, value: &str) -> bool {
     let kept = storage().is_some_and(|s| s.set_item(key, value).is_ok());
     HERE.with_borrow_mut(|here| {
-        if kept {
-            here.remove(key);
-        } else {
-            here.insert(key.to_owned(), value.to_owned());
+        here.retain(|(known, _)| known != key);
+        if !kept {
+            here.push((key.to_owned(), value.to_owned()));
         }
     });
     kept
 }
 
 pub fn remove(key: &str) {
-    HERE.with_borrow_mut(|here| here.remove(key));
+    HERE.with_borrow_mut(|here| here.retain(|(known, _)| known != key));
     if let Some(storage) = storage() {
         let _ = storage.remove_item(key);
     }

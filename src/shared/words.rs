@@ -39,7 +39,7 @@ pub fn reason(code: Code) -> String {
 /// What went wrong with a request, in one sentence.
 pub fn api_error(failure: &ApiError) -> String {
     match failure {
-        ApiError::Network => t(common::NO_NETWORK_ADVICE).to_owned(),
+        ApiError::Network => t(common::NO_NETWORK_SENTENCE).to_owned(),
         ApiError::Decode => t(error::DECODE).to_owned(),
         ApiError::Problem(problem) => problem_words(problem),
     }
@@ -148,6 +148,7 @@ mod tests {
             detail: String::new(),
             fields: vec![],
             retry_after_s: Some(40),
+            tries_left: None,
         };
         assert!(problem_words(&problem).contains("40"));
     }

@@ -165,4 +165,7 @@ pub struct Problem {
     pub fields: Vec<FieldError>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after_s: Option<i64>,
+    /// With `code_wrong`: how often this code may still be tried. 0: only another code helps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tries_left: Option<i64>,
 }

@@ -19,6 +19,8 @@ pub struct ApiError {
     pub fields: Vec<FieldError>,
     /// Seconds after which trying again makes sense.
     pub retry_after_s: Option<i64>,
+    /// How often a wrong code may still be tried.
+    pub tries_left: Option<i64>,
 }
 
 impl ApiError {
@@ -28,6 +30,7 @@ impl ApiError {
             detail: String::new(),
             fields: Vec::new(),
             retry_after_s: None,
+            tries_left: None,
         }
     }
 
@@ -38,6 +41,11 @@ impl ApiError {
 
     pub fn retry_after(mut self, seconds: i64) -> Self {
         self.retry_after_s = Some(seconds);
+        self
+    }
+
+    pub fn tries_left(mut self, tries: i64) -> Self {
+        self.tries_left = Some(tries);
         self
     }
 
@@ -67,6 +75,7 @@ impl ApiError {
             detail: self.detail.clone(),
             fields: self.fields.clone(),
             retry_after_s: self.retry_after_s,
+            tries_left: self.tries_left,
         }
     }
 }
@@ -145,10 +154,10 @@ impl From<store::Failure> for ApiError {
     fn from(failure: store::Failure) -> Self {
         match failure {
             store::Failure::Refused(refusal) => Self {
-                code: refusal.code,
                 detail: refusal.detail,
                 fields: refusal.fields.0,
                 retry_after_s: refusal.retry_after_s,
+                ..Self::new(refusal.code)
             },
             store::Failure::Unavailable => Self::new(Code::Unavailable).retry_after(2),
             // Somebody must make room first.

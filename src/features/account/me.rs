@@ -1,8 +1,9 @@
 //! My own page: what is mine, how the app looks, and the way out.
 
 use super::sign_out::SignOut;
-use crate::i18n::{account as key, common, nav, number, t};
+use crate::i18n::{account as key, common, nav, number, t, tf};
 use crate::paths;
+use crate::state::drafts::Drafts;
 use crate::state::session::Session;
 use crate::state::waiting::Waiting;
 use crate::ui::prelude::*;
@@ -26,13 +27,25 @@ pub fn Page() -> impl IntoView {
         }}
         <Section title=t(key::ON_THIS_PHONE)>
             <Rows>
-                <Row title=t(key::DRAFTS) icon="square-pen" href=paths::DRAFTS/>
+                <Row title=drafts() icon="square-pen" href=paths::DRAFTS/>
                 <Row title=t(nav::OUTBOX) icon="send" value=waiting() href=paths::OUTBOX/>
                 <Row title=t(key::PREFERENCES) detail=t(key::PREFERENCES_DETAIL) icon="text-cursor-input" href=paths::PREFERENCES/>
             </Rows>
         </Section>
         {move || session.is_signed_in().then(|| view! { <SignOut/> })}
     }
+}
+
+/// What is half written is never out of sight.
+fn drafts() -> Text {
+    let drafts = Drafts::get();
+    Signal::derive(move || {
+        let open = drafts.open().with(|draft| !draft.is_empty());
+        match usize::from(open) + drafts.others().with(Vec::len) {
+            0 => t(key::DRAFTS).to_owned(),
+            n => tf(key::DRAFTS_N, &[&number(n as i64)]),
+        }
+    })
 }
 
 /// How much waits to be sent; nothing when nothing does.

@@ -8,6 +8,7 @@ mod privacy;
 mod profile;
 mod reports;
 mod sign_in;
+mod sign_in_code;
 mod sign_out;
 
 use crate::lazy_routes;

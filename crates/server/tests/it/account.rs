@@ -93,10 +93,15 @@ async fn a_code_dies_after_five_tries() {
         let body = json!({"request": sent.request, "phone": PHONE, "code": code});
         client.post("/session").json(body).send().await
     };
-    for _ in 0..5 {
-        assert_eq!(attempt(wrong).await.code(), Code::CodeWrong);
+    for left in (0..5).rev() {
+        let problem = attempt(wrong).await.problem();
+        assert_eq!(
+            (problem.code, problem.tries_left),
+            (Code::CodeWrong, Some(left))
+        );
     }
-    assert_eq!(attempt(&right).await.code(), Code::CodeWrong);
+    let dead = attempt(&right).await.problem();
+    assert_eq!((dead.code, dead.tries_left), (Code::CodeWrong, Some(0)));
 }
 
 #[tokio::test]

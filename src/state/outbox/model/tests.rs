@@ -22,6 +22,7 @@ fn problem(status: u16, code: Code) -> Problem {
         detail: String::new(),
         fields: vec![],
         retry_after_s: None,
+        tries_left: None,
     }
 }
 

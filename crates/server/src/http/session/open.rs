@@ -7,9 +7,9 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use contract::Problem;
 use contract::person::{NewSession, Session};
-use store::commands::identity::SignIn;
+use contract::{Code, Problem};
+use store::commands::identity::{SignIn, SignInOutcome};
 
 /// Signs in with a code. The session that this device had before ends: a new one gets a new token.
 #[utoipa::path(post, path = "/session", tag = "session", request_body = NewSession,
@@ -30,11 +30,13 @@ pub async fn open(
         label,
         replaces: caller.session,
     };
-    let signed_in = app
-        .store
-        .execute(command, caller.actor, caller.now)
-        .await?
-        .into_result()?;
+    let outcome = app.store.execute(command, caller.actor, caller.now).await?;
+    let signed_in = match outcome {
+        SignInOutcome::Wrong { tries_left } => {
+            return Err(ApiError::new(Code::CodeWrong).tries_left(tries_left));
+        }
+        outcome => outcome.into_result()?,
+    };
     let session = session_of(&app, &signed_in.actor).await?;
     let mut response = (StatusCode::CREATED, Json(session)).into_response();
     let life_s = (signed_in.expires.0 - caller.now.0) / 1000;

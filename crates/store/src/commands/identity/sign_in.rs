@@ -11,7 +11,7 @@ use crate::record::{self, Event};
 use crate::row::sha256;
 use crate::{Command, Context, Tx};
 use contract::person::NewSession;
-use contract::{Code, PersonId, SessionId, Timestamp};
+use contract::{Code, PersonId, SessionId, Timestamp, limits};
 use rules::Actor;
 use rules::policy::{Act, Facts, may};
 use rules::signin::{TryFacts, TryRefused, may_try, session_life};
@@ -44,8 +44,10 @@ pub struct SignedIn {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SignInOutcome {
     SignedIn(SignedIn),
-    /// Wrong, used, expired, or never asked for.
-    Wrong,
+    /// Wrong, used, expired, or never asked for. What has died in any way has no tries left.
+    Wrong {
+        tries_left: i64,
+    },
     Wait {
         retry_after_s: i64,
     },
@@ -57,7 +59,7 @@ impl SignInOutcome {
     pub fn into_result(self) -> Result<SignedIn, Failure> {
         match self {
             Self::SignedIn(signed_in) => Ok(signed_in),
-            Self::Wrong => Err(Failure::refused(Code::CodeWrong)),
+            Self::Wrong { .. } => Err(Failure::refused(Code::CodeWrong)),
             Self::Wait { retry_after_s } => Err(wait(retry_after_s)),
         }
     }
@@ -79,17 +81,20 @@ impl Command for SignIn {
             .one(tx)
             .await?;
         let facts = self.facts(tx, cx, asked.as_ref(), &address_hash).await?;
-        let right = match (may_try(&facts, cx.now), &asked) {
+        let (right, tries_left) = match (may_try(&facts, cx.now), &asked) {
             (Err(TryRefused::Wait(retry_after_s)), _) => {
                 return Ok(SignInOutcome::Wait { retry_after_s });
             }
-            (Ok(()), Some(asked)) => asked.code_hash == code_hash(request, self.input.code.trim()),
-            _ => false,
+            (Ok(()), Some(asked)) => (
+                asked.code_hash == code_hash(request, self.input.code.trim()),
+                limits::CODE_TRIES_MAX - facts.tries - 1,
+            ),
+            _ => (false, 0),
         };
         if !right {
             self.count_failure(tx, cx, asked.as_ref(), address_hash)
                 .await?;
-            return Ok(SignInOutcome::Wrong);
+            return Ok(SignInOutcome::Wrong { tries_left });
         }
         let used = login_code::Entity::update_many()
             .col_expr(login_code::Column::Used, Expr::value(cx.now.0))
@@ -98,7 +103,7 @@ impl Command for SignIn {
             .exec(tx)
             .await?;
         if used.rows_affected == 0 {
-            return Ok(SignInOutcome::Wrong);
+            return Ok(SignInOutcome::Wrong { tries_left: 0 });
         }
         self.open_session(tx, cx, &phone)
             .await

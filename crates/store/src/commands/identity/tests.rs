@@ -83,12 +83,14 @@ impl crate::Command for LookInside {
     }
 }
 
+const DEAD: SignInOutcome = SignInOutcome::Wrong { tries_left: 0 };
+
 crate::conformance! {
     async fn a_code_opens_one_session_for_one_person(store: TestStore) {
         let asked = ask(&store, NOON).await.unwrap();
         assert_eq!(asked.code.len(), limits::CODE_DIGITS);
         let first = enter(&store, &asked, &asked.code, 1, later(5)).await.into_result().unwrap();
-        assert_eq!(enter(&store, &asked, &asked.code, 2, later(6)).await, SignInOutcome::Wrong, "used twice");
+        assert_eq!(enter(&store, &asked, &asked.code, 2, later(6)).await, DEAD, "used twice");
         let again = sign_in(&store, 3, later(70)).await;
         assert_eq!(first.person, again.person);
         assert_eq!(store.number("SELECT COUNT(*) FROM person").await, 1);
@@ -103,22 +105,23 @@ crate::conformance! {
         assert_ne!(old.request, new.request);
         let wrong_request = CodeRequested { request: new.request, ..old.clone() };
         if old.code != new.code {
-            assert_eq!(enter(&store, &wrong_request, &old.code, 1, later(62)).await, SignInOutcome::Wrong);
+            assert_eq!(enter(&store, &wrong_request, &old.code, 1, later(62)).await, SignInOutcome::Wrong { tries_left: limits::CODE_TRIES_MAX - 1 });
         }
         let command = SignIn {
             input: NewSession { request: new.request, phone: "13900000002".into(), code: new.code.clone() }, address: "192.0.2.1".into(),
             address_limit: 300, token_hash: vec![1; 32], label: String::new(), replaces: None,
         };
         let other_phone = store.execute(command, Actor::anonymous(), later(63)).await.unwrap();
-        assert_eq!(other_phone, SignInOutcome::Wrong);
+        assert_eq!(other_phone, DEAD);
     }
 
     async fn guessing_ends_after_a_few_tries(store: TestStore) {
         let asked = ask(&store, NOON).await.unwrap();
-        for _ in 0..limits::CODE_TRIES_MAX {
-            assert_eq!(enter(&store, &asked, &another(&asked.code), 1, later(1)).await, SignInOutcome::Wrong);
+        for tries_left in (0..limits::CODE_TRIES_MAX).rev() {
+            let outcome = enter(&store, &asked, &another(&asked.code), 1, later(1)).await;
+            assert_eq!(outcome, SignInOutcome::Wrong { tries_left });
         }
-        assert_eq!(enter(&store, &asked, &asked.code, 1, later(2)).await, SignInOutcome::Wrong, "dead by tries");
+        assert_eq!(enter(&store, &asked, &asked.code, 1, later(2)).await, DEAD, "dead by tries");
     }
 
     async fn nobody_can_lock_the_owner_of_a_phone_out(store: TestStore) {
@@ -126,7 +129,7 @@ crate::conformance! {
         let invented = CodeRequested { request: uuid::Uuid::from_u128(7), ..asked.clone() };
         // From the owner's own carrier address, until that is used up.
         for _ in 0..300 {
-            assert_eq!(enter(&store, &invented, "000000", 1, later(1)).await, SignInOutcome::Wrong);
+            assert_eq!(enter(&store, &invented, "000000", 1, later(1)).await, DEAD);
         }
         let more = enter(&store, &invented, "000000", 1, later(2)).await;
         assert!(matches!(more, SignInOutcome::Wait { .. }), "{more:?}");
@@ -154,7 +157,7 @@ crate::conformance! {
     async fn an_old_code_is_dead(store: TestStore) {
         let asked = ask(&store, NOON).await.unwrap();
         let outcome = enter(&store, &asked, &asked.code, 1, later(limits::CODE_LIFE_S)).await;
-        assert_eq!(outcome, SignInOutcome::Wrong);
+        assert_eq!(outcome, DEAD);
     }
 
     async fn codes_are_not_sent_in_a_row(store: TestStore) {

@@ -1,0 +1,83 @@
+// Signing in with an eye on another app: the page remembers the code on its way, says what is wrong,
+// and how often it may still be tried.
+import type { Page } from '@playwright/test'
+import { people } from '../../route-list'
+import { expect, test } from '../../fixtures/test'
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+/** Asks for a code; each test has a number of its own, because a number gets one code a minute. */
+async function askFor(page: Page, phone: string): Promise<string> {
+  await page.getByLabel('手机号').fill(phone)
+  const answer = page.waitForResponse(/\/api\/v1\/codes$/)
+  await button(page, '获取验证码').click()
+  const { demo_code: code } = await (await answer).json()
+  await expect(page.getByLabel('验证码', { exact: true })).toBeVisible()
+  return code
+}
+
+const wrong = (code: string) => (code === '111111' ? '222222' : '111111')
+
+test('a number that is too short is counted', async ({ page, open }) => {
+  await open('/signin', 'elder')
+  await page.getByLabel('手机号').fill('1380000000')
+  await button(page, '获取验证码').click()
+  await expect(page.getByText('手机号是11位，您填了10位。')).toBeVisible()
+})
+
+test('after a reload the field of the code is there, and Back leads to the number', async ({ page, open }) => {
+  await open('/signin?then=/me/reports', 'elder')
+  const code = await askFor(page, '13812340001')
+  await expect(page.getByText('138 1234 0001')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('验证码', { exact: true })).toBeVisible()
+  await expect(page.getByText('138 1234 0001')).toBeVisible()
+  await expect(page.getByText(/验证码刚才已经发了，请看短信。还有\d+秒可以再发。/)).toBeVisible()
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(code)
+  await page.goBack()
+  await expect(page.getByLabel('手机号')).toHaveValue('13812340001')
+  await button(page, '获取验证码').click()
+  await page.getByLabel('验证码', { exact: true }).fill(code)
+  await button(page, '登录').click()
+  await expect(page).toHaveURL(/\/me\/reports/)
+})
+
+test('opened again while a code is on its way, the page begins at the code', async ({ page, open }) => {
+  await open('/signin', 'elder')
+  await askFor(page, '13812340002')
+  await page.goto('/signin')
+  await expect(page.getByLabel('验证码', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: '返回' }).click()
+  await expect(page.getByLabel('手机号')).toHaveValue('13812340002')
+})
+
+test('each wrong code says how many tries are left, and after the last another one is the way on', async ({ page, open }) => {
+  await open('/signin', 'elder')
+  const right = await askFor(page, people.elder)
+  const field = page.getByLabel('验证码', { exact: true })
+  await field.fill('123')
+  await button(page, '登录').click()
+  await expect(page.getByText('验证码是6位数字，您填了3位。')).toBeVisible()
+  for (const left of [4, 3, 2, 1]) {
+    await field.fill(wrong(right))
+    await button(page, '登录').click()
+    await expect(page.getByText(`数字不对，请对着短信再填一次。还可以试${left}次。`)).toBeVisible()
+    await expect(field).toHaveAttribute('aria-invalid', 'true')
+  }
+  await button(page, '登录').click()
+  await expect(page.getByText('这个验证码不能用了，请再发一个。')).toBeVisible()
+  await expect(page.getByText(/有效/)).toHaveCount(0)
+  await expect(button(page, '登录')).toHaveCount(0)
+  await expect(button(page, '再发一个验证码')).toHaveClass(/l-button--primary/)
+})
+
+test('signed in, Back does not lead to a form again', async ({ page, open }) => {
+  await open('/', 'elder')
+  await page.goto('/signin?then=/me')
+  const code = await askFor(page, '13812340003')
+  await page.getByLabel('验证码', { exact: true }).fill(code)
+  await button(page, '登录').click()
+  await expect(page).toHaveURL(/\/me$/)
+  await page.goBack()
+  await expect(page).toHaveURL(url => url.pathname === '/')
+})

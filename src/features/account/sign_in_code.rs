@@ -1,0 +1,173 @@
+//! The second step of signing in: the six digits from the message.
+
+use super::model::{Sent, code_digits, minutes_and_seconds, spaced_phone};
+use super::sign_in::{Flow, code_wait_words, request_code, ticking};
+use crate::api::{self, ApiError};
+use crate::i18n::{account as key, common, number, t, tf};
+use crate::platform::dom;
+use crate::shared::act::{Act, ActFailure};
+use crate::ui::prelude::*;
+use contract::Code;
+use contract::person::{NewSession, Session};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// What became of a code that was entered.
+enum Entered {
+    SignedIn,
+    /// Wrong; so many tries are left for this code.
+    Wrong(i64),
+}
+
+fn entered(answer: Result<Session, ApiError>) -> Result<Entered, ApiError> {
+    let left = answer
+        .as_ref()
+        .err()
+        .and_then(ApiError::problem)
+        .filter(|problem| problem.code == Code::CodeWrong)
+        .and_then(|problem| problem.tries_left);
+    match left {
+        Some(left) => Ok(Entered::Wrong(left)),
+        None => answer.map(|_| Entered::SignedIn),
+    }
+}
+
+/// Whether the code can still be entered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Life {
+    Good,
+    /// Wrong too often.
+    Dead,
+    Expired,
+}
+
+#[component]
+pub fn CodeForm(code: Sent, flow: Flow) -> impl IntoView {
+    let act = Act::new();
+    let typed = RwSignal::new(String::new());
+    let tries = RwSignal::new(None::<i64>);
+    let now = ticking();
+    let life = {
+        let code = code.clone();
+        Memo::new(move |_| match (tries.get(), code.life_left_s(now.get())) {
+            (Some(0), _) => Life::Dead,
+            (_, 0) => Life::Expired,
+            _ => Life::Good,
+        })
+    };
+    let (request, phone) = (code.answer.request, code.phone.clone());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let input = NewSession {
+            request,
+            phone: phone.clone(),
+            code: code_digits(&typed.get_untracked()),
+        };
+        act.run(
+            input.validate(),
+            move |_| async move { entered(api::accounts::sign_in(&input).await) },
+            move |outcome| match outcome {
+                Entered::SignedIn => flow.welcome.run(()),
+                Entered::Wrong(left) => {
+                    if left == 0 {
+                        Flow::forget();
+                    }
+                    tries.try_set(Some(left));
+                    spawn_local(async {
+                        dom::focus_first_invalid().await;
+                    });
+                }
+            },
+        );
+    };
+    Effect::new(|_| {
+        dom::focus_first("input[autocomplete=one-time-code]");
+    });
+    let error = Signal::derive(move || error_words(act, typed, tries.get(), life.get()));
+    let enter = move || {
+        (life.get() == Life::Good).then(|| view! {
+            <div class="l-actions"><Button label=t(common::SIGN_IN) kind=Kind::Primary wide=true busy=act.busy/></div>
+        })
+    };
+    view! {
+        <form class="l-form" on:submit=submit novalidate>
+            <p>{tf(key::CODE_SENT, &[&spaced_phone(&code.phone)])}</p>
+            {code.answer.demo_code.clone().map(|demo| view! { <DemoCode code=demo typed/> })}
+            <Field label=t(key::CODE) hint=t(key::CODE_HINT) value=typed kind=FieldKind::Code error/>
+            <ActFailure act/>
+            {enter}
+        </form>
+        <Again code flow now life/>
+        <Button label=t(key::OTHER_PHONE) kind=Kind::Quiet on_press=flow.to_phone/>
+    }
+}
+
+fn error_words(
+    act: Act,
+    typed: RwSignal<String>,
+    tries: Option<i64>,
+    life: Life,
+) -> Option<String> {
+    match life {
+        Life::Dead => return Some(t(key::CODE_DEAD).to_owned()),
+        Life::Expired => return Some(t(key::CODE_OVER).to_owned()),
+        Life::Good => {}
+    }
+    if let Some(wrong) = act.error("code").get() {
+        return Some(match code_digits(&typed.get()).len() {
+            0 => wrong,
+            digits => tf(key::CODE_LENGTH, &[&number(digits as i64)]),
+        });
+    }
+    tries.map(|left| tf(key::CODE_WRONG, &[&number(left)]))
+}
+
+/// How long the code is good, and another one when it is time.
+#[component]
+fn Again(code: Sent, flow: Flow, now: ReadSignal<i64>, life: Memo<Life>) -> impl IntoView {
+    let act = Act::new();
+    // The server's word counts, should its clock and this one differ.
+    let wait_until = RwSignal::new(0_i64);
+    let phone = code.phone.clone();
+    let press = UnsyncCallback::new(move |()| request_code(act, phone.clone(), flow, wait_until));
+    let good_for = {
+        let code = code.clone();
+        move || {
+            let left = minutes_and_seconds(code.life_left_s(now.get()));
+            (life.get() == Life::Good)
+                .then(|| view! { <p class="l-muted">{tf(key::CODE_LIFE, &[&left])}</p> })
+        }
+    };
+    let blocked = Signal::derive(move || {
+        let told = (wait_until.get() - now.get() + 999) / 1000;
+        match code.resend_left_s(now.get()).max(told) {
+            left if left <= 0 => None,
+            left if life.get() == Life::Good => Some(code_wait_words(left)),
+            left => Some(tf(key::RESEND_IN, &[&number(left)])),
+        }
+    });
+    let button = move || {
+        let kind = if life.get() == Life::Good {
+            Kind::Secondary
+        } else {
+            Kind::Primary
+        };
+        view! { <Button label=t(key::RESEND) kind icon="refresh-cw" wide=true busy=act.busy blocked on_press=press/> }
+    };
+    view! {
+        {good_for}
+        <ActFailure act/>
+        {button}
+    }
+}
+
+/// Demonstration databases have no phones behind their numbers, so the page tells the code.
+#[component]
+fn DemoCode(code: String, typed: RwSignal<String>) -> impl IntoView {
+    let words = tf(key::DEMO_CODE, &[&code]);
+    let fill = UnsyncCallback::new(move |()| typed.set(code.clone()));
+    view! {
+        <Banner tone=Tone::Blue icon="info">{words}</Banner>
+        <Button label=t(key::DEMO_FILL) on_press=fill/>
+    }
+}
