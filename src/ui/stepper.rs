@@ -1,28 +1,36 @@
 //! Where in a journey of several pages somebody is: in words and as a bar.
 
 use super::Text;
-use crate::i18n::{common, number, tf};
+use crate::i18n::{Key, common, number, tf};
 use leptos::prelude::*;
 
 #[component]
 pub fn Stepper(
-    /// From 1.
-    step: u8,
-    of: u8,
+    /// From 1, and of how many.
+    #[prop(into)]
+    at: Signal<(u8, u8)>,
+    /// The words for it, with both numbers; 第1步，共3步 when absent.
+    #[prop(optional)]
+    words: Option<Key>,
     /// What this step is about.
     #[prop(into)]
     label: Text,
 ) -> impl IntoView {
-    let words = tf(common::STEP_OF, &[&number(step.into()), &number(of.into())]);
-    let bars = (1..=of)
-        .map(
-            |n| view! { <span class="l-stepper__bar" class:l-stepper__bar--done=n <= step></span> },
-        )
-        .collect_view();
+    let count = move || {
+        let (step, of) = at.get();
+        let words = words.unwrap_or(common::STEP_OF);
+        tf(words, &[&number(step.into()), &number(of.into())])
+    };
+    let bars = move || {
+        let (step, of) = at.get();
+        let bar =
+            |n| view! { <span class="l-stepper__bar" class:l-stepper__bar--done=n <= step></span> };
+        (1..=of).map(bar).collect_view()
+    };
     view! {
         <div class="l-stepper">
             <p class="l-stepper__words">
-                <span class="l-stepper__count">{words}</span>
+                <span class="l-stepper__count">{count}</span>
                 <span>{move || label.get()}</span>
             </p>
             <div class="l-stepper__bars" aria-hidden="true">{bars}</div>

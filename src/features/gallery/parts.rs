@@ -54,7 +54,7 @@ pub fn navigation() -> AnyView {
     ];
     view! {
         <Section title=t(key::NAVIGATION) more=(t(key::NEXT), page::here())>
-            <Stepper step=2 of=3 label=t(key::PLACE)/>
+            <Stepper at=(2, 3) label=t(key::PLACE)/>
             <Tabs label=t(key::NAVIGATION) tabs=Signal::stored(tabs)/>
             <LoadMore more=Signal::stored(true) on_press=nothing()/>
             <LoadMore more=Signal::stored(true) busy=Signal::stored(true) on_press=nothing()/>

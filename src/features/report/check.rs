@@ -5,10 +5,11 @@ use super::consent::{ConsentCard, agreed, is_settled};
 use super::form::{
     Question, Questions, Sender, StepPage, ask, bounds, categories, field, path_of, per_draft,
 };
+use super::model::progress::CATEGORY;
 use super::place::Book;
 use super::preview::Preview;
 use crate::api::ApiError;
-use crate::i18n::{common, report, t};
+use crate::i18n::{common, local_text, report, t};
 use crate::paths;
 use crate::platform::idb::IdbError;
 use crate::shared::privacy_warning::PrivacyWarning;
@@ -64,6 +65,7 @@ fn Check(book: Book) -> impl IntoView {
             <Question all=questions number=0>
                 <CoverNumbers/>
                 <Preview book/>
+                <CategoryRow/>
             </Question>
             <Question all=questions number=1>
                 <Options/>
@@ -73,9 +75,32 @@ fn Check(book: Book) -> impl IntoView {
                 {move || if last() {
                     view! { <Send agreed/> }.into_any()
                 } else {
-                    view! { <Button label=t(report::NEXT) kind=Kind::Primary icon="arrow-right" wide=true on_press=more/> }.into_any()
+                    view! { <Button label=t(report::CHECK_NEXT) kind=Kind::Primary icon="arrow-right" wide=true on_press=more/> }.into_any()
                 }}
             </div>
+        </div>
+    }
+}
+
+/// The category, which nobody may have been asked for, and the way to change it.
+#[component]
+fn CategoryRow() -> impl IntoView {
+    let (drafts, session) = (Drafts::get(), Session::get());
+    let name = move || {
+        let list = categories(session);
+        let chosen = drafts.open().with(|draft| draft.category(&list).0);
+        let category = list.iter().find(|category| Some(category.id) == chosen);
+        category.map_or_else(
+            || t(report::CATEGORY_NONE).to_owned(),
+            |category| local_text(&category.name),
+        )
+    };
+    let href = format!("{}?q={CATEGORY}", paths::REPORT_WHAT);
+    view! {
+        <div class="l-form__picked">
+            <span>{t(report::CATEGORY_IS)}</span>
+            <strong>{name}</strong>
+            <ButtonLink kind=Kind::Quiet label=t(report::CATEGORY_CHANGE) href=href/>
         </div>
     }
 }
@@ -230,7 +255,7 @@ fn failure_words(failed: &SubmitError) -> String {
         SubmitError::Store(_) => t(report::SAVE_FAILED).to_owned(),
         SubmitError::Unsent(Outcome::Refused(reason)) => refusal::words(reason).concat(),
         SubmitError::Unsent(Outcome::SignIn | Outcome::Retry { .. }) => {
-            t(common::NO_NETWORK_ADVICE).to_owned()
+            t(common::NO_NETWORK_SENTENCE).to_owned()
         }
     }
 }

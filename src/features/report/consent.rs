@@ -41,7 +41,10 @@ pub fn ConsentCard(agreed: RwSignal<bool>) -> impl IntoView {
         agreed.set(true);
     });
     // The draft stays where it is; nothing was sent.
-    let no = UnsyncCallback::new(move |()| navigate(paths::HOME, Default::default()));
+    let no = UnsyncCallback::new(move |()| {
+        navigate(paths::HOME, Default::default());
+        toast(t(report::CONSENT_NO_DONE));
+    });
     view! {
         <section class="l-card l-consent" aria-label=t(report::CONSENT)>
             <h2 class="l-consent__title">{t(report::CONSENT)}</h2>

@@ -1,7 +1,8 @@
 //! What the three steps share: the frame around a step, the way from question to question, and the
 //! line between a field and the draft.
 
-use crate::i18n::{report, t, tf, when};
+use super::model::progress;
+use crate::i18n::{common, report, t, tf, when};
 use crate::paths;
 use crate::platform::idb::IdbError;
 use crate::platform::{clock, dom, page};
@@ -95,18 +96,41 @@ pub fn StepPage(
     back: &'static str,
     children: Children,
 ) -> impl IntoView {
-    let number = match step {
-        Step::What => 1,
-        Step::Where => 2,
-        Step::Check => 3,
-    };
+    let elder = Preferences::get();
+    let question = question();
+    let first = move || step == Step::What && question.get() == 0;
     view! {
         <PageHeader title=title back=back/>
-        <Stepper step=number of=3 label=label/>
-        <Restored/>
+        {move || if elder.is_elder() {
+            view! { <Stepper at=question_at(step, question) words=common::QUESTION_OF label=label/> }
+        } else {
+            view! { <Stepper at=(step as u8 + 1, 3) label=label/> }
+        }}
+        {move || first().then(|| view! { <Restored/> })}
         {children()}
         <SaveState/>
     }
+}
+
+/// Which question of all, where each has a page of its own.
+fn question_at(step: Step, question: Memo<usize>) -> Signal<(u8, u8)> {
+    let (drafts, session) = (Drafts::get(), Session::get());
+    let asks = Memo::new(move |_| {
+        let list = categories(session);
+        drafts
+            .open()
+            .with(|draft| progress::asks_category(draft, &list))
+    });
+    Signal::derive(move || progress::question_of(step, question.get(), asks.get()))
+}
+
+/// The question that the address names, from 0.
+fn question() -> Memo<usize> {
+    let query = use_query_map();
+    Memo::new(move |_| {
+        let asked = query.with(|query| query.get("q"));
+        asked.and_then(|at| at.parse().ok()).unwrap_or(0)
+    })
 }
 
 /// A form over the open draft: built when what was stored is there, and anew when another draft is
@@ -125,11 +149,16 @@ pub fn per_draft(form: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     view.into_any()
 }
 
-/// Says that an earlier draft was opened again, and offers to begin anew without losing it.
+/// Says that an earlier draft was opened again, and offers to begin anew without losing it. At the
+/// first question only: later ones are no place to begin.
 #[component]
 fn Restored() -> impl IntoView {
     let drafts = Drafts::get();
+    let asking = RwSignal::new(false);
+    let ask = UnsyncCallback::new(move |()| asking.set(true));
+    let stay = UnsyncCallback::new(move |()| asking.set(false));
     let over = UnsyncCallback::new(move |()| {
+        asking.set(false);
         drafts.start_over();
         toast(t(report::RESTORED_OVER_DONE));
     });
@@ -141,9 +170,13 @@ fn Restored() -> impl IntoView {
         drafts.restored().get().then(|| {
             view! {
                 <Banner tone=Tone::Blue icon="rotate-ccw">
-                    <span>{words()}</span>
-                    <Button kind=Kind::Quiet label=t(report::RESTORED_OVER) on_press=over/>
+                    <p>{words()}</p>
+                    <Button kind=Kind::Quiet label=t(report::RESTORED_OVER) on_press=ask/>
                 </Banner>
+                <Dialog open=asking title=t(report::RESTORED_OVER_ASK) own_way_out=true>
+                    <Button wide=true label=t(report::RESTORED_STAY) on_press=stay/>
+                    <Button wide=true label=t(report::RESTORED_NEW) on_press=over/>
+                </Dialog>
             }
         })
     }
@@ -180,15 +213,11 @@ pub struct Questions {
 
 impl Questions {
     pub fn new(count: usize) -> Self {
-        let query = use_query_map();
+        let asked = question();
         let preferences = Preferences::get();
         Self {
             count,
-            at: Memo::new(move |_| {
-                let asked = query.with(|query| query.get("q"));
-                let at = asked.and_then(|at| at.parse().ok()).unwrap_or(0);
-                at.min(count - 1)
-            }),
+            at: Memo::new(move |_| asked.get().min(count - 1)),
             one_by_one: Signal::derive(move || preferences.is_elder()),
         }
     }
@@ -203,10 +232,26 @@ impl Questions {
         (self.one_by_one.get() && after < self.count).then_some(after)
     }
 
+    /// Nothing else is in sight. Reactive.
+    pub fn shows_alone(self, question: usize) -> bool {
+        self.one_by_one.get() && self.at.get() == question
+    }
+
     /// As [`Self::next_in_sight`], asked once.
     pub fn next(self) -> Option<usize> {
         untrack(|| self.next_in_sight())
     }
+}
+
+/// The way on to the next question or page. A new button for each question: the second tap of an
+/// unsteady finger then hits another one, and is not taken (`platform::events`).
+#[component]
+pub fn Next(questions: Questions) -> impl IntoView {
+    let button = move || {
+        questions.at.track();
+        view! { <Button label=t(report::NEXT) kind=Kind::Primary icon="arrow-right" wide=true/> }
+    };
+    view! { <div class="l-form__next">{button}</div> }
 }
 
 /// One question of a step.

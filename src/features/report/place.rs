@@ -1,6 +1,8 @@
 //! Step 2: where. Four ways that are worth the same; what is in sight is what will be sent.
 
-use super::form::{Question, Questions, StepPage, ask, bounds, field, per_draft, show_first_error};
+use super::form::{
+    Next, Question, Questions, StepPage, ask, bounds, field, per_draft, show_first_error,
+};
 use super::place_building::BuildingWay;
 use super::place_map::MapWay;
 use super::place_position::PositionWay;
@@ -96,9 +98,7 @@ fn Where(book: Book) -> impl IntoView {
             </Question>
             <Question all=questions number=1><Spot/></Question>
             <Seen book=book_for_seen/>
-            <div class="l-form__next">
-                <Button label=t(report::NEXT) kind=Kind::Primary icon="arrow-right" wide=true/>
-            </div>
+            <Next questions/>
         </form>
     }
 }

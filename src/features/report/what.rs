@@ -1,7 +1,11 @@
 //! Step 1: what happened, in photos, words, and a category that nobody has to choose.
 
 use super::category::CategoryQuestion;
-use super::form::{Question, Questions, StepPage, ask, field, per_draft, show_first_error};
+use super::form::{
+    Next, Question, Questions, StepPage, ask, bounds, categories, field, path_of, per_draft,
+    show_first_error,
+};
+use super::model::progress::{CATEGORY, PHOTOS, WORDS, asks_category};
 use super::photos::Photos;
 use crate::i18n::{number, report, t, tf};
 use crate::paths;
@@ -9,13 +13,12 @@ use crate::shared::words;
 use crate::state::drafts::Drafts;
 use crate::state::drafts::model::{Step, Way};
 use crate::state::places;
+use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::limits::{REPORT_TEXT_MAX, REPORT_TEXT_MIN};
 use contract::{FieldCode, FieldErrors};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
-
-const WORDS: usize = 1;
 
 #[component]
 pub fn WhatPage() -> impl IntoView {
@@ -33,7 +36,7 @@ pub fn WhatPage() -> impl IntoView {
 
 #[component]
 fn What() -> impl IntoView {
-    let drafts = Drafts::get();
+    let (drafts, session) = (Drafts::get(), Session::get());
     let questions = Questions::new(3);
     let tried = RwSignal::new(false);
     let text = field(|draft| draft.text.clone(), |draft, text| draft.text = text);
@@ -46,9 +49,23 @@ fn What() -> impl IntoView {
     let next = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let errors = drafts.open().with_untracked(|draft| draft.what_errors());
-        match questions.next() {
+        let list = untrack(|| categories(session));
+        let asks = drafts
+            .open()
+            .with_untracked(|draft| asks_category(draft, &list));
+        let after = questions.next();
+        match after.filter(|question| asks || *question != CATEGORY) {
             Some(question) if question <= WORDS || errors.0.is_empty() => ask(question),
-            None if errors.0.is_empty() => navigate(paths::REPORT_WHERE, Default::default()),
+            None if errors.0.is_empty() => {
+                // Who came to change the category only goes back to look at it.
+                let bounds = untrack(|| bounds(session));
+                let open = drafts
+                    .open()
+                    .with_untracked(|draft| draft.first_open_step(bounds));
+                let changed = untrack(|| questions.shows_alone(CATEGORY)) && open == Step::Check;
+                let to = if changed { Step::Check } else { Step::Where };
+                navigate(path_of(to), Default::default());
+            }
             _ => {
                 tried.set(true);
                 if questions.next().is_none() && !questions.shows(WORDS) {
@@ -61,7 +78,9 @@ fn What() -> impl IntoView {
     view! {
         <form class="l-form" novalidate=true on:submit=next>
             <FacilityNote/>
-            <Question all=questions number=0><Photos/></Question>
+            <Question all=questions number=PHOTOS>
+                {move || questions.shows_alone(PHOTOS).then(|| view! { <p>{t(report::PHOTOS_NONE)}</p> })}
+                <Photos/></Question>
             <Question all=questions number=WORDS>
                 <TextArea
                     label=t(report::TEXT)
@@ -71,10 +90,8 @@ fn What() -> impl IntoView {
                     error=error
                 />
             </Question>
-            <Question all=questions number=2><CategoryQuestion/></Question>
-            <div class="l-form__next">
-                <Button label=t(report::NEXT) kind=Kind::Primary icon="arrow-right" wide=true/>
-            </div>
+            <Question all=questions number=CATEGORY><CategoryQuestion/></Question>
+            <Next questions/>
         </form>
     }
 }

@@ -2,4 +2,5 @@
 
 pub mod blackout;
 pub mod locate;
+pub mod progress;
 pub mod search;

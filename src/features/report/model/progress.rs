@@ -1,0 +1,66 @@
+//! 长辈版 asks one question at a time; this counts them.
+
+use crate::state::drafts::model::{CategoryChoice, Draft, Step, Way};
+use contract::community::Category;
+
+/// The questions of the first page by the number that `?q=` names them with.
+pub const PHOTOS: usize = 0;
+pub const WORDS: usize = 1;
+pub const CATEGORY: usize = 2;
+
+/// Whether the person is asked for the category: not when her words or the label that she scanned
+/// say it, because she sees it before sending and can change it there.
+pub fn asks_category(draft: &Draft, categories: &[Category]) -> bool {
+    match draft.category {
+        CategoryChoice::Suggested => draft.category(categories).0.is_none(),
+        CategoryChoice::Chosen(_) => draft.place.way != Some(Way::Facility),
+        CategoryChoice::Unsure => true,
+    }
+}
+
+/// Which question of how many is in sight, from 1. `at` is the question of its page, from 0.
+pub fn question_of(step: Step, at: usize, asks_category: bool) -> (u8, u8) {
+    let asks = u8::from(asks_category || (step == Step::What && at == CATEGORY));
+    let at = u8::try_from(at).unwrap_or(u8::MAX);
+    let before = match step {
+        Step::What => 0,
+        Step::Where => 2 + asks,
+        Step::Check => 4 + asks,
+    };
+    (before + at + 1, 6 + asks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::{CategoryId, IdempotencyKey, Timestamp};
+    use uuid::Uuid;
+
+    #[test]
+    fn every_question_has_its_own_number() {
+        for asks in [false, true] {
+            let what: &[usize] = if asks { &[0, 1, 2] } else { &[0, 1] };
+            let numbers: Vec<(u8, u8)> = what
+                .iter()
+                .map(|at| (Step::What, *at))
+                .chain([(Step::Where, 0), (Step::Where, 1)])
+                .chain([(Step::Check, 0), (Step::Check, 1)])
+                .map(|(step, at)| question_of(step, at, asks))
+                .collect();
+            let all = 6 + u8::from(asks);
+            let expected: Vec<(u8, u8)> = (1..=all).map(|n| (n, all)).collect();
+            assert_eq!(numbers, expected);
+        }
+        assert_eq!(question_of(Step::What, CATEGORY, false), (3, 7));
+    }
+
+    #[test]
+    fn the_category_is_asked_for_only_when_nothing_says_it() {
+        let mut draft = Draft::new(Uuid::nil(), IdempotencyKey(Uuid::nil()), Timestamp(0));
+        assert!(asks_category(&draft, &[]));
+        draft.category = CategoryChoice::Chosen(CategoryId(Uuid::nil()));
+        assert!(asks_category(&draft, &[]), "she chose it here");
+        draft.place.way = Some(Way::Facility);
+        assert!(!asks_category(&draft, &[]), "the label said it");
+    }
+}
