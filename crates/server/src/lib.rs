@@ -2,12 +2,16 @@
 
 pub mod auth;
 pub mod config;
+pub mod connections;
+pub mod crowd;
 pub mod error;
 pub mod extract;
 pub mod http;
+pub mod limits;
 pub mod media;
 pub mod metrics;
 pub mod middleware;
+pub mod quota;
 pub mod sms;
 pub mod state;
 mod static_files;

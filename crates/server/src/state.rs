@@ -1,10 +1,15 @@
 //! What handlers share.
 
 use crate::config::{Config, tile_origin};
+use crate::crowd::Crowd;
+use crate::limits::BODIES_BYTES;
 use crate::media::{Blobs, Cleaner};
+use crate::middleware::body;
 use crate::middleware::csp::PagePolicy;
+use crate::quota::Quotas;
 use crate::sms::SmsSender;
-use contract::Timestamp;
+use contract::{PersonId, Timestamp};
+use std::net::IpAddr;
 use std::ops::Deref;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -41,7 +46,15 @@ pub struct Shared {
     /// Wakes the job runner, so that a code is on its way at once.
     pub jobs_waiting: Notify,
     pub(crate) csp: PagePolicy,
+    /// Requests that are worked on.
     pub(crate) places: Semaphore,
+    /// Requests of each network address, the slow ones included.
+    pub(crate) addresses: Crowd<IpAddr>,
+    /// Photos of each person on their way.
+    pub(crate) uploads: Crowd<PersonId>,
+    /// Memory for bodies, in pieces.
+    pub(crate) bodies: Arc<Semaphore>,
+    pub(crate) quotas: Quotas,
     pub(crate) streams: Arc<Semaphore>,
 }
 
@@ -58,6 +71,10 @@ impl App {
         Self(Arc::new(Shared {
             csp: PagePolicy::new(&config.http.static_dir, tiles),
             places: Semaphore::new(config.http.max_in_flight),
+            addresses: Crowd::default(),
+            uploads: Crowd::default(),
+            bodies: Arc::new(Semaphore::new(body::rooms(BODIES_BYTES))),
+            quotas: Quotas::new(config.http.write_limit_factor),
             streams: Arc::new(Semaphore::new(config.http.max_streams)),
             stopping: CancellationToken::new(),
             jobs_waiting: Notify::new(),

@@ -1,8 +1,12 @@
 use anyhow::{Context, ensure};
 use axum_server::Handle;
-use axum_server::tls_rustls::RustlsConfig;
+use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
 use clap::Args;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
 use server::config::{Config, Flags};
+use server::connections::{self, Door};
+use server::limits::{self, HEAD_TIMEOUT, PING};
 use server::media::Blobs;
 use server::{App, http, metrics, sms, tasks};
 use std::net::SocketAddr;
@@ -23,7 +27,10 @@ pub struct Serve {
 
 impl Serve {
     pub async fn run(self) -> anyhow::Result<()> {
-        let config = super::prepare(&self.flags)?;
+        let mut config = super::prepare(&self.flags)?;
+        let connections = connections::most();
+        let http = &mut config.http;
+        http.max_streams = http.max_streams.min(limits::streams(connections));
         let store = super::open(&config).await?;
         guard_demo(&store, &config).await?;
         let sender = sms::sender(&config.sms)?;
@@ -35,7 +42,7 @@ impl Serve {
         }
         tasks::start(&app);
         stop_on_signal(app.clone(), handle.clone())?;
-        let served = listen(&app, handle).await;
+        let served = listen(&app, connections, handle).await;
         app.stopping.cancel();
         store.close().await;
         served
@@ -52,28 +59,41 @@ async fn guard_demo(store: &Store, config: &Config) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn listen(app: &App, handle: Handle<SocketAddr>) -> anyhow::Result<()> {
+async fn listen(app: &App, connections: usize, handle: Handle<SocketAddr>) -> anyhow::Result<()> {
     let settings = &app.config.http;
     let service = http::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-    tracing::info!(listen = %settings.listen, public_url = %settings.public_url, "serving");
+    let door = Door::new(connections).patient(settings.request_timeout);
+    tracing::info!(listen = %settings.listen, public_url = %settings.public_url, connections, "serving");
     match &settings.tls {
         Some(tls) => {
             let certificate = RustlsConfig::from_pem_file(&tls.cert, &tls.key)
                 .await
                 .context("tls.cert, tls.key")?;
-            axum_server::bind_rustls(settings.listen, certificate)
-                .handle(handle)
-                .serve(service)
-                .await
+            let acceptor = RustlsAcceptor::new(certificate).acceptor(door);
+            let mut server = axum_server::bind(settings.listen).acceptor(acceptor);
+            patience(server.http_builder());
+            server.handle(handle).serve(service).await
         }
         None => {
-            axum_server::bind(settings.listen)
-                .handle(handle)
-                .serve(service)
-                .await
+            let mut server = axum_server::bind(settings.listen).acceptor(door);
+            patience(server.http_builder());
+            server.handle(handle).serve(service).await
         }
     }
     .with_context(|| format!("listen: {}", settings.listen))
+}
+
+/// Without a timer the library waits for ever.
+fn patience(builder: &mut Builder<TokioExecutor>) {
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD_TIMEOUT);
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .keep_alive_interval(PING)
+        .keep_alive_timeout(PING);
 }
 
 /// SIGTERM or Ctrl-C: streams end, nothing new is accepted, what runs is answered.

@@ -115,6 +115,16 @@ pub const KEYS: &[Key] = &[
         "Sign-in codes and wrong codes per network address and hour; thousands share one carrier address.",
     ),
     key(
+        "codes_per_hour",
+        "2000",
+        "Sign-in codes per hour in all: what messages may cost at most. The log says loudly when they are used up.",
+    ),
+    key(
+        "write_limit_factor",
+        "1",
+        "Multiplies how much one person may write: 10 reports at once and 30 an hour, 20 comments and 60 an hour, 30 photos and 100 an hour, 60 other acts a minute; ten times as much for those who work. For tests, and for a desk that types in many reports.",
+    ),
+    key(
         "sms.sender",
         "log",
         "`log` writes codes to the server's own output, `http` posts them to `sms.webhook_url`.",

@@ -9,6 +9,7 @@ use contract::community::MapStyle;
 use ipnet::IpNet;
 use source::Values;
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::time::Duration;
 use url::Url;
@@ -41,6 +42,9 @@ pub struct HttpConfig {
     pub request_timeout: Duration,
     pub upload_timeout: Duration,
     pub code_requests_per_address_hour: i64,
+    /// Of the whole installation.
+    pub codes_per_hour: i64,
+    pub write_limit_factor: NonZeroU32,
 }
 
 impl HttpConfig {
@@ -188,6 +192,8 @@ fn http(values: &Values) -> Result<HttpConfig, ConfigError> {
         request_timeout: seconds(values, "request_timeout_s")?,
         upload_timeout: seconds(values, "upload_timeout_s")?,
         code_requests_per_address_hour: values.required("code_requests_per_address_hour")?,
+        codes_per_hour: values.required("codes_per_hour")?,
+        write_limit_factor: values.required("write_limit_factor")?,
     };
     if !config.is_https() && !config.is_local() {
         return Err(values.wrong("public_url", "must be https unless it is this machine"));

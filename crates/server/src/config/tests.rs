@@ -23,6 +23,8 @@ fn a_wrong_value_is_refused_by_name() {
         ("trusted_proxies", "10.0.0.0/8,office"),
         ("max_in_flight", "0"),
         ("request_timeout_s", "soon"),
+        ("codes_per_hour", "many"),
+        ("write_limit_factor", "0"),
         ("sms.sender", "pigeon"),
         ("map.tiles", "tiles"),
         ("map.gcj02", "maybe"),

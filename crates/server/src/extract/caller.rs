@@ -28,6 +28,18 @@ impl FromRequestParts<App> for Caller {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        // Limits may have asked before the handler does.
+        if let Some(known) = parts.extensions.get::<Self>() {
+            return Ok(known.clone());
+        }
+        let caller = Self::load(parts, app).await?;
+        parts.extensions.insert(caller.clone());
+        Ok(caller)
+    }
+}
+
+impl Caller {
+    async fn load(parts: &Parts, app: &App) -> Result<Self, ApiError> {
         let now = app.now();
         let token = auth::session_token(&parts.headers, app.config.http.is_https());
         let loaded = match token {

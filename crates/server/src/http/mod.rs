@@ -19,6 +19,7 @@ mod stream;
 mod work;
 
 use crate::error::ApiError;
+use crate::limits::JSON_BYTES_MAX;
 use crate::middleware;
 use crate::state::App;
 use crate::static_files;
@@ -28,14 +29,10 @@ use contract::Code;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
-/// Room for every JSON body within the limits of `contract::limits`, escapes included; photos have
-/// their own limit.
-const JSON_BYTES_MAX: usize = 256 * 1024;
-
 /// Everything that answers on the public address.
 pub fn router(app: App) -> Router {
     let (api, document) = api().split_for_parts();
-    let router = api
+    let router = middleware::counted(api, &app)
         .merge(openapi::routes(&openapi::named(document)))
         .merge(health::routes())
         .fallback(static_files::fallback)

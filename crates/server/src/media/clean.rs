@@ -2,6 +2,8 @@
 //! only our own encoder's output is known to hold nothing but pixels: no position, no camera
 //! serial number, no second file hidden behind the first.
 
+use crate::crowd::Turns;
+use contract::PersonId;
 use contract::limits::{PHOTO_PIXELS_MAX, PHOTO_SIDE_MAX};
 use image::{
     DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageError, ImageFormat,
@@ -174,27 +176,35 @@ fn flatten(picture: &DynamicImage) -> RgbImage {
     })
 }
 
-/// Cleans photos off the async threads, a few at a time.
+/// Cleans photos off the async threads, a few at a time, and of each person one: whoever sends many
+/// waits behind herself, not before everybody.
 #[derive(Clone, Debug)]
 pub struct Cleaner {
     permits: Arc<Semaphore>,
+    turns: Turns<PersonId>,
 }
 
 impl Default for Cleaner {
     fn default() -> Self {
         Self {
             permits: Arc::new(Semaphore::new(DECODERS)),
+            turns: Turns::default(),
         }
     }
 }
 
 impl Cleaner {
     /// Waits for a free decoder, then cleans. A decoder that panics counts as "not a picture".
-    pub async fn clean(&self, sent: axum::body::Bytes) -> Result<CleanImage, NotClean> {
+    pub async fn clean(
+        &self,
+        person: PersonId,
+        sent: axum::body::Bytes,
+    ) -> Result<CleanImage, NotClean> {
+        let turn = self.turns.wait(person).await;
         let permit = Arc::clone(&self.permits).acquire_owned().await;
         let done = tokio::task::spawn_blocking(move || {
             // Held until the decoder is done, also when the client has gone in the meantime.
-            let _permit = permit;
+            let _held = (turn, permit);
             CleanImage::from_sent(&sent)
         });
         done.await.unwrap_or_else(|_| {

@@ -1,18 +1,49 @@
+use super::body::PHOTOS;
+use super::guard::is_api;
 use crate::error::ApiError;
+use crate::extract::{Caller, ClientAddress};
+use crate::limits::ADDRESS_SHARE;
+use crate::quota::Kind;
 use crate::state::App;
-use axum::extract::{Request, State};
+use axum::extract::{FromRequestParts, MatchedPath, Request, State};
+use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use contract::Code;
 
-/// Sheds load at once instead of letting a queue grow that nobody waits for any more.
+fn busy() -> Response {
+    metrics::counter!("http_shed_total").increment(1);
+    ApiError::new(Code::Unavailable)
+        .detail("busy")
+        .retry_after(2)
+        .into_response()
+}
+
+/// One address may not use up what is there for all. A proxy on this machine that nobody named in
+/// `trusted_proxies` speaks for everybody and is not counted.
+pub async fn address(
+    State(app): State<App>,
+    ClientAddress(address): ClientAddress,
+    request: Request,
+    next: Next,
+) -> Response {
+    let most = (app.config.http.max_in_flight / ADDRESS_SHARE).max(1);
+    let counted = is_api(request.uri().path()) && !address.is_loopback();
+    let place = counted.then(|| app.addresses.enter(address, most));
+    if matches!(place, Some(None)) {
+        return busy();
+    }
+    next.run(request).await
+}
+
+/// Sheds load at once instead of letting a queue grow that nobody waits for any more. The files of
+/// the app and the questions of load balancers are always answered.
 pub async fn in_flight(State(app): State<App>, request: Request, next: Next) -> Response {
+    if !is_api(request.uri().path()) {
+        return next.run(request).await;
+    }
     let Ok(_place) = app.places.try_acquire() else {
-        metrics::counter!("http_shed_total").increment(1);
-        return ApiError::new(Code::Unavailable)
-            .detail("busy")
-            .retry_after(2)
-            .into_response();
+        return busy();
     };
     next.run(request).await
 }
@@ -20,7 +51,7 @@ pub async fn in_flight(State(app): State<App>, request: Request, next: Next) -> 
 /// Bounds the time until an answer begins. Commands run in tasks of their own, so giving up here
 /// leaves no transaction half open.
 pub async fn time(State(app): State<App>, request: Request, next: Next) -> Response {
-    let limit = if request.uri().path() == "/api/v1/media" {
+    let limit = if request.uri().path() == PHOTOS {
         app.config.http.upload_timeout
     } else {
         app.config.http.request_timeout
@@ -31,5 +62,38 @@ pub async fn time(State(app): State<App>, request: Request, next: Next) -> Respo
             .detail("took too long")
             .retry_after(2)
             .into_response(),
+    }
+}
+
+/// Counts what one person writes. Refused attempts count too: they cost as much to read.
+pub async fn writes(State(app): State<App>, request: Request, next: Next) -> Response {
+    let Some(kind) = kind(&request) else {
+        return next.run(request).await;
+    };
+    let (mut parts, body) = request.into_parts();
+    let counted = match Caller::from_request_parts(&mut parts, &app).await {
+        Ok(caller) => app
+            .quotas
+            .take(&caller.actor, kind)
+            .map_err(|wait| ApiError::new(Code::RateLimited).retry_after(wait)),
+        Err(error) => Err(error),
+    };
+    match counted {
+        Ok(()) => next.run(Request::from_parts(parts, body)).await,
+        Err(error) => error.into_response(),
+    }
+}
+
+/// `None` for reading and for what has limits of its own: photos count before they are read, codes and
+/// sessions by phone and address.
+fn kind(request: &Request) -> Option<Kind> {
+    let route = request.extensions().get::<MatchedPath>()?.as_str();
+    let route = route.strip_prefix("/api/v1")?;
+    match (request.method(), route) {
+        (&Method::GET | &Method::HEAD | &Method::OPTIONS, _)
+        | (_, "/media" | "/codes" | "/session") => None,
+        (&Method::POST, "/communities/{slug}/reports") => Some(Kind::Report),
+        (&Method::POST, "/reports/{id}/comments") => Some(Kind::Comment),
+        _ => Some(Kind::Other),
     }
 }

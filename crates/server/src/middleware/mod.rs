@@ -1,5 +1,6 @@
 //! What happens to every request around its handler, outermost first.
 
+pub mod body;
 mod content_type;
 pub mod csp;
 mod guard;
@@ -31,6 +32,9 @@ pub fn around(router: Router, app: &App) -> Router {
         .layer(from_fn_with_state(app.clone(), headers::add))
         .layer(from_fn(guard::problems_only))
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(body::finish))
+        .layer(from_fn_with_state(app.clone(), limits::address))
+        .layer(from_fn_with_state(app.clone(), body::read))
         .layer(from_fn_with_state(app.clone(), limits::in_flight))
         .layer(from_fn_with_state(app.clone(), limits::time))
         .layer(csrf(app));
@@ -48,6 +52,12 @@ pub fn around_api(router: OpenApiRouter<App>) -> OpenApiRouter<App> {
         )
         .layer(from_fn(content_type::json_or_picture));
     router.layer(layers)
+}
+
+/// Counts what people write. Apart from [`around_api`], which makes the API's description as well and
+/// has no state.
+pub fn counted(api: Router<App>, app: &App) -> Router<App> {
+    api.layer(from_fn_with_state(app.clone(), limits::writes))
 }
 
 type Refuse = fn(ProtectionError) -> Response;

@@ -29,6 +29,7 @@ async fn seal_once(app: &App, owner: Uuid) -> Result<Sealed, Failure> {
 /// Throws away what has served its time.
 pub async fn sweep(app: App) {
     while wait(&app, SWEEP_EVERY).await {
+        app.quotas.forget_idle();
         match app.store.execute(Sweep, Actor::system(), app.now()).await {
             Ok(rows) => tracing::info!(rows, "swept"),
             Err(failure) => tracing::error!(%failure, "sweeping"),

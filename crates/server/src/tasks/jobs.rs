@@ -9,7 +9,7 @@ use rules::Actor;
 use std::time::Duration;
 use store::Failure;
 use store::jobs::{BlobHash, CompleteJob, FailJob, Job, LeaseJobs, Task};
-use store::queries::{identity, media};
+use store::queries::{identity, media, work as queue};
 
 const LOOK_EVERY: Duration = Duration::from_secs(2);
 const AT_ONCE: u32 = 16;
@@ -96,7 +96,7 @@ impl JobError {
 async fn work(app: &App, job: &Job) -> Result<(), JobError> {
     match job.task.as_ref().ok_or(JobError::Unreadable)? {
         Task::SendCode { phone, code } => Ok(app.sms.send(phone, &code_text(code)).await?),
-        Task::NotifyWorker { person, .. } => notify_worker(app, *person).await,
+        Task::NotifyWorker { person } => notify_worker(app, *person).await,
         Task::DeleteBlobs { blobs } => delete_blobs(app, blobs).await,
     }
 }
@@ -106,14 +106,22 @@ fn code_text(code: &str) -> String {
     format!("【邻里】验证码 {code}，{minutes}分钟内有效。请勿告诉他人。")
 }
 
-/// Says that there is something, not what: the words stay inside the app.
+/// Says how many there are, not what: the words stay inside the app.
 async fn notify_worker(app: &App, person: PersonId) -> Result<(), JobError> {
+    let waiting = queue::waiting_for(app.store.reader(), person).await?;
+    if waiting == 0 {
+        // Taken in the meantime.
+        return Ok(());
+    }
     let Some(phone) = identity::phone_of(app.store.reader(), person).await? else {
         return Ok(());
     };
-    let text = "【邻里】您的网格有新的居民反映待受理，请打开邻里查看。";
-    app.sms.send(&phone, text).await?;
+    app.sms.send(&phone, &waiting_text(waiting)).await?;
     Ok(())
+}
+
+fn waiting_text(waiting: u64) -> String {
+    format!("【邻里】您的网格有 {waiting} 件居民反映待受理，请打开邻里查看。")
 }
 
 /// Two people may have sent the very same picture: it goes with the last of them.
@@ -128,11 +136,16 @@ async fn delete_blobs(app: &App, blobs: &[BlobHash]) -> Result<(), JobError> {
 
 #[cfg(test)]
 mod tests {
-    use super::code_text;
+    use super::{code_text, waiting_text};
 
     #[test]
     fn the_message_promises_what_the_rule_keeps() {
         assert_eq!(contract::limits::CODE_LIFE_S, 300);
         assert!(code_text("012345").contains("012345，5分钟内有效"));
+    }
+
+    #[test]
+    fn a_worker_reads_how_many_wait() {
+        assert!(waiting_text(7).contains("有 7 件居民反映待受理"));
     }
 }

@@ -10,6 +10,7 @@ mod app;
 mod consent;
 mod errors;
 mod leaving;
+mod limits;
 mod live;
 mod matrix;
 mod media;

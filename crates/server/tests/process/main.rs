@@ -7,6 +7,7 @@
 
 mod backup;
 mod filling;
+mod hanging;
 mod messages;
 mod nodes;
 mod object_store;

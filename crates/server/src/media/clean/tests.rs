@@ -285,14 +285,34 @@ fn damaged_bytes_never_panic() {
 async fn many_at_once_wait_for_each_other() {
     let cleaner = Cleaner::default();
     let sent = axum::body::Bytes::from(jpeg(&two_halves(300, 200)));
-    let tasks: Vec<_> = (0..8)
-        .map(|_| {
+    let tasks: Vec<_> = (0..8_u128)
+        .map(|n| {
             let (cleaner, sent) = (cleaner.clone(), sent.clone());
-            tokio::spawn(async move { cleaner.clean(sent).await })
+            tokio::spawn(async move { cleaner.clean(person(n), sent).await })
         })
         .collect();
     for task in tasks {
         assert!(task.await.unwrap().is_ok());
     }
     assert_eq!(cleaner.permits.available_permits(), DECODERS);
+}
+
+#[tokio::test]
+async fn one_person_has_one_decoder() {
+    let cleaner = Cleaner::default();
+    let sent = axum::body::Bytes::from(jpeg(&two_halves(300, 200)));
+    let turn = cleaner.turns.wait(person(1)).await;
+    let second = tokio::time::timeout(
+        Duration::from_millis(200),
+        cleaner.clean(person(1), sent.clone()),
+    );
+    assert!(second.await.is_err(), "waits behind the first");
+    assert_eq!(cleaner.permits.available_permits(), DECODERS);
+    assert!(cleaner.clean(person(2), sent.clone()).await.is_ok());
+    drop(turn);
+    assert!(cleaner.clean(person(1), sent).await.is_ok());
+}
+
+fn person(n: u128) -> PersonId {
+    PersonId(uuid::Uuid::from_u128(n))
 }

@@ -1,0 +1,156 @@
+//! How much one person writes. The counts are in this process's memory: where several nodes serve one
+//! database, each allows as much.
+
+use crate::limits::{Allowance, COMMENTS, OTHERS, PHOTOS, REPORTS, WORKER_FACTOR};
+use contract::PersonId;
+use contract::person::Role;
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use rules::Actor;
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+/// Acts that are counted together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Report,
+    Comment,
+    Photo,
+    Other,
+}
+
+pub struct Quotas {
+    clock: DefaultClock,
+    reports: Limiters,
+    comments: Limiters,
+    photos: Limiters,
+    others: Limiters,
+}
+
+struct Limiters {
+    residents: DefaultKeyedRateLimiter<PersonId>,
+    workers: DefaultKeyedRateLimiter<PersonId>,
+}
+
+impl Quotas {
+    /// `factor` multiplies all of them.
+    pub fn new(factor: NonZeroU32) -> Self {
+        let of = |allowance| Limiters {
+            residents: RateLimiter::keyed(quota(allowance, factor)),
+            workers: RateLimiter::keyed(quota(allowance, factor.saturating_mul(WORKERS))),
+        };
+        Self {
+            clock: DefaultClock::default(),
+            reports: of(REPORTS),
+            comments: of(COMMENTS),
+            photos: of(PHOTOS),
+            others: of(OTHERS),
+        }
+    }
+
+    /// Counts one act of this person; a visitor's acts have limits of their own.
+    ///
+    /// # Errors
+    /// Seconds to wait.
+    pub fn take(&self, actor: &Actor, kind: Kind) -> Result<(), i64> {
+        let Some(person) = actor.person else {
+            return Ok(());
+        };
+        let limiters = self.of(kind);
+        let limiter = if works(actor) {
+            &limiters.workers
+        } else {
+            &limiters.residents
+        };
+        limiter.check_key(&person).map_err(|until| {
+            let wait = until.wait_time_from(self.clock.now());
+            i64::try_from(wait.as_secs()).unwrap_or(i64::MAX) + 1
+        })
+    }
+
+    fn of(&self, kind: Kind) -> &Limiters {
+        match kind {
+            Kind::Report => &self.reports,
+            Kind::Comment => &self.comments,
+            Kind::Photo => &self.photos,
+            Kind::Other => &self.others,
+        }
+    }
+
+    /// Forgets who has not written for so long that it makes no difference.
+    pub fn forget_idle(&self) {
+        for kind in [Kind::Report, Kind::Comment, Kind::Photo, Kind::Other] {
+            let limiters = self.of(kind);
+            limiters.residents.retain_recent();
+            limiters.workers.retain_recent();
+        }
+    }
+}
+
+const WORKERS: NonZeroU32 = NonZeroU32::new(WORKER_FACTOR).unwrap();
+
+fn works(actor: &Actor) -> bool {
+    let working = [
+        Role::GridWorker,
+        Role::Staff,
+        Role::Department,
+        Role::Operator,
+    ];
+    actor
+        .grants
+        .iter()
+        .any(|grant| working.contains(&grant.role))
+}
+
+fn quota(Allowance { burst, per_hour }: Allowance, factor: NonZeroU32) -> Quota {
+    let times =
+        |amount: u32| factor.saturating_mul(NonZeroU32::new(amount).unwrap_or(NonZeroU32::MIN));
+    let hour = Duration::from_secs(3600);
+    Quota::with_period(hour / times(per_hour).get())
+        .unwrap_or(Quota::per_hour(NonZeroU32::MIN))
+        .allow_burst(times(burst))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::{CommunityId, GrantId, person::Grant};
+    use uuid::Uuid;
+
+    fn person(n: u128, role: Option<Role>) -> Actor {
+        let grant = |role| Grant {
+            id: GrantId(Uuid::nil()),
+            community: CommunityId(Uuid::nil()),
+            role,
+            grid: None,
+        };
+        Actor::person(
+            PersonId(Uuid::from_u128(n)),
+            role.map(grant).into_iter().collect(),
+        )
+    }
+
+    #[test]
+    fn a_person_is_stopped_and_nobody_else() {
+        let quotas = Quotas::new(NonZeroU32::MIN);
+        let resident = person(1, None);
+        for _ in 0..REPORTS.burst {
+            assert_eq!(quotas.take(&resident, Kind::Report), Ok(()));
+        }
+        let wait = quotas.take(&resident, Kind::Report).unwrap_err();
+        assert!(
+            (100..=121).contains(&wait),
+            "30 an hour: one in 120 s, not {wait}"
+        );
+        assert_eq!(quotas.take(&resident, Kind::Comment), Ok(()));
+        assert_eq!(quotas.take(&person(2, None), Kind::Report), Ok(()));
+        let worker = person(3, Some(Role::GridWorker));
+        for _ in 0..REPORTS.burst * WORKER_FACTOR {
+            assert_eq!(quotas.take(&worker, Kind::Report), Ok(()));
+        }
+        assert!(quotas.take(&worker, Kind::Report).is_err());
+        for _ in 0..1000 {
+            assert_eq!(quotas.take(&Actor::anonymous(), Kind::Report), Ok(()));
+        }
+    }
+}

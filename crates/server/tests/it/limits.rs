@@ -1,0 +1,238 @@
+//! How much one person, one address and one slow body may take.
+
+use crate::app::{Client, TestApp};
+use crate::media::jpeg;
+use crate::persona::Persona;
+use axum::body::{Body, Bytes};
+use axum::http::{Request, StatusCode, header};
+use contract::{Code, Problem};
+use http_body_util::BodyExt;
+use serde_json::json;
+use server::config::Flags;
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+use store::commands::identity::RevokeRole;
+use tokio::sync::Notify;
+use tower::ServiceExt;
+use uuid::Uuid;
+
+/// A request whose body stops after a few bytes until somebody says go.
+struct Slow {
+    go: Arc<Notify>,
+    answer: tokio::task::JoinHandle<(StatusCode, Problem)>,
+}
+
+const CODE: &str = r#"{"phone":"13900000001"}"#;
+
+fn slow(test: &TestApp, client: &Client, path: &str, body: Vec<u8>) -> Slow {
+    slow_from(test, client, "", path, body)
+}
+
+/// As a proxy passes it on from this address.
+fn slow_from(test: &TestApp, client: &Client, address: &str, path: &str, body: Vec<u8>) -> Slow {
+    let kind = if path == "/media" {
+        "image/jpeg"
+    } else {
+        "application/json"
+    };
+    let go = Arc::new(Notify::new());
+    let goes = Arc::clone(&go);
+    let (first, rest) = body.split_at(5);
+    let (first, rest) = (first.to_vec(), rest.to_vec());
+    let pieces = futures_util::stream::unfold(0, move |n| {
+        let (goes, first, rest) = (Arc::clone(&goes), first.clone(), rest.clone());
+        async move {
+            match n {
+                0 => Some((Ok::<_, Infallible>(Bytes::from(first)), 1)),
+                1 => {
+                    goes.notified().await;
+                    Some((Ok(Bytes::from(rest)), 2))
+                }
+                _ => None,
+            }
+        }
+    });
+    let request = Request::post(format!("/api/v1{path}"))
+        .header("sec-fetch-site", "same-origin")
+        .header(header::HOST, "127.0.0.1:8080")
+        .header(header::CONTENT_TYPE, kind)
+        .header("x-forwarded-for", address)
+        .header(header::COOKIE, client.cookie.clone().unwrap_or_default())
+        .header("idempotency-key", Uuid::now_v7().to_string())
+        .body(Body::from_stream(pieces))
+        .unwrap();
+    let router = server::http::router(test.app.clone());
+    let answer = tokio::spawn(async move {
+        let (parts, body) = router.oneshot(request).await.unwrap().into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        (parts.status, serde_json::from_slice(&bytes).unwrap())
+    });
+    Slow { go, answer }
+}
+
+impl Slow {
+    async fn end(self) -> (StatusCode, Code) {
+        self.go.notify_one();
+        let (status, problem) = self.answer.await.unwrap();
+        (status, problem.code)
+    }
+}
+
+/// Long enough for a request to be begun.
+async fn a_moment() {
+    tokio::time::sleep(Duration::from_millis(200)).await;
+}
+
+fn files(folder: &std::path::Path) -> usize {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return 0;
+    };
+    let paths = entries.map(|entry| entry.unwrap().path());
+    paths
+        .map(|path| if path.is_dir() { files(&path) } else { 1 })
+        .sum()
+}
+
+#[tokio::test]
+async fn a_right_ends_while_a_body_is_on_its_way() {
+    let test = TestApp::new().await;
+    let staff = test.client(Persona::Staff).await;
+    let body = json!({"phone": "13900000001", "role": "volunteer", "grid": null, "name": "张三"});
+    let body = body.to_string().into_bytes();
+    let path = "/communities/village/grants";
+    let grants = slow(&test, &staff, path, body);
+    a_moment().await;
+    let revoke = RevokeRole {
+        grant: test.village.staff.grants[0].id,
+    };
+    let done = test
+        .store
+        .execute(revoke, rules::Actor::system(), test.app.now());
+    done.await.unwrap();
+    assert_eq!(grants.end().await, (StatusCode::FORBIDDEN, Code::Forbidden));
+    let people = "SELECT COUNT(*) FROM profile WHERE phone = '13900000001'";
+    assert_eq!(test.store.number(people).await, 0);
+}
+
+#[tokio::test]
+async fn nothing_of_a_person_comes_after_her_leaving() {
+    let test = TestApp::new().await;
+    let author = test.client(Persona::Author).await;
+    let photo = slow(&test, &author, "/media", jpeg(1));
+    let report = json!(test.village.report("路灯不亮")).to_string();
+    let path = "/communities/village/reports";
+    let report = slow(&test, &author, path, report.into());
+    a_moment().await;
+    assert_eq!(author.delete("/me").send().await.status, 204);
+    let gone = (StatusCode::UNAUTHORIZED, Code::SignInRequired);
+    assert_eq!(photo.end().await, gone);
+    assert_eq!(report.end().await, gone);
+    for table in ["media", "report"] {
+        let count = format!("SELECT COUNT(*) FROM {table}");
+        assert_eq!(test.store.number(&count).await, 0, "{table}");
+    }
+    assert_eq!(files(&test.media()), 0, "the picture itself is gone too");
+}
+
+#[tokio::test]
+async fn half_sent_bodies_keep_nobody_out() {
+    let flags = Flags::default()
+        .with("max_in_flight", "4")
+        .with("trusted_proxies", "0.0.0.0/32");
+    let test = TestApp::with(flags).await;
+    let client = test.anonymous();
+    let half: Vec<_> = (0..40)
+        .map(|n| {
+            let address = format!("203.0.113.{n}");
+            slow_from(&test, &client, &address, "/codes", CODE.into())
+        })
+        .collect();
+    a_moment().await;
+    for path in ["//", "//healthz", "//readyz", "/communities/-/home"] {
+        let answer = client.get(path).header("accept", "text/html,*/*").send();
+        assert_eq!(answer.await.status, StatusCode::OK, "{path}");
+    }
+    drop(half);
+}
+
+#[tokio::test]
+async fn a_body_that_stops_is_given_up() {
+    let test = TestApp::new().await;
+    let client = test.anonymous();
+    let began = std::time::Instant::now();
+    let stuck = slow(&test, &client, "/codes", CODE.into());
+    let (status, problem) = stuck.answer.await.unwrap();
+    assert_eq!((status.as_u16(), problem.code), (503, Code::Unavailable));
+    let took = began.elapsed();
+    assert!(took < Duration::from_secs(15), "{took:?}");
+}
+
+#[tokio::test]
+async fn one_address_takes_only_its_part() {
+    let flags = Flags::default()
+        .with("max_in_flight", "8")
+        .with("trusted_proxies", "0.0.0.0/32");
+    let test = TestApp::with(flags).await;
+    let client = test.anonymous();
+    // Without a connection the peer is 0.0.0.0, which is not loopback.
+    let half: Vec<_> = (0..2)
+        .map(|_| slow(&test, &client, "/codes", CODE.into()))
+        .collect();
+    a_moment().await;
+    let third = client.get("/communities").send().await;
+    assert_eq!(
+        (third.status.as_u16(), third.code()),
+        (503, Code::Unavailable)
+    );
+    assert!(!third.header("retry-after").is_empty());
+    let elsewhere = client
+        .get("/communities")
+        .header("x-forwarded-for", "203.0.113.9")
+        .send();
+    assert_eq!(elsewhere.await.status, StatusCode::OK);
+    drop(half);
+}
+
+#[tokio::test]
+async fn one_person_writes_only_so_much() {
+    let test = TestApp::with(Flags::default()).await;
+    let author = test.client(Persona::Author).await;
+    let report = async |client: &Client| {
+        let input = json!(test.village.report("路灯不亮"));
+        let call = client.post("/communities/village/reports").once();
+        call.json(input).send().await
+    };
+    for _ in 0..10 {
+        assert_eq!(report(&author).await.status, StatusCode::CREATED);
+    }
+    let more = report(&author).await;
+    assert_eq!(more.code(), Code::RateLimited);
+    assert_eq!(more.status, StatusCode::TOO_MANY_REQUESTS);
+    let wait: u64 = more.header("retry-after").parse().unwrap();
+    assert!((100..=121).contains(&wait), "{wait}");
+    assert_eq!(more.problem().retry_after_s, i64::try_from(wait).ok());
+    assert_eq!(author.get("/me").send().await.status, StatusCode::OK);
+    let neighbour = test.client(Persona::Neighbour).await;
+    assert_eq!(report(&neighbour).await.status, StatusCode::CREATED);
+    let worker = test.client(Persona::Worker).await;
+    for _ in 0..12 {
+        assert_eq!(report(&worker).await.status, StatusCode::CREATED);
+    }
+    let messages = "SELECT COUNT(*) FROM job WHERE kind = 'notify_worker'";
+    assert!(test.store.number(messages).await <= 2);
+}
+
+#[tokio::test]
+async fn photos_are_counted_before_they_are_read() {
+    let test = TestApp::with(Flags::default()).await;
+    let author = test.client(Persona::Author).await;
+    let send = async || {
+        let call = author.post("/media").bytes("image/jpeg", jpeg(1));
+        call.send().await
+    };
+    for _ in 0..30 {
+        assert!(send().await.status.is_success());
+    }
+    assert_eq!(send().await.code(), Code::RateLimited);
+}
