@@ -56,6 +56,7 @@ fn BackLink(href: String) -> impl IntoView {
     view! {
         <a class="l-header__back" href=href on:click=go aria-label=t(common::BACK)>
             <Icon name="chevron-left"/>
+            <span class="l-header__back-word">{t(common::BACK)}</span>
         </a>
     }
 }

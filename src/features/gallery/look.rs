@@ -48,7 +48,7 @@ pub fn modes() -> AnyView {
         <Card>
             <Segmented label=t(key::SIZE) choices value=size on_choose=choose/>
             <div class="l-cluster">
-                <Button label icon="accessibility" on_press=flip/>
+                <Button label icon="a-large-small" on_press=flip/>
                 <Button label=t(key::THEME) icon="moon" kind=Kind::Quiet on_press=dark/>
             </div>
         </Card>

@@ -52,7 +52,14 @@ fn Page() -> impl IntoView {
 #[component]
 fn ModeSwitch() -> impl IntoView {
     let preferences = Preferences::get();
-    let press = UnsyncCallback::new(move |()| preferences.set_mode(preferences.mode().other()));
+    let press = UnsyncCallback::new(move |()| {
+        let mode = preferences.mode().other();
+        preferences.set_mode(mode);
+        toast(t(match mode {
+            Mode::Elder => common::ELDER_ON_DONE,
+            Mode::Standard => common::ELDER_OFF_DONE,
+        }));
+    });
     let label = Signal::derive(move || {
         let words = match preferences.mode() {
             Mode::Standard => common::ELDER_ON,
@@ -60,7 +67,7 @@ fn ModeSwitch() -> impl IntoView {
         };
         t(words).to_owned()
     });
-    view! { <Button label icon="accessibility" on_press=press/> }
+    view! { <Button label icon="a-large-small" on_press=press/> }
 }
 
 fn standard(home: Home) -> AnyView {
