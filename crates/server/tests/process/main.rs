@@ -7,6 +7,7 @@
 
 mod backup;
 mod filling;
+mod full_disk;
 mod hanging;
 mod messages;
 mod nodes;

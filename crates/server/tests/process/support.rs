@@ -159,6 +159,12 @@ impl Serving {
         assert!(sent.unwrap().success());
     }
 
+    /// Ends it and waits.
+    pub fn stop(mut self) {
+        self.terminate();
+        assert!(self.wait().success());
+    }
+
     pub fn wait(&mut self) -> std::process::ExitStatus {
         self.child.wait().unwrap()
     }
