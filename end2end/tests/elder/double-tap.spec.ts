@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { mine } from '../../fixtures/api'
 import { signIn } from '../../fixtures/people'
+import { photo } from '../../fixtures/pictures'
 import { expect, setMode, test } from '../../fixtures/test'
 import { ReportForm } from '../../pages/report-form'
 
@@ -92,6 +93,15 @@ for (const gap of [180, 250]) {
     await expect(page.locator('html')).not.toHaveAttribute('data-dialled', 'yes')
   })
 }
+
+test('移除 takes one photo out, not the next one as well', async ({ page, open }) => {
+  await open('/report/new/what', 'elder')
+  await new ReportForm(page).addPhotos([photo('一.png', 5), photo('二.png', 6), photo('三.png', 7)])
+  await expect(page.getByAltText('第3张照片')).toBeVisible()
+  await tapTwice(page, button(page, '移除').first(), 200)
+  await expect(page.getByAltText('第2张照片')).toBeVisible()
+  await expect(page.getByAltText('第3张照片')).toHaveCount(0)
+})
 
 test('repeated taps on the same control all count', async ({ page }) => {
   await toSending(page)

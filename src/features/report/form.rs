@@ -15,6 +15,7 @@ use contract::PersonId;
 use contract::community::Category;
 use contract::person::Me;
 use contract::place::Bounds;
+use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
@@ -247,9 +248,13 @@ impl Questions {
 /// unsteady finger then hits another one, and is not taken (`platform::events`).
 #[component]
 pub fn Next(questions: Questions) -> impl IntoView {
-    let button = move || {
-        questions.at.track();
+    let next = || {
         view! { <Button label=t(report::NEXT) kind=Kind::Primary icon="arrow-right" wide=true/> }
+    };
+    // A view of the other side is never made from the nodes of this one.
+    let button = move || match questions.at.get() % 2 {
+        0 => Either::Left(next()),
+        _ => Either::Right(next()),
     };
     view! { <div class="l-form__next">{button}</div> }
 }

@@ -34,20 +34,22 @@ pub fn Photos() -> impl IntoView {
         blackout: RwSignal::new(None),
     };
     let photos = Memo::new(move |_| drafts.open().with(|draft| draft.photos.clone()));
-    let rows = move || {
+    let numbered = move || {
         let list = photos.get();
         let count = list.len();
-        list.into_iter()
-            .enumerate()
-            .map(|(at, photo)| view! { <PhotoCard at count photo work/> })
-            .collect_view()
+        let row = move |(at, photo)| (at, count, photo);
+        list.into_iter().enumerate().map(row).collect::<Vec<_>>()
     };
+    // With a key, because a card made from the nodes of the one before would take the second tap of
+    // the finger that removed that one.
+    let key = |(at, count, photo): &(usize, usize, DraftPhoto)| (*at, *count, photo.id);
+    let card = move |(at, count, photo)| view! { <PhotoCard at count photo work/> };
     let busy = Signal::derive(move || work.busy.get().then(|| t(report::PHOTO_WORKING).to_owned()));
     let hint = tf(report::PHOTOS_HINT, &[&REPORT_PHOTOS_MAX.to_string()]);
     let on_pick = UnsyncCallback::new(move |files| spawn_local(take(drafts, work, files)));
     view! {
         <PhotoField legend=t(report::PHOTOS) hint=hint busy problems=work.problems on_pick>
-            <PhotoItems>{rows}</PhotoItems>
+            <PhotoItems><For each=numbered key=key children=card/></PhotoItems>
             <Removed work/>
         </PhotoField>
         {move || work.blackout.get().map(|id| view! { <Blackout id close=work.blackout/> })}
