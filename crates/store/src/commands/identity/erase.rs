@@ -152,9 +152,8 @@ async fn erase_reports(tx: &Tx, me: PersonId) -> Result<u64, Failure> {
         .filter(report_exact::Column::ReportId.in_subquery(mine()))
         .exec(tx)
         .await?;
-    // From inside a home these say more than the building.
+    // From inside a home this says more than the building.
     report::Entity::update_many()
-        .col_expr(report::Column::UnitId, Expr::value(Option::<Uuid>::None))
         .col_expr(
             report::Column::FacilityId,
             Expr::value(Option::<Uuid>::None),
@@ -167,6 +166,8 @@ async fn erase_reports(tx: &Tx, me: PersonId) -> Result<u64, Failure> {
     let orphaned = report::Entity::update_many()
         .col_expr(report::Column::AuthorId, Expr::value(Option::<Uuid>::None))
         .col_expr(report::Column::NameShown, Expr::value(false))
+        // People report from the staircase they live at.
+        .col_expr(report::Column::UnitId, Expr::value(Option::<Uuid>::None))
         .col_expr(report::Column::AccuracyM, Expr::value(Option::<f64>::None))
         .col_expr(report::Column::Version, version.add(1))
         .filter(report::Column::AuthorId.eq(me.0))

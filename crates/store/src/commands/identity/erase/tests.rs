@@ -280,6 +280,23 @@ crate::conformance! {
         assert_eq!(life.store.number(reasons).await, 6);
     }
 
+    async fn the_staircase_goes_of_what_was_outside_as_well(store: TestStore) {
+        let village = Village::build(&store).await;
+        let life = Life { store, village };
+        let me = &life.village.author;
+        let place = PlaceInput { unit: Some(life.village.stairs), ..life.village.at_house() };
+        let command = SubmitReport {
+            community: life.village.community,
+            key: IdempotencyKey(Uuid::now_v7()),
+            input: NewReport { place, ..life.village.report("路灯不亮") },
+        };
+        life.run(me, command).await;
+        let staircases = "SELECT COUNT(*) FROM report WHERE unit_id IS NOT NULL AND NOT indoors";
+        assert_eq!(life.store.number(staircases).await, 1);
+        life.run(me, ErasePerson).await;
+        assert_eq!(life.store.number(staircases).await, 0);
+    }
+
     async fn reasons_about_others_stay(store: TestStore) {
         let village = Village::build(&store).await;
         let life = Life { store, village };
