@@ -24,7 +24,7 @@ pub fn ReportCard(report: Data) -> impl IntoView {
     let now = clock::now();
     let community = untrack(|| Session::get().community());
     let category = category_name(community.as_deref(), report.category);
-    let lamp = lamp_words(report.lamp, report.due, now);
+    let lamp = lamp_words(report.lamp, report.status, report.due, now);
     let tone = lamp_tone(report.lamp);
     view! {
         <li>

@@ -37,18 +37,30 @@ pub const fn lamp_tone(lamp: Lamp) -> Tone {
     }
 }
 
-/// How the promise stands: `按时：最晚今天 14:05`. Nothing for a closed report.
-pub fn lamp_words(lamp: Lamp, due: Option<Timestamp>, now: Timestamp) -> Option<String> {
-    let (plain, dated) = match lamp {
-        Lamp::Green => (key::LAMP_GREEN, key::LAMP_GREEN_DUE),
-        Lamp::Amber => (key::LAMP_AMBER, key::LAMP_AMBER_DUE),
-        Lamp::Red => (key::LAMP_RED, key::LAMP_RED_DUE),
+/// How the promise stands, and for what: `按时：今天 15:08前有人接手`, later `按时：11月24日周二 20:00前办好`.
+/// Nothing for a closed report.
+pub fn lamp_words(
+    lamp: Lamp,
+    status: Status,
+    due: Option<Timestamp>,
+    now: Timestamp,
+) -> Option<String> {
+    let lamp_key = match lamp {
+        Lamp::Green => key::LAMP_GREEN,
+        Lamp::Amber => key::LAMP_AMBER,
+        Lamp::Red => key::LAMP_RED,
         Lamp::Off | Lamp::Other => return None,
     };
-    Some(due.map_or_else(
-        || t(plain).to_owned(),
-        |due| tf(dated, &[&when::moment(due, now)]),
-    ))
+    let Some(due) = due else {
+        return Some(t(lamp_key).to_owned());
+    };
+    // The moment alone was read as the repair's, when somebody had only promised to look at it.
+    let words = match (lamp, status) {
+        (Lamp::Red, _) => key::LAMP_WAS_DUE,
+        (_, Status::Submitted) => key::LAMP_DUE_ACCEPT,
+        _ => key::LAMP_DUE_FINISH,
+    };
+    Some(tf(words, &[t(lamp_key), &when::moment(due, now)]))
 }
 
 /// The category's name; "other" words for none or one that was taken away.

@@ -38,7 +38,7 @@ pub fn Item() -> impl IntoView {
 fn Told(detail: ReportDetail, changed: UnsyncCallback<()>) -> impl IntoView {
     let now = clock::now();
     let card = detail.card.clone();
-    let lamp = lamp_words(card.lamp, card.due, now);
+    let lamp = lamp_words(card.lamp, card.status, card.due, now);
     let category = category_name(Session::get().community().as_deref(), card.category);
     let text = if detail.text.is_empty() {
         t(work::NO_WORDS).to_owned()

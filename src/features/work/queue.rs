@@ -109,7 +109,7 @@ fn summary(counts: WorkCounts) -> String {
 fn Entry(item: WorkItem) -> impl IntoView {
     let report = item.report;
     let now = clock::now();
-    let lamp = lamp_words(report.lamp, report.due, now);
+    let lamp = lamp_words(report.lamp, report.status, report.due, now);
     let tone = Signal::stored(lamp_tone(report.lamp));
     let category = category_name(Session::get().community().as_deref(), report.category);
     view! {

@@ -1,4 +1,4 @@
-//! Finds a building by what people type: "3", "三号楼", "３号 2单元".
+//! Finds a building by what people type: "3", "三号楼", "３号 2单元", "36栋", "36-2-501", "柳岸36".
 
 use contract::community::{Building, Places};
 use contract::{BuildingId, UnitId};
@@ -18,18 +18,66 @@ pub fn buildings<'a>(
             .partition(|building| Some(building.id) == mine);
         return home.into_iter().chain(others).collect();
     }
-    let number = leading_number(&words);
-    let mut hits: Vec<(bool, &Building)> = places
-        .buildings
-        .iter()
-        .filter_map(|building| {
-            let name = plain(&building.name);
-            let exact = number.is_some() && leading_number(&name) == number;
-            (exact || name.contains(&words)).then_some((!exact, building))
-        })
-        .collect();
-    hits.sort_by_key(|(inexact, _)| *inexact);
-    hits.into_iter().map(|(_, building)| building).collect()
+    let Wanted {
+        estate,
+        number,
+        more,
+    } = Wanted::read(&words);
+    let hits = |fits: &dyn Fn(&Wanted) -> bool| -> Vec<&'a Building> {
+        let all = places.buildings.iter();
+        all.filter(|building| fits(&Wanted::read(&plain(&building.name))))
+            .collect()
+    };
+    let Some(number) = number else {
+        let all = places.buildings.iter();
+        return all
+            .filter(|building| plain(&building.name).contains(&words))
+            .collect();
+    };
+    let digits = number.to_string();
+    let mut found = hits(&|name| name.number == Some(number) && name.estate.contains(&estate));
+    // Half a number may be all that was typed so far; behind a unit or a room it is a whole one.
+    if !more {
+        found.extend(hits(&|name| {
+            let other = name.number.filter(|other| *other != number);
+            other.is_some_and(|other| other.to_string().contains(&digits))
+                && name.estate.contains(&estate)
+        }));
+    }
+    if found.is_empty() {
+        // The estate may be misspelt, or its name may be one that only neighbours use.
+        found = hits(&|name| name.number == Some(number));
+    }
+    found
+}
+
+/// What stands for a building, in a name as in what is typed.
+struct Wanted {
+    /// What stands before the number.
+    estate: String,
+    number: Option<u32>,
+    /// A unit, a floor or a room follows.
+    more: bool,
+}
+
+impl Wanted {
+    /// Reads text that [`plain`] has made plain.
+    fn read(text: &str) -> Self {
+        let from = text
+            .find(|c: char| c.is_ascii_digit())
+            .unwrap_or(text.len());
+        let (estate, rest) = text.split_at(from);
+        let to = rest
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(rest.len());
+        let (digits, after) = rest.split_at(to);
+        let after = after.trim_start_matches(['号', '號', '楼', '樓', '栋', '棟', '幢', '座', '#']);
+        Self {
+            estate: estate.to_owned(),
+            number: digits.parse().ok(),
+            more: after.contains(|c: char| c.is_alphanumeric()),
+        }
+    }
 }
 
 /// The name of a place picked from the list: "3号楼 2单元".
@@ -40,11 +88,6 @@ pub fn label(places: &Places, building: BuildingId, unit: Option<UnitId>) -> Opt
         Some(unit) => format!("{} {}", building.name, unit.name),
         None => building.name.clone(),
     })
-}
-
-fn leading_number(text: &str) -> Option<u32> {
-    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-    digits.parse().ok()
 }
 
 /// Without spaces, with ASCII digits and small letters.
@@ -121,6 +164,7 @@ mod tests {
             "13号楼",
             "23号楼",
             "活动中心",
+            "柳岸家园36号楼",
         ];
         let building = |(n, name): (u128, &&str)| Building {
             id: BuildingId(Uuid::from_u128(n)),
@@ -149,13 +193,34 @@ mod tests {
 
     #[test]
     fn the_number_that_is_meant_comes_first() {
-        assert_eq!(found("3"), ["3号楼", "13号楼", "23号楼"]);
-        assert_eq!(found("３号"), ["3号楼", "13号楼", "23号楼"]);
-        assert_eq!(found("三号楼"), ["3号楼", "13号楼", "23号楼"]);
+        assert_eq!(found("3"), ["3号楼", "13号楼", "23号楼", "柳岸家园36号楼"]);
+        assert_eq!(found("３号")[..2], ["3号楼", "13号楼"]);
+        assert_eq!(found("三号楼")[0], "3号楼");
         assert_eq!(found("十三号楼"), ["13号楼"]);
         assert_eq!(found("二十三"), ["23号楼"]);
         assert_eq!(found("一二"), ["12号楼"]);
         assert_eq!(found("2 号楼 3 单元"), ["2号楼"]);
+    }
+
+    #[test]
+    fn people_write_a_building_in_many_ways() {
+        for words in [
+            "13栋",
+            "13幢",
+            "13座",
+            "13号楼2单元",
+            "13-2-501",
+            "13#502",
+            "十三栋",
+        ] {
+            assert_eq!(found(words), ["13号楼"], "{words}");
+        }
+        for words in ["柳岸36", "柳岸家园36栋", "柳岸家园 36号楼 2单元", "柳暗36"]
+        {
+            assert_eq!(found(words), ["柳岸家园36号楼"], "{words}");
+        }
+        assert_eq!(found("柳岸"), ["柳岸家园36号楼"]);
+        assert_eq!(found("梧桐苑3"), ["3号楼"]);
     }
 
     #[test]
@@ -169,7 +234,7 @@ mod tests {
         let places = places();
         let mine = BuildingId(Uuid::from_u128(3));
         let list = buildings(&places, "  ", Some(mine));
-        assert_eq!((list.len(), list[0].id), (7, mine));
+        assert_eq!((list.len(), list[0].id), (8, mine));
         assert_eq!(list[1].name, "1号楼");
     }
 }

@@ -12,21 +12,24 @@ use crate::shared::report_words::{
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::media::Photo;
-use contract::report::{ReportDetail, Subject, TimelineEntry, TimelineKind, Visibility};
+use contract::report::{ReportDetail, Status, Subject, TimelineEntry, TimelineKind, Visibility};
 use leptos::prelude::*;
 
 /// Status, lamp, promise and who has it: the answer to "what about my report?", so it comes first.
 pub fn standing(report: &ReportDetail) -> AnyView {
     let now = clock::now();
     let card = &report.card;
-    let lamp = lamp_words(card.lamp, card.due, now);
+    let lamp = lamp_words(card.lamp, card.status, card.due, now);
     let tone = lamp_tone(card.lamp);
     let open = card.status.is_open();
     let holder = holder_words(&report.holder);
-    let promise =
-        |label, at| open.then(|| view! { <Row title=t(label) detail=when::moment(at, now)/> });
-    let accept = promise(key::ACCEPT_DUE, report.accept_due);
-    let finish = promise(key::FINISH_DUE, report.finish_due);
+    let promise = |shown: bool, label, at| {
+        shown.then(|| view! { <Row title=t(label) detail=when::moment(at, now)/> })
+    };
+    // Kept once somebody has it, and then only one moment matters.
+    let waits = card.status == Status::Submitted;
+    let accept = promise(waits, key::ACCEPT_DUE, report.accept_due);
+    let finish = promise(open, key::FINISH_DUE, report.finish_due);
     let reference = card.reference.clone();
     let status = (
         t(status_key(card.status)),
