@@ -31,14 +31,26 @@ pub struct Flow {
     sent: RwSignal<Option<Sent>>,
     to_code: UnsyncCallback<()>,
     pub to_phone: UnsyncCallback<()>,
-    /// After success: back to where the question came from.
-    pub welcome: UnsyncCallback<()>,
+    /// Back to where the question came from.
+    leave: UnsyncCallback<()>,
+    session: Session,
+    outbox: Outbox,
 }
 
 impl Flow {
     fn keep(self, sent: Sent) {
         storage::tab::set(storage::key::CODE_SENT, &sent.to_kept());
         self.sent.try_set(Some(sent));
+    }
+
+    /// After success, also when the person has left the page meanwhile: the app learns who it is, the
+    /// outbox goes on, the person goes back.
+    pub fn welcome(self) {
+        Self::forget();
+        self.session.refetch();
+        self.outbox.drain();
+        toast(t(key::SIGNED_IN));
+        self.leave.try_run(());
     }
 
     /// Nobody can sign in with it any more.
@@ -105,7 +117,6 @@ fn use_flow(
     on_code: Memo<bool>,
     then: String,
 ) -> Flow {
-    let (session, outbox) = (Session::get(), Outbox::get());
     let navigate = StoredValue::new_local(use_navigate());
     let go = move |to: &str, replace| {
         let options = NavigateOptions {
@@ -136,11 +147,9 @@ fn use_flow(
                 go(&paths::sign_in(&then.get_value()), true);
             }
         }),
-        welcome: UnsyncCallback::new(move |()| {
-            Flow::forget();
-            session.refetch();
-            outbox.drain();
-            toast(t(key::SIGNED_IN));
+        session: Session::get(),
+        outbox: Outbox::get(),
+        leave: UnsyncCallback::new(move |()| {
             // Both steps leave the history, so that Back does not lead to a form again.
             if stacked.get_value() && page::back() {
                 leaving.set(true);

@@ -67,7 +67,7 @@ pub fn CodeForm(code: Sent, flow: Flow) -> impl IntoView {
             input.validate(),
             move |_| async move { entered(api::accounts::sign_in(&input).await) },
             move |outcome| match outcome {
-                Entered::SignedIn => flow.welcome.run(()),
+                Entered::SignedIn => flow.welcome(),
                 Entered::Wrong(left) => {
                     if left == 0 {
                         Flow::forget();
