@@ -75,7 +75,7 @@ impl crate::Command for LookInside {
     type Outcome = (Option<Code>, i64);
     const NAME: &'static str = "look_inside";
 
-    async fn run(&self, tx: &crate::Tx, cx: &crate::Context) -> Result<Self::Outcome, Failure> {
+    async fn run(&self, tx: &Tx, cx: &Context) -> Result<Self::Outcome, Failure> {
         use sea_orm::{EntityTrait, PaginatorTrait};
         let code = code_of(self.0.run(tx, cx).await);
         let people = crate::entity::person::Entity::find().count(tx).await?;

@@ -147,7 +147,7 @@ mod tests {
             let sent = store.execute(publish, village.staff.clone(), DAY_ONE).await.unwrap();
             let before = Timestamp(end.0 - 1);
             assert_eq!(notice(store.reader(), sent.id, before).await.unwrap().1, sent);
-            assert_eq!(notices(store.reader(), village.community, None, before).await.unwrap().items, [sent.clone()]);
+            assert_eq!(notices(store.reader(), village.community, None, before).await.unwrap().items, std::slice::from_ref(&sent));
             let gone = notice(store.reader(), sent.id, end).await;
             assert_eq!(gone.err().map(|f| f.code()), Some(Code::NotFound));
             assert_eq!(notices(store.reader(), village.community, None, end).await.unwrap().items, []);

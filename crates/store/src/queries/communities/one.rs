@@ -33,26 +33,7 @@ struct Row {
 /// # Errors
 /// `not_found`, or the database.
 pub async fn community(db: &impl ConnectionTrait, id: CommunityId) -> Result<Community, Failure> {
-    let row = community::Entity::find_by_id(id.0)
-        .select_only()
-        .columns([
-            community::Column::Slug,
-            community::Column::Name,
-            community::Column::UtcOffsetMin,
-            community::Column::CenterLat,
-            community::Column::CenterLng,
-            community::Column::South,
-            community::Column::West,
-            community::Column::North,
-            community::Column::East,
-            community::Column::Hours,
-            community::Column::MapStyle,
-            community::Column::Version,
-        ])
-        .into_model::<Row>()
-        .one(db)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let row = row(db, id).await?;
     let phones = phone::Entity::find()
         .filter(phone::Column::CommunityId.eq(id.0))
         .order_by_asc(phone::Column::Sort)
@@ -93,4 +74,27 @@ pub async fn community(db: &impl ConnectionTrait, id: CommunityId) -> Result<Com
         slug: row.slug,
         version: row.version,
     })
+}
+
+async fn row(db: &impl ConnectionTrait, id: CommunityId) -> Result<Row, Failure> {
+    community::Entity::find_by_id(id.0)
+        .select_only()
+        .columns([
+            community::Column::Slug,
+            community::Column::Name,
+            community::Column::UtcOffsetMin,
+            community::Column::CenterLat,
+            community::Column::CenterLng,
+            community::Column::South,
+            community::Column::West,
+            community::Column::North,
+            community::Column::East,
+            community::Column::Hours,
+            community::Column::MapStyle,
+            community::Column::Version,
+        ])
+        .into_model::<Row>()
+        .one(db)
+        .await?
+        .ok_or_else(Failure::not_found)
 }

@@ -63,7 +63,7 @@ mod tests {
             let open = my_open(store.reader(), &v.author, v.community, at(40), 3).await.unwrap();
             let ids: Vec<_> = open.iter().map(|card| card.id).collect();
             assert_eq!(ids, [sent[0], sent[23], sent[22]]);
-            let none = my_open(store.reader(), &rules::Actor::anonymous(), v.community, at(40), 3).await;
+            let none = my_open(store.reader(), &Actor::anonymous(), v.community, at(40), 3).await;
             assert_eq!(none.unwrap(), []);
         }
     }
