@@ -21,8 +21,7 @@ pub fn List() -> impl IntoView {
     let filter = use_filter();
     let first = LocalResource::new(move || first_page(filter.get()));
     let wide = page::matches_media(WIDE);
-    let map_href =
-        Signal::derive(move || format!("{}{}", paths::MAP, filter.with(|f| api::query(f))));
+    let map_href = Signal::derive(move || format!("{}{}", paths::MAP, filter.with(api::query)));
     let cards = load(first, move |batch| {
         if batch.items.is_empty() {
             nothing(filter.with_untracked(filter::count) == 0)

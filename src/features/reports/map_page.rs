@@ -12,8 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn MapPage() -> impl IntoView {
     let filter = use_filter();
-    let list =
-        Signal::derive(move || format!("{}{}", paths::REPORTS, filter.with(|f| api::query(f))));
+    let list = Signal::derive(move || format!("{}{}", paths::REPORTS, filter.with(api::query)));
     view! {
         <PageHeader title=t(key::MAP_TITLE) back=paths::REPORTS/>
         <FilterBar filter base=paths::MAP/>
