@@ -17,8 +17,14 @@ pub fn Shell(children: Children) -> impl IntoView {
     let session = Session::get();
     let phone = Signal::derive(move || {
         let community = session.community()?;
-        let first = community.phones.first()?;
-        Some((local_text(&first.label), paths::tel(&first.number)))
+        let home = session.home();
+        let closed = home.map(|answer| answer.as_ref().is_ok_and(|home| !home.duty.open));
+        // After hours the desk would ring in an empty room: the first number that is always answered.
+        let phones = &community.phones;
+        let always = phones.iter().find(|phone| phone.hours.is_none());
+        let desk = phones.first()?;
+        let phone = always.filter(|_| closed == Some(true)).unwrap_or(desk);
+        Some((local_text(&phone.label), paths::tel(&phone.number)))
     });
     provide_context(HelpPhone(phone));
     let path = Signal::derive({

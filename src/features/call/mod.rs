@@ -31,11 +31,16 @@ const DAYS: [Key; 7] = [
 fn Page() -> impl IntoView {
     let session = Session::get();
     let book = LocalResource::new(places::load);
+    let duty = move || {
+        let home = session.home();
+        home.map(|answer| answer.as_ref().ok().map(|home| home.duty))
+            .flatten()
+    };
     view! {
         <PageHeader title=t(key::TITLE) intro=t(key::INTRO) back=paths::HOME/>
-        {move || session.community().map(|community| phones(&community))}
+        {move || duty().map(duty_now)}
+        {move || session.community().map(|community| phones(&community, duty().is_some_and(|duty| !duty.open)))}
         <Section title=t(key::DUTY)>
-            {move || session.home().map(|home| home.as_ref().ok().map(|home| duty_now(home.duty))).flatten()}
             {move || session.community().map(|community| hours(&community.hours))}
         </Section>
         <Section title=t(key::GRID_WORKERS)>
@@ -45,9 +50,13 @@ fn Page() -> impl IntoView {
     }
 }
 
-fn phones(community: &Community) -> AnyView {
-    view! { <ul class="l-phones">{community.phones.iter().map(phone).collect_view()}</ul> }
-        .into_any()
+/// While the desk is `closed`, the numbers that are always answered come first.
+fn phones(community: &Community, closed: bool) -> AnyView {
+    let mut phones: Vec<&Phone> = community.phones.iter().collect();
+    if closed {
+        phones.sort_by_key(|phone| phone.hours.is_some());
+    }
+    view! { <ul class="l-phones">{phones.into_iter().map(phone).collect_view()}</ul> }.into_any()
 }
 
 fn phone(phone: &Phone) -> AnyView {
