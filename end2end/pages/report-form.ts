@@ -1,5 +1,6 @@
 // The three steps of a report, by the words that a person reads.
 import { expect, type Page } from '@playwright/test'
+import { look } from '../fixtures/test'
 
 export class ReportForm {
   constructor(readonly page: Page) {}
@@ -34,6 +35,7 @@ export class ReportForm {
     await this.button('下一步').click()
     await expect(this.page).toHaveURL(/\/report\/new\/where/)
     await expect(this.page.getByRole('heading', { level: 1, name: '在什么地方？' })).toBeVisible()
+    await look(this.page)
   }
 
   async way(name: '选楼栋' | '我的位置' | '地图上选'): Promise<void> {
@@ -51,6 +53,7 @@ export class ReportForm {
     await this.button('下一步').click()
     await expect(this.page).toHaveURL(/\/report\/new\/check/)
     await expect(this.page.getByRole('heading', { level: 1, name: '看一看，再发出' })).toBeVisible()
+    await look(this.page)
   }
 
   /** Agrees to the three sentences if they are asked for. */

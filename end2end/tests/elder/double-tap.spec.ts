@@ -3,12 +3,13 @@ import type { Locator, Page } from '@playwright/test'
 import { mine } from '../../fixtures/api'
 import { signIn } from '../../fixtures/people'
 import { photo } from '../../fixtures/pictures'
-import { expect, setMode, test } from '../../fixtures/test'
+import { expect, look, setMode, test } from '../../fixtures/test'
 import { ReportForm } from '../../pages/report-form'
 
 /** Two taps of one finger on the same spot, `gap` milliseconds apart. */
 async function tapTwice(page: Page, control: Locator, gap: number): Promise<void> {
   await control.scrollIntoViewIfNeeded()
+  await look(page)
   const box = await control.boundingBox()
   if (!box) throw new Error('the control is not in sight')
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
@@ -42,6 +43,7 @@ test('withdraw: the dialog opens and nothing is withdrawn', async ({ page, conte
   expect(still.status).toBe('submitted')
   await answers.first().click()
   await expect(page.getByRole('dialog')).toBeHidden()
+  await look(page)
   await button(page, '撤回这件事').click()
   await answers.last().click()
   await expect.poll(async () => (await mine(page.request, server.url, words))[0].status).toBe('withdrawn')
@@ -60,7 +62,7 @@ for (const gap of [180, 250]) {
     await signIn(context, server.url, 'elder')
     await toSending(page)
     if (await button(page, '同意').isVisible()) await button(page, '同意').click()
-    await page.waitForTimeout(700)
+    await look(page)
     await tapTwice(page, button(page, '发送'), gap)
     await new ReportForm(page).reference()
     await expect(page).toHaveURL(/\/report\/new\/done\//)
@@ -70,7 +72,7 @@ for (const gap of [180, 250]) {
     await open('/report/new/what', 'elder')
     await tapTwice(page, button(page, '下一步'), gap)
     await expect(page.getByText('第2个问题')).toBeVisible()
-    await page.waitForTimeout(700)
+    await look(page)
     await page.getByLabel('发生了什么？').fill('楼道灯不亮了')
     await tapTwice(page, button(page, '下一步'), gap)
     await expect(page.getByText('第3个问题')).toBeVisible()
@@ -89,7 +91,7 @@ for (const gap of [180, 250]) {
     await open('/', 'elder')
     await tapTwice(page, page.locator('main').getByRole('link', { name: /打电话/ }), gap)
     await expect(page).toHaveURL(/\/call$/)
-    await page.waitForTimeout(700)
+    await look(page)
     await expect(page.locator('html')).not.toHaveAttribute('data-dialled', 'yes')
   })
 }
@@ -108,7 +110,7 @@ test('repeated taps on the same control all count', async ({ page }) => {
   const name = page.getByRole('switch', { name: '让邻居看到我的名字' })
   await tapTwice(page, name, 200)
   await expect(name).not.toBeChecked()
-  await name.click()
+  await name.click({ force: true })
   await expect(name).toBeChecked()
 })
 
@@ -117,12 +119,16 @@ async function toSending(page: Page): Promise<void> {
   await setMode(page, 'elder')
   await page.goto('/report/new/what?q=1')
   await page.getByLabel('发生了什么？').fill('楼道灯不亮了')
+  await look(page)
   await button(page, '下一步').click()
   await page.getByLabel('输入楼号找楼栋').fill('4号楼')
   await page.getByRole('button', { name: /4号楼/ }).first().click()
+  await look(page)
   await button(page, '下一步').click()
   await expect(page.getByLabel(/具体位置/)).toBeVisible()
+  await look(page)
   await button(page, '下一步').click()
+  await look(page)
   await button(page, '没问题，去发送').click()
   await expect(page.getByRole('button', { name: /^(发送|验证手机号并发送)$/ })).toBeVisible()
 }

@@ -1,15 +1,22 @@
 // 长辈版 asks one question at a time, counts them, and leaves out what it knows already; what is half
 // written is never out of sight and never emptied by one tap.
 import type { Page } from '@playwright/test'
-import { expect, test } from '../../fixtures/test'
+import { expect, look, test } from '../../fixtures/test'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+/** Presses a button as a person does who has looked at the page. */
+async function press(page: Page, name: string): Promise<void> {
+  await look(page)
+  await button(page, name).click()
+}
+
 const count = (page: Page, words: string) => expect(page.locator('.l-stepper__count')).toHaveText(words)
 
 async function choosePlace(page: Page): Promise<void> {
   await page.getByLabel('输入楼号找楼栋').fill('4号楼')
   await page.getByRole('button', { name: /4号楼/ }).first().click()
-  await button(page, '下一步').click()
+  await press(page, '下一步')
   await expect(page.getByLabel('具体位置（不写也行）')).toBeVisible()
 }
 
@@ -17,22 +24,22 @@ test('words that say the category skip its question, and it can be changed befor
   await open('/report/new/what', 'elder')
   await count(page, '第1个问题，共7个')
   await expect(page.getByText('没有照片也行，直接点“下一步”。')).toBeVisible()
-  await button(page, '下一步').click()
+  await press(page, '下一步')
   await page.getByLabel('发生了什么？').fill('三楼楼道灯不亮了')
   await count(page, '第2个问题，共6个')
-  await button(page, '下一步').click()
+  await press(page, '下一步')
   await count(page, '第3个问题，共6个')
   await choosePlace(page)
   await count(page, '第4个问题，共6个')
-  await button(page, '下一步').click()
+  await press(page, '下一步')
   await count(page, '第5个问题，共6个')
   await expect(page.locator('.l-form__picked')).toContainText('路灯照明')
   await page.getByRole('link', { name: '改', exact: true }).click()
   await page.getByText('不确定', { exact: true }).click()
-  await button(page, '下一步').click()
+  await press(page, '下一步')
   await expect(page).toHaveURL(/\/report\/new\/check/)
   await expect(page.locator('.l-form__picked')).toContainText('不确定')
-  await button(page, '没问题，去发送').click()
+  await press(page, '没问题，去发送')
   await count(page, '第7个问题，共7个')
   await expect(page.getByRole('button', { name: '验证手机号并发送' })).toBeVisible()
 })
@@ -40,7 +47,7 @@ test('words that say the category skip its question, and it can be changed befor
 test('words that say nothing are followed by the question', async ({ page, open }) => {
   await open('/report/new/what?q=1', 'elder')
   await page.getByLabel('发生了什么？').fill('有点事情想说一说')
-  await button(page, '下一步').click()
+  await press(page, '下一步')
   await count(page, '第3个问题，共7个')
   await expect(page.getByText('是哪一类？')).toBeVisible()
 })
@@ -48,11 +55,11 @@ test('words that say nothing are followed by the question', async ({ page, open 
 test('仅浏览 says that nothing was sent', async ({ page, open }) => {
   await open('/report/new/what?q=1', 'elder')
   await page.getByLabel('发生了什么？').fill('三楼楼道灯不亮了')
-  await button(page, '下一步').click()
+  await press(page, '下一步')
   await choosePlace(page)
-  await button(page, '下一步').click()
-  await button(page, '没问题，去发送').click()
-  await button(page, '仅浏览').click()
+  await press(page, '下一步')
+  await press(page, '没问题，去发送')
+  await press(page, '仅浏览')
   await expect(page).toHaveURL(url => url.pathname === '/')
   await expect(page.getByText('没有发出。写好的还在，点“报问题”接着写。').first()).toBeVisible()
   await page.goto('/me')
@@ -67,14 +74,14 @@ test('a new report begins after asking, at the first question only, and keeps th
   await expect(page.getByLabel('发生了什么？')).toHaveValue('长椅断了一根')
   await expect(button(page, '写一件新的')).toHaveCount(0)
   await page.goto('/report/new/what')
-  await button(page, '写一件新的').click()
+  await press(page, '写一件新的')
   const dialog = page.getByRole('dialog', { name: '要写一件新的吗？原来那件会留着。' })
   await dialog.getByRole('button', { name: '接着写原来的' }).click()
   await expect(dialog).toBeHidden()
-  await button(page, '下一步').click()
+  await press(page, '下一步')
   await expect(page.getByLabel('发生了什么？')).toHaveValue('长椅断了一根')
   await page.getByRole('link', { name: '返回' }).click()
-  await button(page, '写一件新的').click()
+  await press(page, '写一件新的')
   await dialog.getByRole('button', { name: '写新的' }).click()
   await count(page, '第1个问题，共7个')
   await page.goto('/me/drafts')
@@ -83,7 +90,7 @@ test('a new report begins after asking, at the first question only, and keeps th
 
 test('the arrow says 返回, and switching says how to go back', async ({ page, open }) => {
   await open('/', 'standard')
-  await button(page, '长辈版').click()
+  await press(page, '长辈版')
   await expect(page.getByText('已换成长辈版。想换回来，点“回到标准版”。').first()).toBeVisible()
   await page.getByRole('link', { name: /附近的事/ }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: '附近的事' })).toBeVisible()

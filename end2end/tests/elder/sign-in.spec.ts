@@ -1,8 +1,7 @@
 // Signing in with an eye on another app: the page remembers the code on its way, says what is wrong,
 // and how often it may still be tried.
 import type { Page } from '@playwright/test'
-import { people } from '../../route-list'
-import { expect, test } from '../../fixtures/test'
+import { expect, look, test } from '../../fixtures/test'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
@@ -38,6 +37,7 @@ test('after a reload the field of the code is there, and Back leads to the numbe
   await expect(page.getByLabel('手机号')).toHaveValue('13812340001')
   await button(page, '获取验证码').click()
   await page.getByLabel('验证码', { exact: true }).fill(code)
+  await look(page)
   await button(page, '登录').click()
   await expect(page).toHaveURL(/\/me\/reports/)
 })
@@ -53,9 +53,10 @@ test('opened again while a code is on its way, the page begins at the code', asy
 
 test('each wrong code says how many tries are left, and after the last another one is the way on', async ({ page, open }) => {
   await open('/signin', 'elder')
-  const right = await askFor(page, people.elder)
+  const right = await askFor(page, '13812340004')
   const field = page.getByLabel('验证码', { exact: true })
   await field.fill('123')
+  await look(page)
   await button(page, '登录').click()
   await expect(page.getByText('验证码是6位数字，您填了3位。')).toBeVisible()
   for (const left of [4, 3, 2, 1]) {
@@ -76,6 +77,7 @@ test('signed in, Back does not lead to a form again', async ({ page, open }) => 
   await page.goto('/signin?then=/me')
   const code = await askFor(page, '13812340003')
   await page.getByLabel('验证码', { exact: true }).fill(code)
+  await look(page)
   await button(page, '登录').click()
   await expect(page).toHaveURL(/\/me$/)
   await page.goBack()

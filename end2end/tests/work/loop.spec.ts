@@ -3,7 +3,7 @@
 import { mine } from '../../fixtures/api'
 import { signIn } from '../../fixtures/people'
 import { photo } from '../../fixtures/pictures'
-import { expect, test } from '../../fixtures/test'
+import { expect, look, test } from '../../fixtures/test'
 import { ReportForm } from '../../pages/report-form'
 
 test('worker finishes and the resident sees it live', async ({ browser, page, context, server }) => {
@@ -30,6 +30,7 @@ test('worker finishes and the resident sees it live', async ({ browser, page, co
   await work.getByRole('button', { name: '受理', exact: true }).click()
   await expect(page.getByText('已受理').first()).toBeVisible({ timeout: 25_000 })
 
+  await look(work)
   await work.getByRole('button', { name: '办结', exact: true }).click()
   const dialog = work.getByRole('dialog')
   await dialog.getByRole('button', { name: '办结', exact: true }).click()
