@@ -28,9 +28,9 @@ pub use touch::TouchSession;
 
 use crate::entity::lease;
 use crate::{Context, Failure, Tx};
-use rules::policy::{Act, Facts, may};
 use contract::person::normal_phone;
 use contract::{FieldCode, PersonId};
+use rules::policy::{Act, Facts, may};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbBackend, EntityTrait};
 

@@ -7,7 +7,7 @@ use crate::entity::{follow, me_too, report};
 use crate::failure::Failure;
 use contract::report::{Counts, ReportDetail, ReportReceipt};
 use contract::{PersonId, ReportId, Timestamp};
-use rules::policy;
+use rules::policy::{self, Act, Facts};
 use rules::{Actor, reference};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
@@ -64,8 +64,11 @@ pub async fn receipt(
     let row = report::Entity::find_by_id(id.0)
         .one(db)
         .await?
-        .filter(|row| actor.is(row.author_id.map(PersonId)))
         .ok_or_else(Failure::not_found)?;
+    let author = row.author_id.ok_or_else(Failure::not_found)?;
+    let own = Facts::none().owned_by(PersonId(author));
+    // Nobody else learns anything, not even that signing in would help.
+    policy::may(actor, Act::OwnAccount, &own).map_err(|_| Failure::not_found())?;
     receipt_of(db, &row).await
 }
 
