@@ -1,6 +1,7 @@
 //! The page as a whole: title, address, history, scrolling, loading again.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|w| w.document()) {
@@ -43,10 +44,18 @@ pub fn mark_first() {
     FIRST.get_or_init(here);
 }
 
+static BELOW: AtomicBool = AtomicBool::new(false);
+
+/// Notes that a page of the app lies below the one that was opened first: that was a reload.
+pub fn mark_below() {
+    BELOW.store(true, Ordering::Relaxed);
+}
+
 /// One step back in the history. `false` on the page that the app was opened at: a step back from
 /// there would leave the app.
 pub fn back() -> bool {
-    let inside = FIRST.get().is_some_and(|first| *first != here());
+    let below = BELOW.load(Ordering::Relaxed);
+    let inside = below || FIRST.get().is_some_and(|first| *first != here());
     inside
         && web_sys::window()
             .and_then(|w| w.history().ok())

@@ -33,7 +33,7 @@ test('after a reload the field of the code is there, and Back leads to the numbe
   await expect(page.getByText('138 1234 0001')).toBeVisible()
   await expect(page.getByText(/验证码刚才已经发了，请看短信。还有\d+秒可以再发。/)).toBeVisible()
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(code)
-  await page.goBack()
+  await page.getByRole('link', { name: '返回' }).click()
   await expect(page.getByLabel('手机号')).toHaveValue('13812340001')
   await button(page, '获取验证码').click()
   await page.getByLabel('验证码', { exact: true }).fill(code)

@@ -76,6 +76,9 @@ pub fn Page() -> impl IntoView {
     let then = paths::safe_then(then.as_deref()).to_owned();
     let flow = use_flow(phone, sent, on_code, then.clone());
     let began_on_code = on_code.get_untracked();
+    if reloaded(on_code, sent) {
+        page::mark_below();
+    }
     Effect::new(move |_| {
         if !began_on_code && untrack(|| sent.with(Option::is_some)) {
             flow.to_code.run(());
@@ -109,6 +112,11 @@ pub fn Page() -> impl IntoView {
     }
 }
 
+/// The code's step lies on top of the number's in the history of this tab: nothing else keeps a code.
+fn reloaded(on_code: Memo<bool>, sent: RwSignal<Option<Sent>>) -> bool {
+    on_code.get_untracked() && sent.with_untracked(Option::is_some)
+}
+
 /// The ways between the steps and out. The step of the code lies on top of that of the number in the
 /// history, so that Back leads there.
 fn use_flow(
@@ -126,7 +134,7 @@ fn use_flow(
         navigate.with_value(|navigate| navigate(to, options));
     };
     let then = StoredValue::new(then);
-    let stacked = StoredValue::new(false);
+    let stacked = StoredValue::new(reloaded(on_code, sent));
     let leaving = RwSignal::new(false);
     Effect::new(move |_| {
         if leaving.get() && !on_code.get() {
