@@ -3,6 +3,7 @@
 use super::form::{
     Next, Question, Questions, StepPage, ask, bounds, field, per_draft, show_first_error,
 };
+use super::model::{progress, search};
 use super::place_building::BuildingWay;
 use super::place_map::MapWay;
 use super::place_position::PositionWay;
@@ -50,6 +51,8 @@ fn Where(book: Book) -> impl IntoView {
     let session = Session::get();
     let questions = Questions::new(2);
     let tried = RwSignal::new(false);
+    let searched = RwSignal::new(String::new());
+    let way = way_in_sight();
     let error = Signal::derive(move || {
         let errors = drafts
             .open()
@@ -60,13 +63,25 @@ fn Where(book: Book) -> impl IntoView {
             .find(|wrong| wrong.field != "place.spot")?;
         match wrong.code {
             FieldCode::OutsideCommunity => Some(words::field_error(&wrong)),
-            _ => tried.get().then(|| t(report::PLACE_REQUIRED).to_owned()),
+            _ if searched.with(String::is_empty) => {
+                tried.get().then(|| t(report::PLACE_REQUIRED).to_owned())
+            }
+            _ => tried.get().then(|| t(report::BUILDING_TAP).to_owned()),
         }
     });
     let ask = ask();
     let navigate = use_navigate();
+    let book_for_next = Arc::clone(&book);
     let next = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        // Who typed the building fully has named it; tapping the one row as well is not needed.
+        let typed = searched.get_untracked();
+        if way.get_untracked() == Way::Building
+            && let Some(id) = search::meant(&book_for_next, &typed)
+        {
+            drafts.edit(|draft| draft.place.choose_building(id));
+            searched.set(String::new());
+        }
         let bounds = untrack(|| bounds(session));
         let errors = drafts
             .open()
@@ -93,7 +108,7 @@ fn Where(book: Book) -> impl IntoView {
                     {move || error.get().map(|words| view! {
                         <p class="l-field__error" role="alert"><Icon name="circle-alert"/><span>{words}</span></p>
                     })}
-                    <Panel book/>
+                    <Panel book searched/>
                 </div>
             </Question>
             <Question all=questions number=1><Spot/></Question>
@@ -155,12 +170,12 @@ fn WayChoice() -> impl IntoView {
 }
 
 #[component]
-fn Panel(book: Book) -> impl IntoView {
+fn Panel(book: Book, searched: RwSignal<String>) -> impl IntoView {
     let way = way_in_sight();
     move || {
         let book = Arc::clone(&book);
         match way.get() {
-            Way::Building => view! { <BuildingWay book/> }.into_any(),
+            Way::Building => view! { <BuildingWay book words=searched/> }.into_any(),
             Way::Position => view! { <PositionWay/> }.into_any(),
             Way::Map => view! { <MapWay book/> }.into_any(),
             Way::Facility => view! { <FacilityWay book/> }.into_any(),
@@ -207,8 +222,8 @@ fn Spot() -> impl IntoView {
             <button
                 type="button"
                 class="l-chip"
-                aria-pressed=move || spot.with(|spot| spot == words).to_string()
-                on:click=move |_| spot.set(words.to_owned())
+                aria-pressed=move || spot.with(|spot| progress::has_part(spot, words)).to_string()
+                on:click=move |_| spot.update(|spot| progress::toggle_part(spot, words))
             >{words}</button>
         }
     };

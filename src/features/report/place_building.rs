@@ -1,4 +1,4 @@
-//! By building: search or scroll, then entrance; my own building first. Needs no map, no
+//! By building: search, estate or scroll, then entrance; my own building first. Needs no map, no
 //! permission and, once seen, no network.
 
 use super::form::field;
@@ -7,51 +7,68 @@ use super::place::Book;
 use crate::i18n::{report, t, tf};
 use crate::platform::{clock, dom};
 use crate::state::drafts::Drafts;
+use crate::state::preferences::Preferences;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
+use contract::community::{Building, Places};
 use contract::{BuildingId, UnitId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
+/// `words` are what is typed to find it: the way on may take them for a choice.
 #[component]
-pub fn BuildingWay(book: Book) -> impl IntoView {
+pub fn BuildingWay(book: Book, words: RwSignal<String>) -> impl IntoView {
     let drafts = Drafts::get();
     let building = Memo::new(move |_| drafts.open().with(|draft| draft.place.building));
     move || {
         let book = Arc::clone(&book);
         match building.get() {
             Some(id) => view! { <Picked book id/> }.into_any(),
-            None => view! { <Pick book/> }.into_any(),
+            None => view! { <Pick book words/> }.into_any(),
         }
     }
 }
 
 #[component]
-fn Pick(book: Book) -> impl IntoView {
+fn Pick(book: Book, words: RwSignal<String>) -> impl IntoView {
     let drafts = Drafts::get();
-    let session = Session::get();
-    let mine = untrack(|| session.me()).and_then(|me| me.building);
-    let words = RwSignal::new(String::new());
+    let mine = untrack(|| Session::get().me()).and_then(|me| me.building);
+    let elder = Preferences::get().is_elder();
+    // In 长辈版 a short list of estates comes first: nobody should scroll through all buildings.
+    let estate = RwSignal::new(None::<String>);
     let items = Signal::derive({
         let book = Arc::clone(&book);
-        move || {
-            let found = search::buildings(&book, &words.get(), mine);
-            let item = |building: &contract::community::Building| PickItem {
-                value: building.id.to_string(),
-                label: building.name.clone(),
-                detail: (Some(building.id) == mine).then(|| t(report::BUILDING_MINE).to_owned()),
-                chosen: false,
-            };
-            found.into_iter().map(item).collect::<Vec<_>>()
-        }
+        move || rows(&book, &words.get(), mine, elder, estate.get().as_deref())
     });
-    let pick = UnsyncCallback::new(move |value: String| {
-        if let Ok(id) = value.parse::<BuildingId>() {
-            drafts.edit(|draft| draft.place.choose_building(id));
-            focus_soon(".l-form__picked");
-        }
+    let take = move |id: BuildingId| {
+        drafts.edit(|draft| draft.place.choose_building(id));
+        words.set(String::new());
+        focus_soon(".l-form__picked");
+    };
+    let pick = UnsyncCallback::new(move |value: String| match value.parse::<BuildingId>() {
+        Ok(id) => take(id),
+        Err(_) => match search::of_estate(&book, &value)[..] {
+            [only] => take(only.id),
+            _ => {
+                estate.set(Some(value));
+                focus_soon(".l-form__list");
+            }
+        },
     });
+    let again = UnsyncCallback::new(move |()| {
+        estate.set(None);
+        focus_soon(".l-form__list");
+    });
+    let chosen = move || {
+        let name = estate.get().filter(|_| words.with(String::is_empty))?;
+        Some(view! {
+            <p class="l-form__picked">
+                <strong>{name}</strong>
+                <Button kind=Kind::Quiet label=t(report::ESTATE_CHANGE) on_press=again/>
+            </p>
+        })
+    };
     let list = move || {
         if items.with(Vec::is_empty) {
             let words = words.get();
@@ -62,8 +79,47 @@ fn Pick(book: Book) -> impl IntoView {
     };
     view! {
         <Field label=t(report::BUILDING_SEARCH) kind=FieldKind::Search value=words/>
-        <div class="l-form__scroll">{list}</div>
+        <div class="l-form__list" class:l-form__scroll=!elder tabindex="-1">{chosen}{list}</div>
     }
+}
+
+/// What there is to tap: buildings, or in 长辈版 without words first my own and the estates.
+fn rows(
+    book: &Places,
+    words: &str,
+    mine: Option<BuildingId>,
+    elder: bool,
+    estate: Option<&str>,
+) -> Vec<PickItem> {
+    let item = |building: &Building| PickItem {
+        value: building.id.to_string(),
+        label: building.name.clone(),
+        detail: (Some(building.id) == mine).then(|| t(report::BUILDING_MINE).to_owned()),
+        chosen: false,
+    };
+    let by_estate = elder && words.trim().is_empty();
+    if let Some(name) = estate.filter(|_| by_estate) {
+        return search::of_estate(book, name)
+            .into_iter()
+            .map(item)
+            .collect();
+    }
+    let estates = search::estates(book);
+    let found = search::buildings(book, words, mine);
+    if !by_estate || estates.is_empty() {
+        return found.into_iter().map(item).collect();
+    }
+    let home = found
+        .into_iter()
+        .filter(|building| Some(building.id) == mine);
+    let estate = |name: &str| PickItem {
+        value: name.to_owned(),
+        label: name.to_owned(),
+        detail: None,
+        chosen: false,
+    };
+    let estates = estates.into_iter().map(estate);
+    home.map(item).chain(estates).collect()
 }
 
 #[component]

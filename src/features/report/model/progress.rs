@@ -30,6 +30,23 @@ pub fn question_of(step: Step, at: usize, asks_category: bool) -> (u8, u8) {
     (before + at + 1, 6 + asks)
 }
 
+/// Whether a tap on `part` put it among the words.
+pub fn has_part(words: &str, part: &str) -> bool {
+    words.split(['，', ',']).any(|word| word.trim() == part)
+}
+
+/// A tap on a usual part of a text: added behind what is typed, or taken away again. Nothing else
+/// is touched.
+pub fn toggle_part(words: &mut String, part: &str) {
+    let mut parts: Vec<&str> = words.split(['，', ',']).map(str::trim).collect();
+    parts.retain(|word| !word.is_empty() && *word != part);
+    if !has_part(words, part) {
+        parts.push(part);
+    }
+    let comma = if part.is_ascii() { ", " } else { "，" };
+    *words = parts.join(comma);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,5 +79,20 @@ mod tests {
         assert!(asks_category(&draft, &[]), "she chose it here");
         draft.place.way = Some(Way::Facility);
         assert!(!asks_category(&draft, &[]), "the label said it");
+    }
+
+    #[test]
+    fn a_usual_place_never_erases_what_was_typed() {
+        let mut words = "三楼电梯口".to_owned();
+        toggle_part(&mut words, "电梯");
+        assert_eq!(words, "三楼电梯口，电梯");
+        toggle_part(&mut words, "楼道");
+        assert!(has_part(&words, "电梯") && has_part(&words, "楼道"));
+        toggle_part(&mut words, "电梯");
+        assert_eq!(words, "三楼电梯口，楼道");
+        let mut words = String::new();
+        toggle_part(&mut words, "Lift");
+        toggle_part(&mut words, "Stairs");
+        assert_eq!(words, "Lift, Stairs");
     }
 }

@@ -22,6 +22,7 @@ pub fn buildings<'a>(
         estate,
         number,
         more,
+        ..
     } = Wanted::read(&words);
     let hits = |fits: &dyn Fn(&Wanted) -> bool| -> Vec<&'a Building> {
         let all = places.buildings.iter();
@@ -51,11 +52,61 @@ pub fn buildings<'a>(
     found
 }
 
+/// The one building that the words can only mean; `None` where several fit, or where the estate was
+/// guessed.
+pub fn meant(places: &Places, words: &str) -> Option<BuildingId> {
+    let words_plain = plain(words);
+    if words_plain.is_empty() {
+        return None;
+    }
+    let found = buildings(places, words, None);
+    let wanted = Wanted::read(&words_plain);
+    let exact = |building: &&&Building| {
+        let name = Wanted::read(&plain(&building.name));
+        wanted.number.is_none()
+            || (name.number == wanted.number && name.estate.contains(&wanted.estate))
+    };
+    let mut fitting = found.iter().filter(exact);
+    let first = fitting.next()?;
+    let only = fitting.next().is_none() && (wanted.whole || found.len() == 1);
+    only.then_some(first.id)
+}
+
+/// The estates in their order, by what stands before the number in the names. None where there are
+/// not several, or where a building has only a number.
+pub fn estates(places: &Places) -> Vec<&str> {
+    let mut all: Vec<&str> = Vec::new();
+    for building in &places.buildings {
+        let estate = estate(building);
+        if estate.is_empty() {
+            return Vec::new();
+        }
+        if !all.contains(&estate) {
+            all.push(estate);
+        }
+    }
+    if all.len() < 2 { Vec::new() } else { all }
+}
+
+/// The buildings of one of [`estates`].
+pub fn of_estate<'a>(places: &'a Places, name: &str) -> Vec<&'a Building> {
+    let all = places.buildings.iter();
+    all.filter(|building| estate(building) == name).collect()
+}
+
+fn estate(building: &Building) -> &str {
+    let name = building.name.as_str();
+    let number = name.find(|c: char| c.is_ascii_digit());
+    name[..number.unwrap_or(name.len())].trim_end()
+}
+
 /// What stands for a building, in a name as in what is typed.
 struct Wanted {
     /// What stands before the number.
     estate: String,
     number: Option<u32>,
+    /// The number is all typed: 号楼 or the like, or more, stands behind it.
+    whole: bool,
     /// A unit, a floor or a room follows.
     more: bool,
 }
@@ -71,10 +122,12 @@ impl Wanted {
             .find(|c: char| !c.is_ascii_digit())
             .unwrap_or(rest.len());
         let (digits, after) = rest.split_at(to);
+        let whole = !after.is_empty();
         let after = after.trim_start_matches(['号', '號', '楼', '樓', '栋', '棟', '幢', '座', '#']);
         Self {
             estate: estate.to_owned(),
             number: digits.parse().ok(),
+            whole,
             more: after.contains(|c: char| c.is_alphanumeric()),
         }
     }
@@ -221,6 +274,39 @@ mod tests {
         }
         assert_eq!(found("柳岸"), ["柳岸家园36号楼"]);
         assert_eq!(found("梧桐苑3"), ["3号楼"]);
+    }
+
+    #[test]
+    fn words_that_can_mean_one_building_only_count_as_chosen() {
+        let places = places();
+        let chosen = |words| {
+            let id = meant(&places, words)?;
+            Some(label(&places, id, None).unwrap_or_default())
+        };
+        for words in ["3号楼", "3栋", "3号", "三号楼2单元"] {
+            assert_eq!(chosen(words).as_deref(), Some("3号楼"), "{words}");
+        }
+        assert_eq!(chosen("柳岸36").as_deref(), Some("柳岸家园36号楼"));
+        assert_eq!(chosen("活动").as_deref(), Some("活动中心"));
+        // Half a number, a guessed estate, nothing at all.
+        for words in ["3", "1", "梧桐苑3号楼", "99号楼", "  ", "号楼"] {
+            assert_eq!(chosen(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn estates_are_what_stands_before_the_number() {
+        let mut places = places();
+        assert!(estates(&places).is_empty(), "some have only a number");
+        let names = ["柳岸家园1号楼", "柳岸家园2号楼", "幸福里 1号楼", "活动中心"];
+        places.buildings.truncate(names.len());
+        for (building, name) in places.buildings.iter_mut().zip(names) {
+            building.name = name.to_owned();
+        }
+        assert_eq!(estates(&places), ["柳岸家园", "幸福里", "活动中心"]);
+        assert_eq!(of_estate(&places, "柳岸家园").len(), 2);
+        places.buildings.truncate(2);
+        assert!(estates(&places).is_empty(), "one estate is no choice");
     }
 
     #[test]
