@@ -47,7 +47,7 @@
 
   function preload(address) {
     var link = document.createElement('link');
-    link.rel = 'preload';
+    link.rel = /^\/map\//.test(address) ? 'modulepreload' : 'preload';
     link.as = /\.js$/.test(address) ? 'script' : /\.css$/.test(address) ? 'style' : 'fetch';
     if (link.as === 'fetch') link.crossOrigin = 'anonymous';
     link.href = address;

@@ -40,10 +40,13 @@ fn arrival(
     tag: &str,
     attributes: &[(&str, &str)],
 ) -> Result<js_sys::Promise, MapFailed> {
-    let (name, address) = attributes.last().copied().ok_or(MapFailed)?;
-    let present = document
-        .query_selector(&format!("{tag}[{name}='{address}']"))
-        .map_err(|_| MapFailed)?;
+    // By all attributes: `boot.js` may have put a preload of the same address beside it.
+    let wanted = attributes
+        .iter()
+        .fold(tag.to_owned(), |wanted, (name, value)| {
+            format!("{wanted}[{name}='{value}']")
+        });
+    let present = document.query_selector(&wanted).map_err(|_| MapFailed)?;
     if let Some(element) = &present
         && element.has_attribute("data-here")
     {

@@ -26,6 +26,8 @@ const EARLY: [(&str, &str, &[&str]); 9] = [
             "/vendor/leaflet-{leaflet}/leaflet.js",
             "/vendor/leaflet-{leaflet}/leaflet.css",
             "/map/linli-map.js",
+            "/map/gcj02.js",
+            "/map/shapes.js",
             "/api/v1/communities/-/map.geojson",
         ],
     ),
