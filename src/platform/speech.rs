@@ -1,5 +1,5 @@
 //! Reading aloud. Android's web-view, UC and Baidu have no speech; many phones have no Chinese
-//! voice. Then `available` says no and the page offers no button that does nothing.
+//! voice. `speak` says so where it can be known; else the speech ends before it began.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::JsValue;
@@ -16,13 +16,8 @@ fn synthesis() -> Option<SpeechSynthesis> {
     window.speech_synthesis().ok()
 }
 
-/// The browser can speak at all. Voices arrive late, so they are not asked for here.
-pub fn available() -> bool {
-    synthesis().is_some()
-}
-
 /// Reads `text` aloud; what was being read stops. `on_end` is called once when it has finished or
-/// failed. `false` when the browser can not.
+/// failed. `false` when the browser can not, or has voices for other languages only.
 pub fn speak(text: &str, lang: &str, on_end: impl FnOnce() + 'static) -> bool {
     let Some(synthesis) = synthesis() else {
         return false;
@@ -33,11 +28,15 @@ pub fn speak(text: &str, lang: &str, on_end: impl FnOnce() + 'static) -> bool {
     let lang = if lang == "en" { "en" } else { "zh-CN" };
     words.set_lang(lang);
     words.set_rate(RATE);
-    let voice = synthesis
-        .get_voices()
+    let voices = synthesis.get_voices();
+    let voice = voices
         .iter()
         .map(wasm_bindgen::JsCast::unchecked_into::<web_sys::SpeechSynthesisVoice>)
         .find(|voice| voice.lang().replace('_', "-").starts_with(&lang[..2]));
+    // Voices come late: none at all may mean that they are not known yet.
+    if voice.is_none() && voices.length() > 0 {
+        return false;
+    }
     words.set_voice(voice.as_ref());
     let done: Function =
         wasm_bindgen::JsCast::unchecked_into(wasm_bindgen::closure::Closure::once_into_js(on_end));

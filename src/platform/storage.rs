@@ -17,6 +17,8 @@ pub mod key {
     pub const SESSION: &str = "linli.session";
     /// What was agreed to on this phone and the server does not know yet.
     pub const CONSENT: &str = "linli.consent";
+    /// How much waited to be sent when it was last counted.
+    pub const WAITING: &str = "linli.waiting";
     /// The sign-in code on its way, as long as the tab lives.
     pub const CODE_SENT: &str = "linli.sent";
 }

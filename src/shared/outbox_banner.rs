@@ -1,9 +1,9 @@
-//! Says on every page that something waits on this phone, most urgent first, and leads to where it
-//! can be helped. On the pages that tell it anyway it keeps quiet.
+//! Says on every page that something waits on this phone, most urgent first, or has just gone out,
+//! and leads to where it can be seen. On the pages that tell it anyway it keeps quiet.
 
-use crate::i18n::{Key, common, number, outbox as key, t, tf};
+use crate::i18n::{number, outbox as key, tf};
 use crate::paths;
-use crate::state::waiting::Waiting;
+use crate::state::waiting::{Summary, Waiting};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -17,35 +17,42 @@ pub fn OutboxBanner() -> impl IntoView {
             path == paths::OUTBOX || path == paths::SIGN_IN || path.starts_with("/report/new/")
         })
     });
+    // Told once: on the page that was in sight when it went out.
+    let left = move |_: &String, _: Option<&String>, _| waiting.tell_sent(None);
+    Effect::watch(move || path.get(), left, false);
     move || {
-        let sum = waiting.summary();
-        let (words, count, action, href): (Key, usize, Key, String) = if quiet.get() {
+        if quiet.get() {
             return None;
-        } else if sum.needs_you > 0 {
-            (
-                key::BANNER_NEEDS_YOU,
-                sum.needs_you,
-                key::EDIT,
-                paths::OUTBOX.to_owned(),
-            )
-        } else if sum.sign_in > 0 {
-            let to = paths::sign_in(paths::OUTBOX);
-            (key::BANNER_SIGN_IN, sum.sign_in, common::SIGN_IN, to)
-        } else if sum.waiting > 0 {
-            (
-                key::BANNER_WAITING,
-                sum.waiting,
-                key::TITLE,
-                paths::OUTBOX.to_owned(),
-            )
-        } else {
-            return None;
+        }
+        let (words, href, tone, icon) = match (urgent(waiting.summary()), waiting.sent()) {
+            (Some((words, href)), _) => (words, href, Tone::Amber, "upload"),
+            (None, Some(sent)) => {
+                let words = tf(key::BANNER_SENT, &[&sent.reference]);
+                (words, paths::report(sent.id), Tone::Green, "check")
+            }
+            (None, None) => return None,
         };
-        let words = tf(words, &[&number(count as i64)]);
+        // All of it is the link: a word in a line is too small for a finger.
         Some(view! {
-            <Banner tone=Tone::Amber icon="upload">
-                <span>{words}</span>" "<a href=href>{t(action)}</a>
-            </Banner>
+            <a class="l-banner__link" href=href><Banner tone=tone icon=icon>{words}</Banner></a>
         })
+    }
+}
+
+/// What waits, and where it can be helped.
+fn urgent(sum: Summary) -> Option<(String, String)> {
+    let say = |words, count: usize| tf(words, &[&number(count as i64)]);
+    let list = || paths::OUTBOX.to_owned();
+    if sum.needs_you > 0 {
+        Some((say(key::BANNER_NEEDS_YOU, sum.needs_you), list()))
+    } else if sum.sign_in > 0 {
+        // Whoever waits for one report sees after signing in what became of it.
+        let then = sum.only.map_or_else(list, paths::report_done);
+        let words = say(key::BANNER_SIGN_IN, sum.sign_in);
+        Some((words, paths::sign_in(&then)))
+    } else if sum.waiting > 0 {
+        Some((say(key::BANNER_WAITING, sum.waiting), list()))
+    } else {
+        None
     }
 }

@@ -27,8 +27,8 @@ pub fn Page() -> impl IntoView {
         <PageHeader title=t(key::PRIVACY) back=paths::ME/>
         <Section title=t(key::NOTICE)>
             <Card>
-                {spoken.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
                 <ReadAloud text=spoken.concat()/>
+                {spoken.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
             </Card>
         </Section>
         <Section title=t(key::HELD)>{load(held, |held| numbers(&held))}</Section>

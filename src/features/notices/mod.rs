@@ -91,11 +91,11 @@ fn article(notice: &Notice) -> AnyView {
         .map(|line| view! { <p>{line.to_owned()}</p> })
         .collect_view();
     view! {
+        <ReadAloud text=spoken/>
         <article class="l-stack" lang="zh-Hans">
             <p class="l-muted">{when::moment(notice.published, clock::now())}</p>
             <Card><div class="l-prose">{paragraphs}</div></Card>
         </article>
-        <ReadAloud text=spoken/>
     }
     .into_any()
 }

@@ -45,9 +45,13 @@ pub fn ConsentCard(agreed: RwSignal<bool>) -> impl IntoView {
         navigate(paths::HOME, Default::default());
         toast(t(report::CONSENT_NO_DONE));
     });
+    let aloud = [report::CONSENT_1, report::CONSENT_2, report::CONSENT_3]
+        .map(t)
+        .concat();
     view! {
         <section class="l-card l-consent" aria-label=t(report::CONSENT)>
             <h2 class="l-consent__title">{t(report::CONSENT)}</h2>
+            <ReadAloud text=aloud/>
             <p>{t(report::CONSENT_1)}</p>
             <p>{t(report::CONSENT_2)}</p>
             <p>{t(report::CONSENT_3)}</p>

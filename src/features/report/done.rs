@@ -8,7 +8,6 @@ use crate::platform::clock;
 use crate::shared::report_words::holder_words;
 use crate::state::outbox::Outbox;
 use crate::state::outbox::model::{Receipt, State};
-use crate::state::session::Session;
 use crate::ui::picture::picture;
 use crate::ui::prelude::*;
 use contract::IdempotencyKey;
@@ -30,23 +29,12 @@ enum Fate {
 #[component]
 pub fn DonePage() -> impl IntoView {
     let outbox = Outbox::get();
-    let session = Session::get();
     let params = use_params_map();
     let key = Memo::new(move |_| {
         let key = params.with(|params| params.get("key"));
         key.and_then(|key| key.parse::<IdempotencyKey>().ok())
     });
     let fate = Memo::new(move |_| fate(outbox, key.get()));
-    // The home page shows my open reports.
-    Effect::watch(
-        move || matches!(fate.get(), Fate::Sent(_)),
-        move |sent, _, _| {
-            if *sent {
-                session.refetch();
-            }
-        },
-        false,
-    );
     let title = Signal::derive(move || {
         let words = fate.with(|fate| match fate {
             Fate::Looking => common::LOADING,
@@ -128,8 +116,13 @@ fn Sent(receipt: Receipt) -> impl IntoView {
     let sent = receipt.report;
     let holder = tf(report::DONE_HOLDER, &[&holder_words(&sent.holder)]);
     let by = move |words, at| tf(words, &[&when::moment(at, now)]);
+    let answer = by(report::ANSWER_BY, sent.accept_due);
+    let finish = by(report::DONE_FINISH, sent.finish_due);
+    let number = format!("{}{}", t(report::DONE_REFERENCE), sent.reference);
+    let aloud = [number.as_str(), &holder, &answer, &finish].join("。");
     view! {
         {picture(Picture::Done)}
+        <ReadAloud text=aloud/>
         <div class="l-done__reference">
             <p>{t(report::DONE_REFERENCE)}</p>
             <p class="l-done__number">{sent.reference}</p>
@@ -139,8 +132,8 @@ fn Sent(receipt: Receipt) -> impl IntoView {
             <Card>
                 <ul class="l-done__next">
                     <li><Icon name="user"/>{holder}</li>
-                    <li><Icon name="clock"/>{by(report::ANSWER_BY, sent.accept_due)}</li>
-                    <li><Icon name="circle-check"/>{by(report::DONE_FINISH, sent.finish_due)}</li>
+                    <li><Icon name="clock"/>{answer}</li>
+                    <li><Icon name="circle-check"/>{finish}</li>
                 </ul>
             </Card>
         </Section>

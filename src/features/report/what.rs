@@ -13,6 +13,7 @@ use crate::shared::words;
 use crate::state::drafts::Drafts;
 use crate::state::drafts::model::{Step, Way};
 use crate::state::places;
+use crate::state::preferences::Preferences;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::limits::{REPORT_TEXT_MAX, REPORT_TEXT_MIN};
@@ -84,7 +85,7 @@ fn What() -> impl IntoView {
             <Question all=questions number=WORDS>
                 <TextArea
                     label=t(report::TEXT)
-                    hint=Signal::stored(t(report::TEXT_HINT).to_owned())
+                    hint=text_hint()
                     value=text
                     max=REPORT_TEXT_MAX
                     error=error
@@ -94,6 +95,19 @@ fn What() -> impl IntoView {
             <Next questions/>
         </form>
     }
+}
+
+/// In 长辈版 with how to get by without typing.
+fn text_hint() -> Signal<String> {
+    let preferences = Preferences::get();
+    Signal::derive(move || {
+        let hint = t(report::TEXT_HINT).to_owned();
+        if preferences.is_elder() {
+            [&hint, t(report::TEXT_SPEAK)].join(" ")
+        } else {
+            hint
+        }
+    })
 }
 
 /// Too much is said at once, too little only after the person wanted to go on.

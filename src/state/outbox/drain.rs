@@ -8,6 +8,7 @@ use crate::platform::idb::{Change, IdbError};
 use crate::platform::{clock, ids, locks};
 use crate::state::consent;
 use crate::state::local_store::{self as store, OUTBOX, RECEIPTS};
+use crate::state::waiting::Sent;
 use contract::report::ReportReceipt;
 use contract::{Code, FieldCode, FieldError, IdempotencyKey, PersonId};
 use leptos::prelude::*;
@@ -161,6 +162,10 @@ fn took(
         changes.extend(store::put(RECEIPTS, record.key.0, &receipt));
         let stale = model::stale_receipts(outbox.receipts.get_untracked());
         changes.extend(stale.iter().map(|old| store::delete(RECEIPTS, old.key.0)));
+        outbox.waiting.tell_sent(Some(Sent {
+            id: receipt.report.id,
+            reference: receipt.report.reference.clone(),
+        }));
         outbox.receipts.update(|receipts| receipts.push(receipt));
     }
     outbox.sent.update(|sent| *sent += 1);

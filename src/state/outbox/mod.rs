@@ -37,6 +37,7 @@ pub struct Outbox {
     /// Oldest first.
     records: RwSignal<Vec<Record>>,
     receipts: RwSignal<Vec<Receipt>>,
+    waiting: Waiting,
     /// The one on its way at this moment.
     sending: RwSignal<Option<IdempotencyKey>>,
     /// How many acts went out since the page was loaded: pages refetch when it changes.
@@ -63,6 +64,7 @@ impl Outbox {
         let outbox = Self {
             records: RwSignal::new(Vec::new()),
             receipts: RwSignal::new(Vec::new()),
+            waiting: Waiting::get(),
             sending: RwSignal::new(None),
             sent: RwSignal::new(0),
             trouble: RwSignal::new(None),
@@ -73,8 +75,16 @@ impl Outbox {
             timer: StoredValue::new_local(None),
             listeners: StoredValue::new_local(Vec::new()),
         };
-        let (records, waiting) = (outbox.records, Waiting::get());
-        Effect::new(move || waiting.set(records.with(|records| model::summary(records))));
+        let (waiting, session) = (outbox.waiting, Session::get());
+        // Until the disk was read, what was counted last is nearer to the truth than nothing.
+        Effect::new(move || {
+            if outbox.ready.get() {
+                waiting.set(outbox.records.with(|records| model::summary(records)));
+            }
+        });
+        // The home page shows what is open; it may be the page in sight.
+        let sent = outbox.sent;
+        Effect::watch(move || sent.get(), move |_, _, _| session.refetch(), false);
         let listeners = [
             events::on_window("online", move || outbox.hurry_all()),
             events::on_document("visibilitychange", move || {
@@ -87,7 +97,6 @@ impl Outbox {
             .listeners
             .set_value(listeners.into_iter().flatten().collect());
         // Whoever signs in gets what waited for it sent; the first run is that of the page's start.
-        let session = Session::get();
         let me = Memo::new(move |_| session.me().map(|me| me.id));
         Effect::watch(move || me.get(), move |_, _, _| outbox.drain(), false);
         outbox.drain();

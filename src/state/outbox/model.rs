@@ -239,7 +239,15 @@ pub fn stale_receipts(mut receipts: Vec<Receipt>) -> Vec<Receipt> {
 
 /// Counts for the badge and the banner.
 pub fn summary(records: &[Record]) -> Summary {
-    records.iter().fold(Summary::default(), |mut sum, record| {
+    let only = match records {
+        [record] if matches!(record.act, Queued::Report { .. }) => Some(record.key),
+        _ => None,
+    };
+    let none = Summary {
+        only,
+        ..Summary::default()
+    };
+    records.iter().fold(none, |mut sum, record| {
         match record.state {
             State::Waiting => sum.waiting += 1,
             State::SignIn => sum.sign_in += 1,

@@ -86,10 +86,10 @@ pub fn words(report: &ReportDetail, desk: Desk) -> AnyView {
     view! {
         <Section title=t(key::WHAT)>
             <Card>
+                <ReadAloud text=aloud/>
                 {text}
                 <p class="l-muted">{category}" · "{told}</p>
                 <div class="l-cluster">
-                    <ReadAloud text=aloud/>
                     {flag}
                     {moderate}
                 </div>

@@ -145,6 +145,15 @@ fn the_summary_counts_by_state() {
     ];
     let sum = summary(&records);
     assert_eq!((sum.waiting, sum.sign_in, sum.needs_you), (1, 1, 1));
+    assert_eq!(sum.only, None);
+    assert_eq!(summary(&records[..1]).only, None, "no report of mine");
+    let mut one = record();
+    let report = serde_json::json!({"place": {"method": "building"}, "visibility": "public"});
+    one.act = Queued::Report {
+        report: serde_json::from_value(report).unwrap(),
+    };
+    assert_eq!(summary(&[one.clone()]).only, Some(KEY));
+    assert_eq!(summary(&[one, record()]).only, None, "more waits");
     assert_eq!(next_due_ms(&records[1..], NOW), None);
     assert_eq!(next_due_ms(&records, Timestamp(NOW.0 - 500)), Some(500));
 }
