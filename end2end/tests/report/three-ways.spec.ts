@@ -2,7 +2,7 @@
 // by keyboard alone.
 import { community, mine, places } from '../../fixtures/api'
 import { signIn } from '../../fixtures/people'
-import { expect, test } from '../../fixtures/test'
+import { expect, look, test } from '../../fixtures/test'
 import { ReportForm } from '../../pages/report-form'
 
 test('by building list', async ({ page, context, server }) => {
@@ -65,9 +65,16 @@ test('by crosshair with the keyboard only', async ({ page, context, server }) =>
   await expect(map).toBeVisible({ timeout: 20_000 })
   await tabTo(page, '往右移')
   await page.keyboard.press('Enter')
-  await tabTo(page, '就选这里')
+  await tabTo(page, '下一步')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('已在地图上选好位置')).toBeVisible()
+  await expect(page.getByText('请放大到看得见楼栋，再对准地点。')).toBeVisible()
+  await expect(page).toHaveURL(/where/)
+  await tabTo(page, '放大')
+  for (let presses = 0; presses < 4; presses++) {
+    await page.keyboard.press('Enter')
+    await look(page)
+  }
+  await expect(page.getByText('请放大到看得见楼栋，再对准地点。')).toHaveCount(0)
   await tabTo(page, '下一步')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/check/)

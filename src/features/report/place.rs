@@ -5,7 +5,7 @@ use super::form::{
 };
 use super::model::{progress, search};
 use super::place_building::BuildingWay;
-use super::place_map::MapWay;
+use super::place_map::{Aim, MapWay};
 use super::place_position::PositionWay;
 use super::seen::Seen;
 use crate::api::ApiError;
@@ -53,7 +53,14 @@ fn Where(book: Book) -> impl IntoView {
     let tried = RwSignal::new(false);
     let searched = RwSignal::new(String::new());
     let way = way_in_sight();
+    let aim = RwSignal::new(None::<Aim>);
+    let too_far = Signal::derive(move || {
+        way.get() == Way::Map && aim.get().is_some_and(|aim| aim.meant().is_none())
+    });
     let error = Signal::derive(move || {
+        if tried.get() && too_far.get() {
+            return Some(t(report::MAP_TOO_FAR).to_owned());
+        }
         let errors = drafts
             .open()
             .with(|draft| draft.where_errors(bounds(session)));
@@ -82,12 +89,18 @@ fn Where(book: Book) -> impl IntoView {
             drafts.edit(|draft| draft.place.choose_building(id));
             searched.set(String::new());
         }
+        // The pin in the middle is what the person sees; it is taken while its map is in sight.
+        let aiming = way.get_untracked() == Way::Map && untrack(|| questions.shows(0));
+        if aiming && let Some(position) = aim.get_untracked().and_then(Aim::meant) {
+            drafts.edit(|draft| draft.place.choose_pin(position));
+        }
+        let unclear = aiming && too_far.get_untracked();
         let bounds = untrack(|| bounds(session));
         let errors = drafts
             .open()
             .with_untracked(|draft| draft.where_errors(bounds));
         match questions.next() {
-            _ if !errors.0.is_empty() => {
+            _ if unclear || !errors.0.is_empty() => {
                 tried.set(true);
                 show_first_error();
             }
@@ -108,7 +121,7 @@ fn Where(book: Book) -> impl IntoView {
                     {move || error.get().map(|words| view! {
                         <p class="l-field__error" role="alert"><Icon name="circle-alert"/><span>{words}</span></p>
                     })}
-                    <Panel book searched/>
+                    <Panel book searched aim/>
                 </div>
             </Question>
             <Question all=questions number=1><Spot/></Question>
@@ -170,14 +183,14 @@ fn WayChoice() -> impl IntoView {
 }
 
 #[component]
-fn Panel(book: Book, searched: RwSignal<String>) -> impl IntoView {
+fn Panel(book: Book, searched: RwSignal<String>, aim: RwSignal<Option<Aim>>) -> impl IntoView {
     let way = way_in_sight();
     move || {
         let book = Arc::clone(&book);
         match way.get() {
             Way::Building => view! { <BuildingWay book words=searched/> }.into_any(),
             Way::Position => view! { <PositionWay/> }.into_any(),
-            Way::Map => view! { <MapWay book/> }.into_any(),
+            Way::Map => view! { <MapWay book aim/> }.into_any(),
             Way::Facility => view! { <FacilityWay book/> }.into_any(),
         }
     }

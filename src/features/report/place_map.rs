@@ -1,13 +1,14 @@
-//! On the map: a fixed pin in the middle, the map moves under it by drag, buttons or arrow keys.
+//! On the map: a fixed pin in the middle, the map moves under it by drag, buttons or arrow keys, and
+//! the way on takes what the pin points at.
 //! Tapping a facility names it. The accuracy circle shows what the device believes; the person's
 //! pin counts.
 
 use super::place::Book;
 use crate::api;
 use crate::i18n::{report, t};
-use crate::platform::leaflet::{Extent, Spot, Thing};
+use crate::platform::leaflet::{Extent, MovedBy, Spot, Thing};
 use crate::state::drafts::Drafts;
-use crate::state::drafts::model::{DraftPlace, Way};
+use crate::state::drafts::model::DraftPlace;
 use crate::state::session::Session;
 use crate::ui::map_view::{MapEvent, MapOptions, MapUse};
 use crate::ui::prelude::*;
@@ -19,33 +20,66 @@ use std::sync::Arc;
 
 /// Single houses and their entrances can be told apart.
 const CLOSE: u8 = 18;
+/// Farther out a finger's width is a whole building, so the pin would mean nothing.
+const CLOSE_ENOUGH: f64 = 17.0;
 
-#[component]
-pub fn MapWay(book: Book) -> impl IntoView {
-    let session = Session::get();
-    // Read once: a fresh home answer must not start the map anew.
-    let community = untrack(|| session.community());
-    community.map(|community| view! { <Placing book community/> })
+/// Where the fixed pin points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Aim {
+    at: Position,
+    zoom: f64,
+}
+
+impl Aim {
+    /// The place that is meant; `None` while single buildings can not be told apart.
+    pub fn meant(self) -> Option<Position> {
+        (self.zoom >= CLOSE_ENOUGH).then_some(self.at)
+    }
 }
 
 #[component]
-fn Placing(book: Book, community: Arc<Community>) -> impl IntoView {
+pub fn MapWay(book: Book, aim: RwSignal<Option<Aim>>) -> impl IntoView {
+    let session = Session::get();
+    // Read once: a fresh home answer must not start the map anew.
+    let community = untrack(|| session.community());
+    community.map(|community| view! { <Placing book community aim/> })
+}
+
+#[component]
+fn Placing(book: Book, community: Arc<Community>, aim: RwSignal<Option<Aim>>) -> impl IntoView {
     let drafts = Drafts::get();
     let start = drafts
         .open()
         .with_untracked(|draft| start_at(&draft.place, &book));
-    let middle = StoredValue::new(start.unwrap_or(community.center));
     let ground = LocalResource::new(api::communities::geometry);
     let ground = Signal::derive(move || ground.get().flatten());
     let options = options(&community, start);
     let things = Signal::stored(things(&book));
-    let set = move || drafts.edit(|draft| draft.place.choose_pin(middle.get_value()));
+    // A map that is gone points nowhere.
+    on_cleanup(move || {
+        aim.try_set(None);
+    });
+    let take = move || {
+        if let Some(position) = aim.get_untracked().and_then(Aim::meant) {
+            drafts.edit(|draft| draft.place.choose_pin(position));
+        }
+    };
     let on_event = UnsyncCallback::new(move |event| match event {
-        MapEvent::Moved(view) => middle.set_value(Position {
-            lat: view.lat,
-            lng: view.lng,
-        }),
-        MapEvent::Confirm => set(),
+        MapEvent::Moved(view) => {
+            let at = Position {
+                lat: view.lat,
+                lng: view.lng,
+            };
+            aim.set(Some(Aim {
+                at,
+                zoom: view.zoom,
+            }));
+            // What a person aims at is looked up among the open reports while they still look.
+            if view.by == MovedBy::Person {
+                take();
+            }
+        }
+        MapEvent::Confirm => take(),
         MapEvent::Thing(id) => {
             if let Ok(id) = id.parse::<FacilityId>() {
                 drafts.edit(|draft| draft.place.choose_facility(id));
@@ -57,11 +91,6 @@ fn Placing(book: Book, community: Arc<Community>) -> impl IntoView {
         let fix = drafts.open().with(|draft| draft.place.fix)?;
         Some((fix.position.lat, fix.position.lng, fix.accuracy_m))
     });
-    let pinned = Memo::new(move |_| {
-        drafts
-            .open()
-            .with(|draft| draft.place.pin.is_some() && draft.place.way == Some(Way::Map))
-    });
     view! {
         <MapView
             options=options
@@ -71,8 +100,6 @@ fn Placing(book: Book, community: Arc<Community>) -> impl IntoView {
             accuracy=accuracy
             on_event=on_event
         />
-        <Button icon="map-pin" wide=true label=t(report::MAP_SET) on_press=UnsyncCallback::new(move |()| set())/>
-        <p role="status" aria-live="polite">{move || pinned.get().then(|| t(report::MAP_PINNED))}</p>
     }
 }
 
@@ -112,4 +139,19 @@ fn things(book: &Places) -> Vec<Thing> {
         lng: facility.position.lng,
     };
     book.facilities.iter().map(thing).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pin_means_a_place_only_where_buildings_are_told_apart() {
+        let at = Position {
+            lat: 31.2,
+            lng: 121.4,
+        };
+        assert_eq!(Aim { at, zoom: 17.0 }.meant(), Some(at));
+        assert_eq!(Aim { at, zoom: 16.9 }.meant(), None);
+    }
 }
