@@ -202,14 +202,31 @@ class LinliMap {
         .on('click', () => this.choose(mark)).addTo(this.crowd);
     }
     this.rove();
+    this.ring();
+  }
+
+  /** The mark with this key is shown as chosen; an empty key: none. */
+  setChosen(key) {
+    const before = this.marks.get(this.chosen)?.face;
+    this.chosen = key;
+    this.ring();
+    // Who closed the card goes on where they came from.
+    if (!key && before) requestAnimationFrame(() => document.activeElement === document.body && before.focus());
+  }
+
+  ring() {
+    for (const [key, marker] of this.marks) {
+      if (marker.face.hasAttribute('aria-pressed')) marker.face.setAttribute('aria-pressed', String(key === this.chosen));
+    }
   }
 
   place(mark) {
     const face = document.createElement('span');
-    face.className = `l-map__mark l-map__mark--${mark.tone}${mark.text ? ' l-map__mark--many' : ''}`;
+    face.className = `l-map__mark l-map__mark--${mark.tone}`;
     face.tabIndex = -1;
     face.setAttribute('role', 'button');
     face.setAttribute('aria-label', mark.label);
+    if (!mark.bounds) face.setAttribute('aria-pressed', 'false');
     if (mark.text) face.textContent = mark.text;
     if (mark.icon) face.append(symbol(mark.icon));
     face.addEventListener('keydown', (event) => this.onMarkKey(event, mark));

@@ -57,7 +57,7 @@ pub struct Mark {
     pub key: String,
     pub lat: f64,
     pub lng: f64,
-    /// `green`, `amber`, `red` or `off`.
+    /// `green`, `amber`, `red`, `off`, or `many` for several things.
     pub tone: &'static str,
     /// Accessible name.
     pub label: String,
@@ -132,6 +132,8 @@ extern "C" {
     fn set_things(this: &LinliMap, json: &str);
     #[wasm_bindgen(method, js_name = setMarks)]
     fn set_marks(this: &LinliMap, json: &str);
+    #[wasm_bindgen(method, js_name = setChosen)]
+    fn set_chosen(this: &LinliMap, key: &str);
     #[wasm_bindgen(method, js_name = setAccuracy)]
     fn set_accuracy(this: &LinliMap, lat: f64, lng: f64, metres: f64);
     #[wasm_bindgen(method)]
@@ -202,6 +204,11 @@ impl Map {
 
     pub fn set_marks(&self, marks: &[Mark]) {
         self.js.set_marks(&to_json(&marks));
+    }
+
+    /// Shows which mark is chosen, by its key; an empty one: none.
+    pub fn set_chosen(&self, key: &str) {
+        self.js.set_chosen(key);
     }
 
     /// Draws the circle of a measured position, metres; `None` takes it away.

@@ -3,7 +3,10 @@
 
 use std::collections::HashMap;
 
-const CSS: &str = include_str!("../../style/tokens.css");
+const CSS: &str = concat!(
+    include_str!("../../style/tokens.css"),
+    include_str!("../../style/components/map_view.css")
+);
 
 type Tokens = HashMap<String, [f64; 3]>;
 
@@ -58,12 +61,15 @@ fn ratio(tokens: &Tokens, front: &str, back: &str) -> f64 {
 }
 
 const LIGHT: &str = ":root";
+const MAP: &str = ".l-map";
+const MAP_DARK: &str = ":root[data-theme=\"dark\"] .l-map";
 const DARK: &str = ":root[data-theme=\"dark\"]";
 const ELDER: &str = ":root[data-mode=\"elder\"]";
 const ELDER_DARK: &str = ":root[data-mode=\"elder\"][data-theme=\"dark\"]";
 
 /// Words on their grounds.
-const TEXT: [(&str, &str); 21] = [
+const TEXT: [(&str, &str); 22] = [
+    ("map-many-ink", "map-many"),
     ("ink", "ground"),
     ("ink", "card"),
     ("ink", "sunk"),
@@ -114,22 +120,22 @@ fn check(selectors: &[&str], text: f64) {
 
 #[test]
 fn standard_light() {
-    check(&[LIGHT], 4.5);
+    check(&[LIGHT, MAP], 4.5);
 }
 
 #[test]
 fn standard_dark() {
-    check(&[LIGHT, DARK], 4.5);
+    check(&[LIGHT, MAP, DARK, MAP_DARK], 4.5);
 }
 
 #[test]
 fn elder_light() {
-    check(&[LIGHT, ELDER], 7.0);
+    check(&[LIGHT, MAP, ELDER], 7.0);
 }
 
 #[test]
 fn elder_dark() {
-    check(&[LIGHT, DARK, ELDER, ELDER_DARK], 7.0);
+    check(&[LIGHT, MAP, DARK, MAP_DARK, ELDER, ELDER_DARK], 7.0);
 }
 
 #[test]

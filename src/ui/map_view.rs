@@ -40,6 +40,9 @@ pub fn MapView(
     #[prop(optional, into)]
     things: Signal<Vec<Thing>>,
     #[prop(optional, into)] marks: Signal<Vec<Mark>>,
+    /// Key of the mark that is shown as chosen; empty: none.
+    #[prop(optional, into)]
+    chosen: Signal<String>,
     /// Latitude, longitude and radius in metres of a measured position.
     #[prop(optional, into)]
     accuracy: Signal<Option<(f64, f64, f64)>>,
@@ -49,13 +52,13 @@ pub fn MapView(
     /// How many things are in view, in words; announced when it changes.
     #[prop(optional, into)]
     status: Option<Text>,
-    /// Words and address of the way that needs no map.
-    #[prop(optional)]
-    instead: Option<(&'static str, String)>,
     /// Takes the height that the window has.
     #[prop(optional)]
     tall: bool,
     #[prop(optional, into)] on_event: Option<UnsyncCallback<MapEvent>>,
+    /// What lies over the map's lower edge.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let state = RwSignal::new(State::Loading);
     let handle: Handle = StoredValue::new_local(None);
@@ -75,6 +78,7 @@ pub fn MapView(
         things.with(|things| map.set_things(things))
     }));
     push(Rc::new(move |map| marks.with(|marks| map.set_marks(marks))));
+    push(Rc::new(move |map| chosen.with(|key| map.set_chosen(key))));
     push(Rc::new(move |map| map.set_accuracy(accuracy.get())));
     push(Rc::new(move |map| {
         if let Some(spot) = look_at.get() {
@@ -83,14 +87,15 @@ pub fn MapView(
     }));
     view! {
         <section class="l-map" class:l-map--tall=tall aria-label=move || label.get()>
-            {instead.map(|(words, href)| view! { <a class="l-map__instead" href=href><Icon name="list"/>{words}</a> })}
             <div class="l-map__stage">
                 <div class="l-map__canvas" node_ref=host tabindex="0" role="group" aria-label=move || label.get()></div>
                 {(mode == MapUse::Place).then(|| view! { <span class="l-map__aim"><Icon name="map-pin"/></span> })}
                 {move || cover(state)}
+                {children.map(|children| children())}
+                <Zoom handle/>
             </div>
             {status.map(|status| view! { <p class="l-map__status" role="status">{move || status.get()}</p> })}
-            <Controls handle mode/>
+            <Arrows handle mode/>
         </section>
     }
 }
@@ -148,32 +153,46 @@ fn cover(state: RwSignal<State>) -> Option<AnyView> {
     }
 }
 
+fn control(
+    handle: Handle,
+    label: Key,
+    icon: &'static str,
+    act: impl Fn(&Map) + 'static,
+) -> impl IntoView {
+    let press = move |_| {
+        handle.with_value(|map| map.as_ref().map(&act));
+    };
+    view! {
+        <button type="button" class="l-map__control" aria-label=t(label) title=t(label) on:click=press>
+            <Icon name=icon/>
+        </button>
+    }
+}
+
 #[component]
-fn Controls(handle: Handle, mode: MapUse) -> impl IntoView {
+fn Zoom(handle: Handle) -> impl IntoView {
+    view! {
+        <div class="l-map__zoom" role="group" aria-label=t(key::ZOOM)>
+            {control(handle, key::ZOOM_IN, "zoom-in", |map| map.zoom_by(1))}
+            {control(handle, key::ZOOM_OUT, "zoom-out", |map| map.zoom_by(-1))}
+            {control(handle, key::RESET, "house", Map::reset)}
+        </div>
+    }
+}
+
+#[component]
+fn Arrows(handle: Handle, mode: MapUse) -> impl IntoView {
     let by = if mode == MapUse::Place {
         FINE_STEP
     } else {
         STEP
     };
-    let control = move |label: Key, icon: &'static str, act: fn(&Map, f64)| {
-        let press = move |_| {
-            handle.with_value(|map| map.as_ref().map(|map| act(map, by)));
-        };
-        view! {
-            <button type="button" class="l-map__control" aria-label=t(label) title=t(label) on:click=press>
-                <Icon name=icon/>
-            </button>
-        }
-    };
     view! {
         <div class="l-map__controls" role="group" aria-label=t(key::CONTROLS)>
-            {control(key::ZOOM_IN, "zoom-in", |map, _| map.zoom_by(1))}
-            {control(key::ZOOM_OUT, "zoom-out", |map, _| map.zoom_by(-1))}
-            {control(key::LEFT, "chevron-left", |map, by| map.step(-by, 0.0))}
-            {control(key::UP, "chevron-up", |map, by| map.step(0.0, -by))}
-            {control(key::DOWN, "chevron-down", |map, by| map.step(0.0, by))}
-            {control(key::RIGHT, "chevron-right", |map, by| map.step(by, 0.0))}
-            {control(key::RESET, "house", |map, _| map.reset())}
+            {control(handle, key::LEFT, "chevron-left", move |map| map.step(-by, 0.0))}
+            {control(handle, key::UP, "chevron-up", move |map| map.step(0.0, -by))}
+            {control(handle, key::DOWN, "chevron-down", move |map| map.step(0.0, by))}
+            {control(handle, key::RIGHT, "chevron-right", move |map| map.step(by, 0.0))}
         </div>
     }
 }

@@ -1,7 +1,6 @@
 //! Photos, small and large, and maps.
 
 use crate::i18n::{gallery as key, number, t};
-use crate::paths;
 use crate::platform::leaflet::{Extent, Mark, Spot, Thing};
 use crate::ui::map_view::{MapOptions, MapUse};
 use crate::ui::prelude::*;
@@ -75,7 +74,7 @@ pub fn maps() -> AnyView {
     let status = number(marks().len() as i64);
     view! {
         <Section title=t(key::MAP)>
-            <MapView options=options(MapUse::Browse, None) label=t(key::NEAR) marks=Signal::stored(marks()) status=status instead=(t(key::LISTS), paths::REPORTS.to_owned())/>
+            <MapView options=options(MapUse::Browse, None) label=t(key::NEAR) marks=Signal::stored(marks()) status=status/>
             <MapView options=options(MapUse::Place, Some(middle)) label=t(key::PLACE) things=Signal::stored(vec![thing]) accuracy=Signal::stored(Some((middle.lat, middle.lng, 30.0)))/>
             <MapView options=options(MapUse::Single, Some(middle)) label=t(key::TITLE)/>
         </Section>

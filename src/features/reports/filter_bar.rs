@@ -23,7 +23,13 @@ const STATUS: [(Option<StatusFilter>, Key); 3] = [
 
 /// `base` is the page that the choices stay on.
 #[component]
-pub fn FilterBar(filter: Memo<ReportFilter>, base: &'static str) -> impl IntoView {
+pub fn FilterBar(
+    filter: Memo<ReportFilter>,
+    base: &'static str,
+    /// Where the same things are in a list, on a page that needs the way there.
+    #[prop(optional, into)]
+    list: Option<Signal<String>>,
+) -> impl IntoView {
     let open = RwSignal::new(false);
     let tabs = Signal::derive(move || {
         let tab = |(status, label): (Option<StatusFilter>, Key)| {
@@ -49,6 +55,7 @@ pub fn FilterBar(filter: Memo<ReportFilter>, base: &'static str) -> impl IntoVie
             <Tabs label=t(key::FILTER_STATUS) tabs/>
             <div class="l-filter__buttons">
                 <Button label icon="filter" on_press=show/>
+                {list.map(|href| view! { <ButtonLink label=t(key::LIST_INSTEAD) href icon="list"/> })}
                 {move || (filter.with(filter::count) > 0).then(|| {
                     view! { <ButtonLink label=t(key::FILTER_CLEAR) href=base kind=Kind::Quiet icon="x"/> }
                 })}

@@ -44,7 +44,8 @@ fn cluster(cluster: &Cluster) -> Mark {
         ),
         lat: at.lat,
         lng: at.lng,
-        tone: if cluster.open > 0 { "green" } else { "off" },
+        // What a cluster holds may be on time and overdue at once: no lamp's colour is true of it.
+        tone: "many",
         label: tf(key::CLUSTER, &[&count, &open]),
         icon: None,
         text: Some(count),
@@ -127,7 +128,7 @@ mod tests {
     fn clusters_say_their_number_and_pins_their_state() {
         let marks = marks(&sample());
         assert_eq!(marks[0].text.as_deref(), Some("12"));
-        assert_eq!((marks[0].tone, marks[1].tone), ("green", "off"));
+        assert_eq!((marks[0].tone, marks[1].tone), ("many", "many"));
         assert!(
             marks[2].label.contains("路灯不亮")
                 && marks[2].label.contains(t(status_key(Status::InProgress)))

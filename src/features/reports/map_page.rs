@@ -15,7 +15,7 @@ pub fn MapPage() -> impl IntoView {
     let list = Signal::derive(move || format!("{}{}", paths::REPORTS, filter.with(api::query)));
     view! {
         <PageHeader title=t(key::MAP_TITLE) back=paths::REPORTS/>
-        <FilterBar filter base=paths::MAP/>
-        <div class="l-wide"><MapPanel filter tall=true list/></div>
+        <FilterBar filter base=paths::MAP list/>
+        <div class="l-wide"><MapPanel filter tall=true/></div>
     }
 }

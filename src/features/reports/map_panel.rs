@@ -4,7 +4,7 @@
 use super::filter;
 use super::map_marks::{bounds, extent, marks, status};
 use crate::api;
-use crate::i18n::{reports as key, t};
+use crate::i18n::{common, reports as key, t};
 use crate::paths;
 use crate::platform::clock;
 use crate::platform::leaflet::{Thing, Viewport};
@@ -31,13 +31,7 @@ enum Chosen {
 
 /// Shown as soon as the community is known.
 #[component]
-pub fn MapPanel(
-    filter: Memo<ReportFilter>,
-    #[prop(optional)] tall: bool,
-    /// Where the same things are in a list.
-    #[prop(optional, into)]
-    list: Option<Signal<String>>,
-) -> impl IntoView {
+pub fn MapPanel(filter: Memo<ReportFilter>, #[prop(optional)] tall: bool) -> impl IntoView {
     let session = Session::get();
     let known = Memo::new(move |_| session.community().is_some());
     move || {
@@ -45,7 +39,7 @@ pub fn MapPanel(
             .get()
             .then(|| session.community())
             .flatten()
-            .map(|community| panel(&community, filter, tall, list))
+            .map(|community| panel(&community, filter, tall))
     }
 }
 
@@ -59,12 +53,7 @@ fn options(community: &Community) -> MapOptions {
     }
 }
 
-fn panel(
-    community: &Community,
-    filter: Memo<ReportFilter>,
-    tall: bool,
-    list: Option<Signal<String>>,
-) -> AnyView {
+fn panel(community: &Community, filter: Memo<ReportFilter>, tall: bool) -> AnyView {
     let (viewport, set_viewport) = signal(None::<Viewport>);
     let (chosen, set_chosen) = signal(None::<Chosen>);
     let in_view = ask(filter, viewport);
@@ -82,7 +71,11 @@ fn panel(
         MapEvent::Thing(id) => set_chosen.set(id.parse().ok().map(Chosen::Facility)),
         MapEvent::Confirm => {}
     });
-    let instead = list.map(|list| (t(key::LIST_INSTEAD), list.get_untracked()));
+    let pressed = Signal::derive(move || match chosen.get() {
+        Some(Chosen::Report(id)) => id.to_string(),
+        _ => String::new(),
+    });
+    let close = UnsyncCallback::new(move |()| set_chosen.set(None));
     let words =
         Signal::derive(move || in_view.with(|v| v.as_ref().map(status).unwrap_or_default()));
     let marks = Signal::derive(move || in_view.with(|v| v.as_ref().map(marks).unwrap_or_default()));
@@ -90,17 +83,14 @@ fn panel(
     let attribution = community.map.attribution.clone();
     view! {
         <div class="l-stack">
-            {move || chosen.get().map(|chosen| choice(chosen, facilities))}
-            {match instead {
-                Some(instead) => view! {
-                    <MapView options=options(community) label=t(key::MAP_LABEL) ground things marks status=words instead tall on_event/>
-                }
-                .into_any(),
-                None => view! {
-                    <MapView options=options(community) label=t(key::MAP_LABEL) ground things marks status=words tall on_event/>
-                }
-                .into_any(),
-            }}
+            <MapView options=options(community) label=t(key::MAP_LABEL) ground things marks chosen=pressed status=words tall on_event>
+                {move || chosen.get().map(|chosen| view! {
+                    <div class="l-map__chosen">
+                        {choice(chosen, facilities)}
+                        <Button label=t(common::CLOSE) icon="x" kind=Kind::Quiet wide=true on_press=close/>
+                    </div>
+                })}
+            </MapView>
             <Legend/>
             {(!attribution.is_empty()).then(|| view! { <p class="l-muted">{attribution}</p> })}
         </div>
@@ -135,7 +125,7 @@ fn ask(
     in_view
 }
 
-/// The report or facility that was tapped. It stands above the map, so that it is seen at once.
+/// The report or facility that was tapped. It lies over the map's lower edge: nothing moves.
 fn choice(chosen: Chosen, facilities: Memo<Vec<Facility>>) -> AnyView {
     match chosen {
         Chosen::Report(id) => {
@@ -170,6 +160,7 @@ fn Legend() -> impl IntoView {
             {lamp(key::LAMP_AMBER, Tone::Amber)}
             {lamp(key::LAMP_RED, Tone::Red)}
             {lamp(key::LEGEND_CLOSED, Tone::Neutral)}
+            <li>{t(key::LEGEND_MANY)}</li>
         </ul>
     }
 }
