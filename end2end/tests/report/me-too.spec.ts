@@ -1,4 +1,4 @@
-// Somebody else reported it already: one tap joins, and the draft stays.
+// Somebody else reported it already: a tap and a yes join, and the draft stays.
 import { signIn } from '../../fixtures/people'
 import { expect, test } from '../../fixtures/test'
 import { ReportForm } from '../../pages/report-form'
@@ -26,7 +26,9 @@ test('me too counts, follows and keeps the draft', async ({ browser, page, conte
   await form.building('7号楼')
   const card = page.locator('.l-seen__card').filter({ hasText: words })
   await expect(card).toBeVisible({ timeout: 20_000 })
-  await card.getByRole('button', { name: '我也遇到' }).click()
+  await card.getByRole('button', { name: '就是这件' }).click()
+  await expect(page.getByRole('heading', { name: '您报的和这件一样吗？' })).toBeVisible()
+  await page.getByRole('button', { name: '一样，算我一个' }).click()
   await expect(page.getByText(/已记上，有进展会告诉您/).first()).toBeVisible()
   await expect.poll(async () => {
     const answer = await page.request.get(`${server.url}/api/v1/communities/-/reports?scope=joined`)

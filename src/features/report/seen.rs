@@ -1,7 +1,8 @@
-//! "Is it one of these?": open reports near the place. One tap says "me too", follows, and ends the
+//! "Is it one of these?": open reports near the place. A tap and a yes say "me too", follow, and end the
 //! report; the draft stays in the list until the person throws it away.
 
 use super::form::{Sender, categories};
+use super::model::progress::likeness;
 use super::place::Book;
 use crate::api::{self, media};
 use crate::i18n::{number, report, t, tf, when};
@@ -12,6 +13,7 @@ use crate::state::drafts::Drafts;
 use crate::state::drafts::model::{DraftPlace, Way};
 use crate::state::outbox::Outbox;
 use crate::state::outbox::model::Queued;
+use crate::state::preferences::Preferences;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::ReportId;
@@ -21,9 +23,12 @@ use contract::report::{NearbyQuery, NearbyReport};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
+use std::cmp::Reverse;
 
 /// More than this can not be compared with what one has in mind.
 const SHOWN: usize = 4;
+/// In 长辈版 fewer, so that the way on stays near.
+const SHOWN_ELDER: usize = 2;
 
 #[component]
 pub fn Seen(book: Book) -> impl IntoView {
@@ -57,17 +62,28 @@ pub fn Seen(book: Book) -> impl IntoView {
             }
         }
     });
+    let preferences = Preferences::get();
+    let none = Memo::new(move |_| drafts.open().with(|draft| draft.none_of_these));
+    let go_on = UnsyncCallback::new(move |()| drafts.edit(|draft| draft.none_of_these = true));
     let cards = move || {
-        let list = found.get().filter(|list| !list.is_empty())?;
+        let mut list = found.get().filter(|list| !list.is_empty() && !none.get())?;
+        let words = drafts.open().with_untracked(|draft| draft.text.clone());
+        list.sort_by_cached_key(|near| Reverse(likeness(&words, &near.report.excerpt)));
+        let shown = if preferences.is_elder() {
+            SHOWN_ELDER
+        } else {
+            SHOWN
+        };
         let cards = list
             .into_iter()
-            .take(SHOWN)
+            .take(shown)
             .map(|near| view! { <SeenCard near/> })
             .collect_view();
         Some(view! {
             <Section title=t(report::SEEN)>
                 <p>{t(report::SEEN_ADVICE)}</p>
                 <ul class="l-seen">{cards}</ul>
+                <Button wide=true icon="arrow-right" label=t(report::SEEN_NONE) on_press=go_on/>
             </Section>
         })
     };
@@ -109,7 +125,8 @@ fn SeenCard(near: NearbyReport) -> impl IntoView {
         view! { <p class="l-seen__joined"><Icon name="check"/>{t(report::SEEN_JOINED)}</p> }
             .into_any()
     } else {
-        view! { <MeToo id/> }.into_any()
+        let title = title.clone();
+        view! { <MeToo id title/> }.into_any()
     };
     view! {
         <li class="l-seen__card">
@@ -133,13 +150,17 @@ fn SeenCard(near: NearbyReport) -> impl IntoView {
 }
 
 #[component]
-fn MeToo(id: ReportId) -> impl IntoView {
+fn MeToo(id: ReportId, title: String) -> impl IntoView {
     let drafts = Drafts::get();
     let outbox = Outbox::get();
     let session = Session::get();
     let navigate = use_navigate();
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(false);
+    // It can not be taken back, so it is not done by one tap.
+    let asking = RwSignal::new(false);
+    let ask = UnsyncCallback::new(move |()| asking.set(true));
+    let no = UnsyncCallback::new(move |()| asking.set(false));
     let press = UnsyncCallback::new(move |()| {
         let navigate = navigate.clone();
         let sender = untrack(|| Sender::now(session));
@@ -148,6 +169,7 @@ fn MeToo(id: ReportId) -> impl IntoView {
         spawn_local(async move {
             let kept = outbox.add(Queued::MeToo { report: id }, owner).await;
             busy.try_set(false);
+            asking.try_set(false);
             if kept.is_err() {
                 failed.try_set(true);
                 return;
@@ -164,7 +186,12 @@ fn MeToo(id: ReportId) -> impl IntoView {
         });
     });
     view! {
-        <Button icon="hand" label=t(report::SEEN_ME_TOO) busy=busy on_press=press/>
+        <Button icon="hand" label=t(report::SEEN_ME_TOO) busy=busy on_press=ask/>
+        <Dialog open=asking title=t(report::SEEN_ASK) own_way_out=true>
+            <p>{title.clone()}</p>
+            <Button wide=true label=t(report::SEEN_ASK_NO) on_press=no/>
+            <Button wide=true label=t(report::SEEN_ASK_YES) busy=busy on_press=press/>
+        </Dialog>
         {move || failed.get().then(|| view! { <p class="l-field__error" role="alert">{t(report::SAVE_FAILED)}</p> })}
     }
 }

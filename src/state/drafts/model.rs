@@ -33,6 +33,9 @@ pub struct Draft {
     pub visibility: Option<Visibility>,
     #[serde(default)]
     pub name_shown: bool,
+    /// Those nearby were looked at: it is none of them.
+    #[serde(default)]
+    pub none_of_these: bool,
 }
 
 /// A photo in the browser's photo store.
@@ -75,6 +78,7 @@ impl Draft {
             place: DraftPlace::default(),
             visibility: None,
             name_shown: false,
+            none_of_these: false,
         }
     }
 
@@ -185,6 +189,7 @@ impl Draft {
             place: DraftPlace::from_input(&report.place),
             visibility: Some(report.visibility),
             name_shown: report.name_shown,
+            none_of_these: false,
         })
     }
 

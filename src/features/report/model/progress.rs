@@ -47,6 +47,15 @@ pub fn toggle_part(words: &mut String, part: &str) {
     *words = parts.join(comma);
 }
 
+/// How much two texts have in common: pairs of neighbouring characters that stand in both.
+pub fn likeness(one: &str, other: &str) -> usize {
+    let chars: Vec<char> = one.chars().filter(|c| c.is_alphanumeric()).collect();
+    let pairs = chars.windows(2);
+    pairs
+        .filter(|pair| other.contains(&pair.iter().collect::<String>()))
+        .count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,5 +103,13 @@ mod tests {
         toggle_part(&mut words, "Lift");
         toggle_part(&mut words, "Stairs");
         assert_eq!(words, "Lift, Stairs");
+    }
+
+    #[test]
+    fn the_same_fault_is_more_alike_than_another_one() {
+        let mine = "楼下的感应灯坏了";
+        assert!(likeness(mine, "单元门口感应灯不亮") > likeness(mine, "垃圾桶满了"));
+        assert_eq!(likeness("", "感应灯"), 0);
+        assert_eq!(likeness("灯", "感应灯"), 0);
     }
 }
