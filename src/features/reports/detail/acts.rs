@@ -11,7 +11,7 @@ use crate::state::outbox::Outbox;
 use crate::state::outbox::model::Queued;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
-use contract::report::{Counts, ReportDetail};
+use contract::report::{Counts, ReportDetail, Status};
 use contract::{Code, ReportId};
 use leptos::prelude::*;
 
@@ -20,8 +20,15 @@ pub fn acts(report: &ReportDetail, desk: Desk) -> AnyView {
     let mine = report.card.mine;
     let can = &report.can;
     let join = (!mine).then(|| join(report, desk));
-    let follow = follow(report, desk);
-    let author = mine.then(|| author(id, can.correct, can.withdraw, desk));
+    // The author hears of everything anyway.
+    let follow = (!mine).then(|| follow(report, desk));
+    let author = mine.then(|| {
+        if report.card.status == Status::Submitted {
+            author(id, can.correct, can.withdraw, desk)
+        } else {
+            too_late(report.card.status)
+        }
+    });
     let share = share_button(report);
     view! {
         <Section title=t(key::ACTS)>
@@ -184,6 +191,13 @@ fn author(id: ReportId, correct: Option<Code>, withdraw: Option<Code>, desk: Des
         <Button label=t(key::WITHDRAW) icon="undo-2" wide=true kind=Kind::Danger blocked on_press=ask/>
     }
     .into_any()
+}
+
+/// No controls that can never be used again, but what can be done instead.
+fn too_late(status: Status) -> AnyView {
+    matches!(status, Status::Accepted | Status::InProgress)
+        .then(|| view! { <p>{t(key::TOO_LATE)}</p> })
+        .into_any()
 }
 
 fn share_button(report: &ReportDetail) -> AnyView {
