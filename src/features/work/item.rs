@@ -12,10 +12,10 @@ use crate::shared::report_words::{
 use crate::shared::words;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
-use contract::ReportId;
 use contract::media::{Photo, PhotoStage};
 use contract::person::Cannot;
 use contract::report::{ReportDetail, TimelineEntry};
+use contract::{Code, ReportId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -121,18 +121,21 @@ fn History(entries: Vec<TimelineEntry>) -> impl IntoView {
     }
 }
 
-/// The acts that make sense now, each with its form; what is not allowed says why.
+/// The acts that make sense now, each with its form; what this worker may not do says why.
 #[component]
 fn Acts(detail: ReportDetail, changed: UnsyncCallback<()>) -> impl IntoView {
     let can = detail.can.clone();
     let id = detail.card.id;
     let closed = !detail.card.status.is_open();
+    let accept_first = can.accept.is_none() && can.note == Some(Code::WrongState);
     view! {
         {closed.then(|| view! { <Banner tone=Tone::Green icon="circle-check">{t(work::CLOSED)}</Banner> })}
         {can.accept.is_none().then(|| view! { <Accept detail=detail.clone() changed/> })}
+        {accept_first.then(|| view! { <p class="l-note">{t(work::ACCEPT_FIRST)}</p> })}
         {[(Say::Note, can.note), (Say::Finish, can.finish), (Say::Decline, can.decline)]
             .into_iter()
-            .filter(|_| !closed)
+            // What this state does not allow is no fault of the worker's: it comes when it applies.
+            .filter(|(_, cannot)| !closed && *cannot != Some(Code::WrongState))
             .map(|(say, cannot)| view! { <ActInDialog say id cannot changed/> })
             .collect_view()}
     }

@@ -29,12 +29,14 @@ pub fn acts(report: &ReportDetail, desk: Desk) -> AnyView {
             too_late(report.card.status)
         }
     });
+    let signs_in = !mine && [can.join, can.follow].contains(&Some(Code::SignInRequired));
     let share = share_button(report);
     view! {
         <Section title=t(key::ACTS)>
             <div class="l-stack l-stack--tight">
                 {join}
                 {follow}
+                {signs_in.then(|| view! { <p class="l-muted">{t(key::ACT_SIGN_IN)}</p> })}
                 {author}
                 <div class="l-cluster">
                     {share}
@@ -46,17 +48,30 @@ pub fn acts(report: &ReportDetail, desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// A control that leads to signing in when only that is missing.
+/// A control that leads to signing in when only that is missing. What the report's state has passed
+/// by is left out: nothing that the person does could bring it back.
 fn allowed(
     can: Option<Code>,
     control: impl FnOnce(Signal<Option<String>>) -> AnyView,
     label: &str,
-) -> AnyView {
+    icon: &'static str,
+) -> Option<AnyView> {
     match can {
-        Some(Code::SignInRequired) => {
-            view! { <ButtonLink label=label.to_owned() href=paths::sign_in(&page::here()) icon="log-in" wide=true/> }.into_any()
-        }
-        other => control(Signal::stored(other.map(words::reason))),
+        Some(Code::WrongState) => None,
+        Some(Code::SignInRequired) => Some(
+            view! { <ButtonLink label=label.to_owned() href=paths::sign_in(&page::here()) icon wide=true/> }
+                .into_any(),
+        ),
+        other => Some(control(Signal::stored(other.map(words::reason)))),
+    }
+}
+
+/// The words of an act with how many people did it already.
+fn counted(label: &str, people: i64) -> String {
+    if people > 0 {
+        tf(key::ACT_N, &[label, &number(people)])
+    } else {
+        label.to_owned()
     }
 }
 
@@ -64,29 +79,27 @@ fn allowed(
 fn join(report: &ReportDetail, desk: Desk) -> AnyView {
     let id = report.card.id;
     let count = report.card.me_too;
-    let words = (count > 0).then(|| tf(key::ME_TOO_N, &[&number(count)]));
-    let control = if report.joined {
-        view! { <p><Lamp label=t(key::JOINED) tone=Signal::stored(Tone::Green)/></p> }.into_any()
-    } else {
-        let press = send(
-            Queued::MeToo { report: id },
-            t(key::JOIN_DONE),
-            desk,
-            move || api::reports::join(id),
-        );
-        allowed(
-            report.can.join,
-            |blocked| {
-                view! { <Button label=t(key::JOIN) icon="hand" wide=true busy=press.busy blocked on_press=press.run/> <Failed of=press/> }
-                    .into_any()
-            },
-            t(key::JOIN),
-        )
-    };
-    view! {
-        <div class="l-stack l-stack--tight">{control}{words.map(|words| view! { <p class="l-muted">{words}</p> })}</div>
+    if report.joined {
+        let label = counted(t(key::JOINED), count);
+        return view! { <p><Lamp label tone=Signal::stored(Tone::Green)/></p> }.into_any();
     }
-    .into_any()
+    let press = send(
+        Queued::MeToo { report: id },
+        t(key::JOIN_DONE),
+        desk,
+        move || api::reports::join(id),
+    );
+    let label = counted(t(key::JOIN), count);
+    let button = |blocked| {
+        let label = label.clone();
+        view! { <Button label icon="hand" wide=true busy=press.busy blocked on_press=press.run/> <Failed of=press/> }.into_any()
+    };
+    allowed(report.can.join, button, &label, "hand")
+        .or_else(|| {
+            let words = (count > 0).then(|| tf(key::ME_TOO_N, &[&number(count)]))?;
+            Some(view! { <p class="l-muted">{words}</p> }.into_any())
+        })
+        .into_any()
 }
 
 fn follow(report: &ReportDetail, desk: Desk) -> AnyView {
@@ -100,18 +113,12 @@ fn follow(report: &ReportDetail, desk: Desk) -> AnyView {
     let press = send(Queued::Follow { report: id }, t(done), desk, move || {
         api::reports::follow(id, on)
     });
-    let button = move |blocked| {
-        view! { <Button label=t(label) icon=icon wide=true busy=press.busy blocked on_press=press.run/> <Failed of=press/> }.into_any()
+    let label = counted(t(label), report.followers);
+    let button = |blocked| {
+        let label = label.clone();
+        view! { <Button label icon wide=true busy=press.busy blocked on_press=press.run/> <Failed of=press/> }.into_any()
     };
-    let followers =
-        (report.followers > 0).then(|| tf(key::FOLLOWERS_N, &[&number(report.followers)]));
-    view! {
-        <div class="l-stack l-stack--tight">
-            {allowed(report.can.follow, button, t(label))}
-            {followers.map(|words| view! { <p class="l-muted">{words}</p> })}
-        </div>
-    }
-    .into_any()
+    allowed(report.can.follow, button, &label, icon).into_any()
 }
 
 #[derive(Clone, Copy)]
@@ -221,4 +228,21 @@ fn share_button(report: &ReportDetail) -> AnyView {
         {move || by_hand.get().map(|url| view! { <p class="l-muted">{t(key::LINK)}": "{url}</p> })}
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_act_names_how_many_did_it_once_somebody_did() {
+        assert_eq!(counted("我也遇到", 5), "我也遇到 · 5人");
+        assert_eq!(counted("我也遇到", 0), "我也遇到");
+    }
+
+    #[test]
+    fn what_the_state_has_passed_by_is_left_out() {
+        let control = |_| ().into_any();
+        assert!(allowed(Some(Code::WrongState), control, "我也遇到", "hand").is_none());
+    }
 }
