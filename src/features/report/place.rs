@@ -6,7 +6,7 @@ use super::form::{
 use super::model::{progress, search};
 use super::place_building::BuildingWay;
 use super::place_map::{Aim, MapWay};
-use super::place_position::PositionWay;
+use super::place_position::{PositionWay, is_outside};
 use super::seen::Seen;
 use crate::api::ApiError;
 use crate::i18n::{report, t};
@@ -57,6 +57,13 @@ fn Where(book: Book) -> impl IntoView {
     let too_far = Signal::derive(move || {
         way.get() == Way::Map && aim.get().is_some_and(|aim| aim.meant().is_none())
     });
+    // The panel says so itself, once and with the other ways.
+    let outside = Signal::derive(move || {
+        way.get() == Way::Position
+            && drafts
+                .open()
+                .with(|draft| is_outside(draft.place.fix, bounds(session)))
+    });
     let error = Signal::derive(move || {
         if tried.get() && too_far.get() {
             return Some(t(report::MAP_TOO_FAR).to_owned());
@@ -69,6 +76,7 @@ fn Where(book: Book) -> impl IntoView {
             .into_iter()
             .find(|wrong| wrong.field != "place.spot")?;
         match wrong.code {
+            FieldCode::OutsideCommunity if outside.get() => None,
             FieldCode::OutsideCommunity => Some(words::field_error(&wrong)),
             _ if searched.with(String::is_empty) => {
                 tried.get().then(|| t(report::PLACE_REQUIRED).to_owned())
@@ -115,7 +123,7 @@ fn Where(book: Book) -> impl IntoView {
                 <div
                     class="l-form__way"
                     tabindex="-1"
-                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    aria-invalid=move || (outside.get() || error.with(Option::is_some)).then_some("true")
                 >
                     <WayChoice/>
                     {move || error.get().map(|words| view! {

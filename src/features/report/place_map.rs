@@ -14,7 +14,7 @@ use crate::ui::map_view::{MapEvent, MapOptions, MapUse};
 use crate::ui::prelude::*;
 use contract::FacilityId;
 use contract::community::{Community, Places};
-use contract::place::Position;
+use contract::place::{Bounds, Position};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -50,7 +50,7 @@ fn Placing(book: Book, community: Arc<Community>, aim: RwSignal<Option<Aim>>) ->
     let drafts = Drafts::get();
     let start = drafts
         .open()
-        .with_untracked(|draft| start_at(&draft.place, &book));
+        .with_untracked(|draft| start_at(&draft.place, &book, community.bounds));
     let ground = LocalResource::new(api::communities::geometry);
     let ground = Signal::derive(move || ground.get().flatten());
     let options = options(&community, start);
@@ -103,12 +103,13 @@ fn Placing(book: Book, community: Arc<Community>, aim: RwSignal<Option<Aim>>) ->
     }
 }
 
-/// Where the map opens: the person's pin, else what any other way has found.
-fn start_at(place: &DraftPlace, book: &Places) -> Option<Position> {
+/// Where the map opens: the person's pin, else what any other way has found in the community.
+fn start_at(place: &DraftPlace, book: &Places, bounds: Bounds) -> Option<Position> {
     let building = || book.buildings.iter().find(|b| Some(b.id) == place.building);
     place
         .pin
         .or_else(|| place.fix.map(|fix| fix.position))
+        .filter(|position| bounds.contains(position))
         .or_else(|| building().map(|building| building.position))
 }
 
@@ -144,6 +145,33 @@ fn things(book: &Places) -> Vec<Thing> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::drafts::model::Fix;
+
+    #[test]
+    fn a_device_elsewhere_does_not_open_the_map_elsewhere() {
+        let bounds = Bounds {
+            south: 31.0,
+            west: 121.0,
+            north: 31.1,
+            east: 121.1,
+        };
+        let book = Places {
+            grids: Vec::new(),
+            buildings: Vec::new(),
+            facilities: Vec::new(),
+        };
+        let mut place = DraftPlace::default();
+        let mut fix = |lat| {
+            let position = Position { lat, lng: 121.05 };
+            place.fix = Some(Fix {
+                position,
+                accuracy_m: 8.0,
+            });
+            start_at(&place, &book, bounds).map(|at| at.lat)
+        };
+        assert_eq!(fix(31.05), Some(31.05));
+        assert_eq!(fix(40.0), None);
+    }
 
     #[test]
     fn the_pin_means_a_place_only_where_buildings_are_told_apart() {

@@ -1,15 +1,17 @@
 //! By the device's position: asked for only when the person presses the button, with its error in
 //! metres, and better ones awaited for a while.
 
+use super::form::bounds;
 use super::model::locate::{GOOD_M, Search};
 use crate::i18n::{number, report, t, tf};
 use crate::platform::clock::{self, Timer};
 use crate::platform::geolocation::{self, LocateError, Measured, Watch};
 use crate::state::drafts::Drafts;
 use crate::state::drafts::model::{Fix, Way};
+use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::Timestamp;
-use contract::place::Position;
+use contract::place::{Bounds, Position};
 use leptos::prelude::*;
 
 /// The measuring that is under way.
@@ -109,10 +111,12 @@ pub fn PositionWay() -> impl IntoView {
     });
     let stop = UnsyncCallback::new(move |()| measuring.stop());
     let known = Memo::new(move |_| drafts.open().with(|draft| draft.place.fix));
+    let session = Session::get();
+    let outside = Memo::new(move |_| known.with(|fix| is_outside(*fix, bounds(session))));
     let button = move || {
         if running() {
             let usable = known.with(Option::is_some);
-            usable
+            (usable && !outside.get())
                 .then(
                     || view! { <Button icon="check" label=t(report::LOCATE_STOP) on_press=stop/> },
                 )
@@ -128,14 +132,20 @@ pub fn PositionWay() -> impl IntoView {
     };
     view! {
         <div class="l-form__locate">
-            <p role="status" aria-live="polite">{move || status(measuring, known.get())}</p>
+            <p role="status" aria-live="polite">{move || status(measuring, known.get(), outside.get())}</p>
             {button}
         </div>
     }
 }
 
-/// How it stands, in words with metres.
-fn status(measuring: Measuring, known: Option<Fix>) -> String {
+/// The device says that it is not in the community.
+pub fn is_outside(fix: Option<Fix>, bounds: Option<Bounds>) -> bool {
+    fix.zip(bounds)
+        .is_some_and(|(fix, bounds)| !bounds.contains(&fix.position))
+}
+
+/// How it stands, in words with metres. A measurement outside may still get better.
+fn status(measuring: Measuring, known: Option<Fix>, outside: bool) -> String {
     if let Some(error) = measuring.error.get() {
         let words = match error {
             LocateError::Refused => report::LOCATE_REFUSED,
@@ -146,7 +156,9 @@ fn status(measuring: Measuring, known: Option<Fix>) -> String {
     }
     let running = measuring.search.get().is_some_and(|search| !search.done);
     match known {
+        _ if outside && !running => t(report::LOCATE_OUTSIDE).to_owned(),
         None if running => t(report::LOCATE_START).to_owned(),
+        Some(_) if outside => t(report::LOCATE_START).to_owned(),
         None => String::new(),
         Some(fix) => {
             let metres = number(fix.accuracy_m.ceil() as i64);
