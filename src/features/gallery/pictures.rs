@@ -103,7 +103,7 @@ fn marks() -> Vec<Mark> {
         key: String::from("cluster"),
         lat: 31.234,
         lng: 121.457,
-        tone: "green",
+        tone: "many",
         label: t(key::NEAR).to_owned(),
         icon: None,
         text: Some(number(1250)),
