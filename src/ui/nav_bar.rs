@@ -4,7 +4,7 @@
 use super::Text;
 use super::failure::HelpPhone;
 use super::icon::Icon;
-use crate::i18n::{common, nav, t, tf};
+use crate::i18n::{common, nav, t};
 use leptos::prelude::*;
 
 /// One of the main places of the app.
@@ -72,14 +72,15 @@ pub fn HelpBar() -> impl IntoView {
     };
     // A page outside the app: the router must not look for it.
     let outside = move || known.with(Option::is_none).then_some("external");
-    let words = move || match known.get() {
-        Some((label, _)) => tf(common::HELP_CALL, &[&label]),
-        None => t(common::HELP).to_owned(),
+    let words = move || {
+        known
+            .get()
+            .map_or_else(|| t(common::HELP).to_owned(), |(label, _)| label)
     };
     view! {
         <a class="l-help" href=href rel=outside>
             <Icon name="phone-call"/>
-            <span>{words}</span>
+            <span><span class="l-help__lead">{t(common::HELP_LEAD)}</span>{words}</span>
         </a>
     }
 }
