@@ -24,11 +24,19 @@ pub fn PrivacyWarning(
         let kinds = found.get();
         (!kinds.is_empty()).then(|| {
             let names: Vec<&str> = kinds.into_iter().map(name).collect();
-            let words = tf(report::PRIVACY_FOUND, &[&names.join("、")]);
+            // What a resident writes is covered for neighbours anyway; a notice is published as it is.
+            let (sentence, act) = if from_work {
+                (report::PRIVACY_FOUND_WORK, report::PRIVACY_MASK_WORK)
+            } else {
+                (report::PRIVACY_FOUND, report::PRIVACY_MASK)
+            };
+            let words = tf(sentence, &[&names.join("、")]);
             view! {
                 <Banner tone=Tone::Amber icon="shield-check">
-                    <span>{words}</span>
-                    <Button label=t(report::PRIVACY_MASK) on_press=cover/>
+                    <div class="l-banner__stack">
+                        <span>{words}</span>
+                        <Button label=t(act) on_press=cover/>
+                    </div>
                 </Banner>
             }
         })
