@@ -14,8 +14,9 @@ use leptos::prelude::*;
 /// finger that wanted something else.
 const SETTLES_MS: u32 = 600;
 
-/// Shown while `open`; the browser keeps the focus inside and gives it back afterwards. `children`
-/// are built afresh at each opening.
+/// Shown while `open`; the browser keeps the focus inside and gives it back afterwards. It starts at
+/// the title: at a field, the phone's keyboard would cover the sheet before it is read. `children` are
+/// built afresh at each opening.
 #[component]
 pub fn Dialog(
     open: RwSignal<bool>,
@@ -51,7 +52,7 @@ pub fn Dialog(
     let close = close.unwrap_or_else(|| t(common::CLOSE).to_owned());
     view! {
         <dialog class="l-dialog" class:l-dialog--fresh=move || fresh.get() node_ref=dialog aria-labelledby=named on:close=move |_| open.set(false)>
-            <h2 class="l-dialog__title" id=title_id>{move || title.get()}</h2>
+            <h2 class="l-dialog__title" id=title_id tabindex="-1" autofocus=true>{move || title.get()}</h2>
             <div class="l-dialog__body">{move || open.get().then(|| children())}</div>
             {(!own_way_out).then(|| view! {
                 <div class="l-dialog__close"><Button label=close kind=Kind::Secondary wide=true on_press=shut/></div>
