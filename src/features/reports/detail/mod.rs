@@ -15,10 +15,12 @@ mod withdraw;
 use crate::api::{self, ApiError};
 use crate::i18n::{reports as key, t};
 use crate::paths;
+use crate::shared::report_words::category_name;
 use crate::state::outbox::Outbox;
+use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::ReportId;
-use contract::report::{ReportDetail, Subject};
+use contract::report::{ReportCard, ReportDetail, Subject};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -97,8 +99,13 @@ pub fn Detail() -> impl IntoView {
     };
     live::watch(id, report);
     let title = Signal::derive(move || {
+        let community = Session::get().community();
+        let heading = |card: &ReportCard| {
+            let category = category_name(community.as_deref(), card.category);
+            model::heading(&category, &card.place.label)
+        };
         let words = report
-            .map(|r| r.as_ref().ok().map(|r| model::title(&r.card)))
+            .map(|r| r.as_ref().ok().map(|r| heading(&r.card)))
             .flatten();
         words.unwrap_or_else(|| t(key::DETAIL).to_owned())
     });
@@ -121,6 +128,7 @@ fn Shown(report: ReportDetail, desk: Desk) -> impl IntoView {
                 {told::standing(&report)}
                 {told::words(&report, desk)}
                 {photos::photos(&report, desk)}
+                {told::facts(&report)}
                 {told::timeline(&report)}
             </div>
             <aside class="l-stack">

@@ -7,7 +7,7 @@ use contract::Timestamp;
 use contract::media::PhotoState;
 use contract::report::{FlagReason, ReportCard, ReportDetail, Status, TimelineKind};
 
-/// Longest title of the page; the whole text follows below.
+/// Longest title; the whole text is in the report.
 const TITLE_CHARS: usize = 24;
 
 pub fn title(card: &ReportCard) -> String {
@@ -17,6 +17,15 @@ pub fn title(card: &ReportCard) -> String {
     }
     let short: String = words.chars().take(TITLE_CHARS).collect();
     format!("{short}…")
+}
+
+/// The title of the page: what kind of thing and where. The words themselves follow in full.
+pub fn heading(category: &str, place: &str) -> String {
+    [category, place]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// Date and age; of today and yesterday the date says the age already.
@@ -112,6 +121,12 @@ mod tests {
             assert_eq!(flag_reason(name), Some(reason));
         }
         assert_eq!(flag_reason(""), None);
+    }
+
+    #[test]
+    fn the_title_names_kind_and_place() {
+        assert_eq!(heading("路灯照明", "梧桐苑4号楼"), "路灯照明 · 梧桐苑4号楼");
+        assert_eq!(heading("", "梧桐苑4号楼"), "梧桐苑4号楼");
     }
 
     #[test]

@@ -15,13 +15,31 @@ use contract::media::Photo;
 use contract::report::{ReportDetail, Status, Subject, TimelineEntry, TimelineKind, Visibility};
 use leptos::prelude::*;
 
-/// Status, lamp, promise and who has it: the answer to "what about my report?", so it comes first.
+/// Status and lamp: the answer to "what about my report?", so it comes first.
 pub fn standing(report: &ReportDetail) -> AnyView {
     let now = clock::now();
     let card = &report.card;
     let lamp = lamp_words(card.lamp, card.status, card.due, now);
     let tone = lamp_tone(card.lamp);
-    let open = card.status.is_open();
+    let status = (
+        t(status_key(card.status)),
+        Signal::stored(status_tone(card.status)),
+    );
+    let private = card.visibility == Visibility::Private;
+    view! {
+        <p class="l-standing">
+            <Badge label=status.0 tone=status.1/>
+            {lamp.map(|label| view! { <Lamp label tone=Signal::stored(tone)/> })}
+            {private.then(|| view! { <Badge label=t(key::PRIVATE) icon="eye-off"/> })}
+        </p>
+    }
+    .into_any()
+}
+
+/// Its number, who has it and what is promised.
+pub fn facts(report: &ReportDetail) -> AnyView {
+    let now = clock::now();
+    let card = &report.card;
     let holder = holder_words(&report.holder);
     let promise = |shown: bool, label, at| {
         shown.then(|| view! { <Row title=t(label) detail=when::moment(at, now)/> })
@@ -29,27 +47,15 @@ pub fn standing(report: &ReportDetail) -> AnyView {
     // Kept once somebody has it, and then only one moment matters.
     let waits = card.status == Status::Submitted;
     let accept = promise(waits, key::ACCEPT_DUE, report.accept_due);
-    let finish = promise(open, key::FINISH_DUE, report.finish_due);
+    let finish = promise(card.status.is_open(), key::FINISH_DUE, report.finish_due);
     let reference = card.reference.clone();
-    let status = (
-        t(status_key(card.status)),
-        Signal::stored(status_tone(card.status)),
-    );
-    let private = card.visibility == Visibility::Private;
     view! {
-        <Card>
-            <p class="l-standing">
-                <Badge label=status.0 tone=status.1/>
-                {lamp.map(|label| view! { <Lamp label tone=Signal::stored(tone)/> })}
-                {private.then(|| view! { <Badge label=t(key::PRIVATE) icon="eye-off"/> })}
-            </p>
-            <Rows>
-                <Row title=t(key::REFERENCE) detail=reference/>
-                <Row title=t(key::HOLDER) detail=holder/>
-                {accept}
-                {finish}
-            </Rows>
-        </Card>
+        <Rows>
+            <Row title=t(key::REFERENCE) detail=reference/>
+            <Row title=t(key::HOLDER) detail=holder/>
+            {accept}
+            {finish}
+        </Rows>
     }
     .into_any()
 }
