@@ -37,14 +37,14 @@ pub fn ReportCard(report: Data) -> impl IntoView {
                     <span class="l-report__title">{headline(&report)}</span>
                     <span class="l-report__place">{report.place.label.clone()}</span>
                     <span class="l-report__meta">
-                        {category}" · "<span title=when::moment(report.created, now)>{when::ago(report.created, now)}</span>
+                        {category}" · "<span class="l-nowrap" title=when::moment(report.created, now)>{when::ago(report.created, now)}</span>
                         {counts(&report)}
                     </span>
-                    <span class="l-report__state">
-                        <Badge label=t(status_key(report.status)) tone=Signal::stored(status_tone(report.status))/>
-                        {(report.visibility == Visibility::Private).then(|| view! { <Badge label=t(key::PRIVATE) icon="eye-off"/> })}
-                        {lamp.map(|label| view! { <Lamp label tone=Signal::stored(tone)/> })}
-                    </span>
+                </span>
+                <span class="l-report__state">
+                    <Badge label=t(status_key(report.status)) tone=Signal::stored(status_tone(report.status))/>
+                    {(report.visibility == Visibility::Private).then(|| view! { <Badge label=t(key::PRIVATE) icon="eye-off"/> })}
+                    {lamp.map(|label| view! { <Lamp label tone=Signal::stored(tone)/> })}
                 </span>
             </a>
         </li>

@@ -121,11 +121,11 @@ fn Entry(item: WorkItem) -> impl IntoView {
                 <span class="l-report__words">
                     <span class="l-report__title">{headline(&report)}</span>
                     <span class="l-report__place">{report.place.label.clone()}</span>
-                    <span class="l-report__meta">{category}" · "{when::ago(report.created, now)}</span>
-                    <span class="l-report__state">
-                        <Badge label=t(status_key(report.status)) tone=Signal::stored(status_tone(report.status))/>
-                        {lamp.map(|label| view! { <Lamp label tone/> })}
-                    </span>
+                    <span class="l-report__meta">{category}" · "<span class="l-nowrap">{when::ago(report.created, now)}</span></span>
+                </span>
+                <span class="l-report__state">
+                    <Badge label=t(status_key(report.status)) tone=Signal::stored(status_tone(report.status))/>
+                    {lamp.map(|label| view! { <Lamp label tone/> })}
                 </span>
             </a>
         </li>
