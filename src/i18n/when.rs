@@ -4,7 +4,7 @@
 
 use super::{Key, number, t, tf, time as key};
 use contract::Timestamp;
-use contract::time::civil_from_days;
+use contract::time::{civil_from_days, days_from_civil};
 use std::sync::atomic::{AtomicI32, Ordering};
 
 const MINUTE: i64 = 60_000;
@@ -38,7 +38,22 @@ pub fn clock(at: Timestamp) -> String {
 /// formatter takes 50 ms to make, more than the whole first page, and in three languages writes
 /// what these few words do.
 pub fn date(at: Timestamp, now: Timestamp) -> String {
-    let days = civil(at).div_euclid(DAY);
+    day_words(civil(at).div_euclid(DAY), now)
+}
+
+/// `2027-01-01` as [`date`] writes it; what is no date as it is.
+pub fn day(iso: &str, now: Timestamp) -> String {
+    let mut parts = iso.splitn(3, '-').map(|part| part.parse::<i64>().ok());
+    let mut next = || parts.next().flatten();
+    match (next(), next(), next()) {
+        (Some(year), Some(month @ 1..=12), Some(day @ 1..=31)) => {
+            day_words(days_from_civil(year, month, day), now)
+        }
+        _ => iso.to_owned(),
+    }
+}
+
+fn day_words(days: i64, now: Timestamp) -> String {
     let (year, month, day) = civil_from_days(days);
     let this_year = civil_from_days(civil(now).div_euclid(DAY)).0;
     let words = if year == this_year {
@@ -122,6 +137,13 @@ mod tests {
         assert_eq!(date(at("1969-12-31T00:00:00Z"), NOON), "1969年12月31日周三");
         assert_eq!(clock(at("2026-11-22T01:05:59Z")), "9:05");
         assert_eq!(clock(at("2026-11-22T16:00:00Z")), "0:00");
+    }
+
+    #[test]
+    fn a_day_from_a_list_reads_like_every_other_date() {
+        assert_eq!(day("2026-01-01", NOON), "1月1日周四");
+        assert_eq!(day("2027-02-17", NOON), "2027年2月17日周三");
+        assert_eq!(day("soon", NOON), "soon");
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use super::remove::{Remove, Request};
 use crate::api;
-use crate::i18n::{settings as key, t, tf};
+use crate::i18n::{settings as key, t, tf, when};
 use crate::paths;
+use crate::platform::clock;
 use crate::shared::act::{Act, ActFailure};
 use crate::ui::prelude::*;
 use contract::community::{Holiday, HolidayKind};
@@ -33,7 +34,10 @@ fn kind_words(kind: HolidayKind) -> &'static str {
 fn Entry(holiday: Holiday, changed: UnsyncCallback<()>) -> impl IntoView {
     let id = holiday.id;
     let request: Request = Arc::new(move || Box::pin(api::settings::remove_holiday(id)));
-    let title = tf(key::DAY_NAME, &[&holiday.day, &holiday.name]);
+    let title = tf(
+        key::DAY_NAME,
+        &[&when::day(&holiday.day, clock::now()), &holiday.name],
+    );
     view! {
         <RowActs title=title.clone() detail=kind_words(holiday.kind)>
             <Remove label=t(key::REMOVE) about=title means=t(key::REMOVE_DAY).to_owned() request done=changed/>
