@@ -167,7 +167,7 @@ fn Picked(book: Book, id: BuildingId) -> impl IntoView {
             <strong>{name}</strong>
             <Button kind=Kind::Quiet label=t(report::BUILDING_CHANGE) on_press=change/>
         </div>
-        {has_units.then(|| view! { <Choices label=t(report::UNIT) choices=choices value=unit tiles=true/> })}
+        {has_units.then(|| view! { <Choices label=t(report::UNIT) choices=choices value=unit/> })}
         <Switch label=t(report::INDOORS) hint=Signal::stored(t(report::INDOORS_HINT).to_owned()) checked=indoors/>
     }
 }
