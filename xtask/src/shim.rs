@@ -16,6 +16,14 @@ pub const REAL: &str = "LINLI_WASM_BINDGEN";
 /// What the splitter's macros leave in a program that has groups.
 const MARK: &[u8] = b"__wasm_split_unstable";
 
+/// What wasm-opt is told, as for the main program in `index.html`.
+#[rustfmt::skip]
+const SHRINK: [&str; 9] = [
+    "-Oz", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-reference-types",
+    "--enable-sign-ext", "--enable-mutable-globals", "--enable-multivalue", "--strip-producers",
+    "--strip-target-features",
+];
+
 /// Folder with the stand-in, to be put first on the search path.
 pub fn folder() -> Result<PathBuf> {
     let folder = project::scratch().join("shim");
@@ -135,21 +143,7 @@ fn place_chunk(chunk: &Path, loader: &str) -> Result<String> {
     let small = chunk.with_extension("small");
     step::run(
         Command::new(project::at("node_modules/binaryen/bin/wasm-opt"))
-            .args([
-                "-Oz",
-                "--enable-bulk-memory",
-                "--enable-nontrapping-float-to-int",
-            ])
-            .args([
-                "--enable-reference-types",
-                "--enable-sign-ext",
-                "--enable-mutable-globals",
-            ])
-            .args([
-                "--enable-multivalue",
-                "--strip-producers",
-                "--strip-target-features",
-            ])
+            .args(SHRINK)
             .arg(chunk)
             .arg("-o")
             .arg(&small),

@@ -35,7 +35,7 @@ test('words that say the category skip its question, and it can be changed befor
   await count(page, '第5个问题，共6个')
   await expect(page.locator('.l-form__picked')).toContainText('路灯照明')
   await page.getByRole('link', { name: '改', exact: true }).click()
-  await page.getByText('不确定', { exact: true }).click()
+  await page.getByRole('radio', { name: '不确定', exact: true }).check({ force: true })
   await press(page, '下一步')
   await expect(page).toHaveURL(/\/report\/new\/check/)
   await expect(page.locator('.l-form__picked')).toContainText('不确定')

@@ -59,7 +59,11 @@ test('sent exactly once after the browser was killed offline', async ({ server }
     await third.close()
   } finally {
     kill(profile)
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 })
+    try {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 })
+    } catch {
+      // A dying browser may still write into its folder below the system's temporary one; that is no fault of the app.
+    }
   }
 })
 
