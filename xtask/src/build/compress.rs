@@ -1,10 +1,11 @@
 //! Compressed copies beside each file, so that the server never compresses a file itself.
 
-use crate::project;
-use anyhow::Result;
+use crate::{project, step};
+use anyhow::{Context, Result};
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
+use std::process::Command;
 use std::thread;
 
 /// Kinds of files that shrink.
@@ -40,6 +41,25 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?)
+}
+
+/// Takes comments, spaces and long names out of a script.
+///
+/// # Errors
+/// When esbuild is missing or does not understand the script.
+pub fn shorten(script: &Path, options: &[&str]) -> Result<()> {
+    let short = script.with_extension("short.js");
+    step::run(
+        Command::new(project::at("node_modules/.bin/esbuild"))
+            .arg("--minify")
+            // The loader names one import five times, which wasm-bindgen then writes five times.
+            .arg("--log-level=error")
+            .args(options)
+            .arg(script)
+            .arg(format!("--outfile={}", short.display())),
+        "Is esbuild of package-lock.json installed?",
+    )?;
+    fs::rename(&short, script).context("putting the shortened script into place")
 }
 
 /// Whether a copy of this file is worth it.

@@ -118,7 +118,9 @@ fn write_early(dist: &Path, leaflet: &str) -> Result<()> {
         })
         .collect();
     let list = serde_json::to_string(&early)?;
-    project::write(&boot, text.replace(EARLY_TOKEN, &format!("{list};")))
+    project::write(&boot, text.replace(EARLY_TOKEN, &format!("{list};")))?;
+    // Old browsers read it too, to be told that they are old.
+    compress::shorten(&boot, &["--target=es5"])
 }
 
 /// Copies the library; its version is part of its address.
