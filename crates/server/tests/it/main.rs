@@ -14,6 +14,7 @@ mod limits;
 mod live;
 mod matrix;
 mod media;
+mod news;
 mod openapi;
 mod persona;
 mod privacy;

@@ -343,6 +343,15 @@ CREATE TABLE follow (
 );
 CREATE INDEX follow_by_person ON follow (person_id, since);
 
+-- Up to when the author has read what happened to a report; no row: she never opened it.
+CREATE TABLE report_seen (
+    report_id {uuid} NOT NULL REFERENCES report (id),
+    person_id {uuid} NOT NULL REFERENCES person (id),
+    up_to BIGINT NOT NULL,
+    PRIMARY KEY (report_id, person_id)
+);
+CREATE INDEX report_seen_by_person ON report_seen (person_id);
+
 CREATE TABLE me_too (
     report_id {uuid} NOT NULL REFERENCES report (id),
     person_id {uuid} NOT NULL REFERENCES person (id),
