@@ -7,6 +7,7 @@
 
 mod account;
 mod app;
+mod client;
 mod consent;
 mod errors;
 mod leaving;
