@@ -3,7 +3,7 @@
 mod elder;
 mod model;
 
-use crate::i18n::{common, home as key, local_text, nav, number, t, tf, when};
+use crate::i18n::{common, home as key, local_text, nav, number, t, when};
 use crate::paths;
 use crate::platform::clock;
 use crate::routing::{Route, route};
@@ -154,17 +154,17 @@ fn around(cards: Vec<Card>, title: &'static str) -> AnyView {
     .into_any()
 }
 
-/// Counts in a sentence, because a bare number explains nothing.
+/// Each count with what it means: a bare number explains nothing.
 fn numbers(numbers: contract::home::Numbers) -> AnyView {
-    let (open, resolved, in_time) = (
-        number(numbers.open),
-        number(numbers.resolved_30d),
-        number(numbers.in_time_30d),
-    );
+    let each = |(n, words)| view! { <li><b>{number(n)}</b>{t(words)}</li> };
+    let all = [
+        (numbers.resolved_30d, key::NUMBERS_RESOLVED),
+        (numbers.in_time_30d, key::NUMBERS_IN_TIME),
+        (numbers.open, key::NUMBERS_OPEN),
+    ];
     view! {
         <Section title=t(key::NUMBERS)>
-            <p>{tf(key::NUMBERS_RESOLVED, &[&resolved, &in_time])}</p>
-            <p>{tf(key::NUMBERS_OPEN, &[&open])}</p>
+            <ul class="l-card l-numbers">{all.map(each).collect_view()}</ul>
         </Section>
     }
     .into_any()
