@@ -105,11 +105,9 @@ fn Form(hours: DutyHours, version: i64) -> impl IntoView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let input = days.with_value(|days| input(days));
-        let valid = input.as_ref().map(|_| ()).map_err(Clone::clone);
-        act.run(
-            valid,
-            move |_| async move {
-                let input = input.map_err(|_| api::ApiError::Decode)?;
+        act.send(
+            input,
+            move |input, _| async move {
                 api::settings::set_hours(&input, version.get_value()).await
             },
             move |saved| {
