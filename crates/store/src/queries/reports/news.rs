@@ -10,7 +10,7 @@ use contract::{CommunityId, PersonId, Timestamp};
 use rules::Actor;
 use rules::lifecycle::Step;
 use rules::news::{self, Happening, What};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
 use uuid::Uuid;
 
 /// Acts that are looked at; whoever has more to read begins with the newest.
@@ -100,8 +100,6 @@ fn told(author: PersonId, now: Timestamp, row: &Row) -> Option<What> {
     news::is_news(author, seen, now, &happening).then_some(happening.what)
 }
 
-/// Newest first. Walks the author's reports and of each only the acts after what she has seen: what
-/// neighbours do about them costs nothing here.
 async fn rows(
     db: &impl ConnectionTrait,
     author: PersonId,
@@ -109,6 +107,19 @@ async fn rows(
     only: Option<Uuid>,
     now: Timestamp,
 ) -> Result<Vec<Row>, Failure> {
+    let statement = statement(db.get_database_backend(), author, community, only, now);
+    Ok(Row::find_by_statement(statement).all(db).await?)
+}
+
+/// Newest first. Walks the author's reports and of each only the acts after what she has seen: what
+/// neighbours do about them costs nothing here.
+fn statement(
+    backend: DbBackend,
+    author: PersonId,
+    community: CommunityId,
+    only: Option<Uuid>,
+    now: Timestamp,
+) -> Statement {
     let kinds: Vec<String> = Step::ALL
         .into_iter()
         .map(Step::event)
@@ -137,8 +148,7 @@ async fn rows(
         news::since(now).0.into(),
         only.into(),
     ];
-    let statement = sql(db.get_database_backend(), &text, values);
-    Ok(Row::find_by_statement(statement).all(db).await?)
+    sql(backend, &text, values)
 }
 
 #[cfg(test)]

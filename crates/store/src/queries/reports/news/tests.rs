@@ -4,12 +4,14 @@ use crate::commands::media::UploadMedia;
 use crate::commands::moderation::Moderate;
 use crate::commands::reports::{AddComment, JoinReport, MarkSeen, SubmitReport};
 use crate::commands::work::{AcceptReport, AddNote, DeclineReport, FinishReport};
+use crate::queries::reports::mine::open_of;
 use crate::queries::reports::{detail, list};
 use crate::testing::TestStore;
 use crate::testing::village::{DAY_ONE, Village};
 use contract::report::{NewComment, ReportFilter, Scope, SeenInput, Subject};
 use contract::work::{AcceptInput, DeclineInput, FinishInput, Moderation, NoteInput};
 use contract::{Code, IdempotencyKey, MediaId, Paging, ReportId};
+use sea_orm::QueryTrait;
 use std::collections::BTreeSet;
 
 fn at(minutes: i64) -> Timestamp {
@@ -141,6 +143,29 @@ impl Scene {
             .await
             .unwrap()
             .news
+    }
+}
+
+/// What the first page asks for somebody who is signed in costs as much as her own reports, not as
+/// much as the community's.
+#[tokio::test]
+async fn a_persons_first_page_walks_her_own_reports() {
+    let store = TestStore::sqlite().await;
+    let (author, community) = (
+        PersonId(Uuid::from_u128(1)),
+        CommunityId(Uuid::from_u128(2)),
+    );
+    let backend = store.reader().get_database_backend();
+    let asked = [
+        statement(backend, author, community, None, DAY_ONE),
+        open_of(author, community).build(backend),
+    ];
+    for mut asked in asked {
+        asked.sql = format!("EXPLAIN QUERY PLAN {}", asked.sql);
+        let plan = store.reader().query_all_raw(asked).await.unwrap();
+        let first: String = plan[0].try_get("", "detail").unwrap();
+        let own = "report_author (author_id=? AND community_id=?)";
+        assert!(first.contains(own), "{first}");
     }
 }
 
