@@ -11,7 +11,7 @@ fn code_key(code: Code) -> Key {
     match code {
         Code::BadRequest | Code::MethodNotAllowed | Code::CrossSite => error::BAD_REQUEST,
         Code::InvalidInput => error::INVALID_INPUT,
-        Code::SignInRequired => error::SIGN_IN_REQUIRED,
+        Code::SignInRequired | Code::OtherPerson => error::SIGN_IN_REQUIRED,
         Code::Forbidden => error::FORBIDDEN,
         Code::ConsentRequired => error::CONSENT_REQUIRED,
         Code::NotFound => error::NOT_FOUND,

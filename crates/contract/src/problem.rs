@@ -19,6 +19,8 @@ pub enum Code {
     Forbidden,
     /// 403: signed in, but has not agreed to what sending needs (or took it back).
     ConsentRequired,
+    /// 403: `For-Person` names somebody else than who is signed in; nothing was done.
+    OtherPerson,
     /// 403: the request did not come from this site's own pages.
     CrossSite,
     NotFound,

@@ -85,7 +85,9 @@ pub const fn status_of(code: Code) -> StatusCode {
     match code {
         Code::BadRequest | Code::IdempotencyKeyMissing => StatusCode::BAD_REQUEST,
         Code::SignInRequired => StatusCode::UNAUTHORIZED,
-        Code::Forbidden | Code::ConsentRequired | Code::CrossSite => StatusCode::FORBIDDEN,
+        Code::Forbidden | Code::ConsentRequired | Code::OtherPerson | Code::CrossSite => {
+            StatusCode::FORBIDDEN
+        }
         Code::NotFound => StatusCode::NOT_FOUND,
         Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         Code::WrongState | Code::Duplicate | Code::IdempotencyKeyBusy => StatusCode::CONFLICT,
@@ -125,6 +127,8 @@ pub const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/prob
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let mut response = (self.status(), Json(self.problem())).into_response();
+        // For the layers around the handler.
+        response.extensions_mut().insert(self.code);
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, PROBLEM_JSON);
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -2,6 +2,7 @@ use crate::auth;
 use crate::error::ApiError;
 use crate::state::App;
 use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use contract::{Code, PersonId, SessionId, Timestamp};
 use rules::Actor;
@@ -33,6 +34,7 @@ impl FromRequestParts<App> for Caller {
             return Ok(known.clone());
         }
         let caller = Self::load(parts, app).await?;
+        caller.is_meant(&parts.headers)?;
         parts.extensions.insert(caller.clone());
         Ok(caller)
     }
@@ -59,5 +61,20 @@ impl Caller {
                 session: None,
             },
         })
+    }
+
+    /// What waited on a phone names whose act it is: the session may have changed hands since.
+    fn is_meant(&self, headers: &HeaderMap) -> Result<(), ApiError> {
+        let Some(value) = headers.get("for-person") else {
+            return Ok(());
+        };
+        let person: Option<PersonId> = value.to_str().ok().and_then(|text| text.parse().ok());
+        let person = person
+            .ok_or_else(|| ApiError::new(Code::BadRequest).detail("For-Person: no person"))?;
+        if self.person()? == person {
+            Ok(())
+        } else {
+            Err(Code::OtherPerson.into())
+        }
     }
 }

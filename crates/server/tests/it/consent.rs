@@ -79,3 +79,45 @@ async fn only_what_there_is_can_be_agreed_to() {
         assert_eq!(answer.code(), Code::NotFound, "{kind}");
     }
 }
+
+#[tokio::test]
+async fn the_words_of_one_are_never_taken_as_those_of_another() {
+    let test = TestApp::new().await;
+    let author = test.client(crate::persona::Persona::Author).await;
+    let neighbour = test.client(crate::persona::Persona::Neighbour).await;
+    let me = author.get("/me").send().await.ok::<Me>().id.to_string();
+    let first = author.post("/communities/village/reports").once();
+    let first = first.json(json!(test.village.report("路灯不亮")));
+    let first = first.header("for-person", &me).send().await;
+    let report = first.ok::<contract::report::ReportReceipt>().id;
+    let before = rows(&test).await;
+    let switches = |client: &Client| {
+        [
+            client.put(&format!("/reports/{report}/follow")),
+            client.put(&format!("/reports/{report}/me-too")),
+            client
+                .put("/me/consents/service")
+                .json(json!({"given": false})),
+        ]
+    };
+    // The author's session ended, and the neighbour signed in on the same page.
+    let calls = writes(&test, &neighbour, report);
+    for call in calls.into_iter().chain(switches(&neighbour)) {
+        let answer = call.header("for-person", &me).send().await;
+        let told = (answer.status.as_u16(), answer.code());
+        assert_eq!(told, (403, Code::OtherPerson));
+    }
+    assert_eq!(rows(&test).await, before, "nothing was kept");
+    let neighbours = neighbour.get("/me").send().await.ok::<Me>();
+    assert!(neighbours.consents.iter().all(|consent| consent.given));
+    for call in writes(&test, &test.anonymous(), report) {
+        let answer = call.header("for-person", &me).send().await;
+        assert_eq!(answer.code(), Code::SignInRequired);
+    }
+    for call in writes(&test, &author, report) {
+        let answer = call.header("for-person", &me).send().await;
+        assert_eq!(answer.status, 201, "{}", answer.text());
+    }
+    let nobody = author.get("/me").header("for-person", "someone");
+    assert_eq!(nobody.send().await.code(), Code::BadRequest);
+}

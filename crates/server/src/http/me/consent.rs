@@ -3,14 +3,14 @@ use crate::extract::{ApiJson, ApiPath, Caller};
 use crate::state::App;
 use axum::Json;
 use axum::extract::State;
-use contract::Problem;
 use contract::person::{Consent, ConsentInput, ConsentTo};
+use contract::{PersonId, Problem};
 use store::commands::identity::SetConsent;
 use store::queries::identity;
 
 /// Gives or takes back a consent; answers all of mine.
 #[utoipa::path(put, path = "/me/consents/{kind}", tag = "me", request_body = ConsentInput,
-    params(("kind" = ConsentTo, Path)),
+    params(("kind" = ConsentTo, Path), ("For-Person" = Option<PersonId>, Header)),
     responses((status = 200, body = Vec<Consent>), (status = "4XX", body = Problem)))]
 pub async fn set(
     State(app): State<App>,

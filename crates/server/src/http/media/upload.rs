@@ -7,7 +7,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use contract::media::Media;
-use contract::{Code, Problem};
+use contract::{Code, PersonId, Problem};
 use sha2::{Digest, Sha256};
 use store::Failure;
 use store::commands::media::{UploadMedia, Uploaded};
@@ -16,6 +16,7 @@ use store::queries::media;
 /// Takes a photo as raw bytes. The same bytes of the same person are the same photo, so no key is
 /// needed; whatever was sent, only our own encoding of its pixels is kept.
 #[utoipa::path(post, path = "/media", tag = "media",
+    params(("For-Person" = Option<PersonId>, Header)),
     request_body(content = Vec<u8>, content_type = "image/jpeg"),
     responses(
         (status = 201, body = Media),

@@ -4,12 +4,13 @@ use crate::http::answer::Once;
 use crate::state::App;
 use axum::extract::State;
 use contract::report::{Comment, NewComment};
-use contract::{Problem, ReportId};
+use contract::{PersonId, Problem, ReportId};
 use store::commands::reports::AddComment;
 
 /// Says something about a report.
 #[utoipa::path(post, path = "/reports/{id}/comments", tag = "reports",
-    params(("id" = ReportId, Path), ("Idempotency-Key" = uuid::Uuid, Header)),
+    params(("id" = ReportId, Path), ("Idempotency-Key" = uuid::Uuid, Header),
+        ("For-Person" = Option<PersonId>, Header)),
     request_body = NewComment,
     responses((status = 201, body = Comment), (status = "4XX", body = Problem)))]
 pub async fn comment(

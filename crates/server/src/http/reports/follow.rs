@@ -4,12 +4,12 @@ use crate::state::App;
 use axum::Json;
 use axum::extract::State;
 use contract::report::Counts;
-use contract::{Problem, ReportId};
+use contract::{PersonId, Problem, ReportId};
 use store::commands::reports::FollowReport;
 
 /// Follows a report. Saying it again changes nothing.
 #[utoipa::path(put, path = "/reports/{id}/follow", tag = "reports",
-    params(("id" = ReportId, Path)),
+    params(("id" = ReportId, Path), ("For-Person" = Option<PersonId>, Header)),
     responses((status = 200, body = Counts), (status = "4XX", body = Problem)))]
 pub async fn follow(
     State(app): State<App>,
@@ -21,7 +21,7 @@ pub async fn follow(
 
 /// Follows a report no longer.
 #[utoipa::path(delete, path = "/reports/{id}/follow", tag = "reports",
-    params(("id" = ReportId, Path)),
+    params(("id" = ReportId, Path), ("For-Person" = Option<PersonId>, Header)),
     responses((status = 200, body = Counts), (status = "4XX", body = Problem)))]
 pub async fn unfollow(
     State(app): State<App>,

@@ -4,12 +4,12 @@ use crate::state::App;
 use axum::Json;
 use axum::extract::State;
 use contract::report::Counts;
-use contract::{Problem, ReportId};
+use contract::{PersonId, Problem, ReportId};
 use store::commands::reports::JoinReport;
 
 /// 我也遇到: counts once for each person, and follows.
 #[utoipa::path(put, path = "/reports/{id}/me-too", tag = "reports",
-    params(("id" = ReportId, Path)),
+    params(("id" = ReportId, Path), ("For-Person" = Option<PersonId>, Header)),
     responses((status = 200, body = Counts), (status = "4XX", body = Problem)))]
 pub async fn join(
     State(app): State<App>,

@@ -3,13 +3,14 @@ use crate::extract::{Caller, InCommunity, OnceJson};
 use crate::http::answer::Once;
 use crate::state::App;
 use axum::extract::State;
-use contract::Problem;
 use contract::report::{NewReport, ReportReceipt};
+use contract::{PersonId, Problem};
 use store::commands::reports::SubmitReport;
 
 /// Sends a report. Its key stays with it for life: the same key is the same report, even months on.
 #[utoipa::path(post, path = "/communities/{slug}/reports", tag = "reports",
-    params(("slug" = String, Path), ("Idempotency-Key" = uuid::Uuid, Header)),
+    params(("slug" = String, Path), ("Idempotency-Key" = uuid::Uuid, Header),
+        ("For-Person" = Option<PersonId>, Header)),
     request_body = NewReport,
     responses((status = 201, body = ReportReceipt), (status = "4XX", body = Problem)))]
 pub async fn submit(
