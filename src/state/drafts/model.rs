@@ -2,7 +2,6 @@
 //! that trying another way loses nothing.
 
 pub use super::place::{DraftPlace, Fix, Way};
-use crate::state::outbox::model::{Queued, QueuedPhoto, Record};
 use contract::community::Category;
 use contract::place::Bounds;
 use contract::report::{NewReport, Visibility, check_words};
@@ -160,48 +159,6 @@ impl Draft {
             visibility: self.visibility_to_send(categories),
             name_shown: self.name_shown,
         })
-    }
-
-    /// Takes a report back out of the outbox for correction, under `key`.
-    pub fn from_record(
-        record: &Record,
-        id: Uuid,
-        key: IdempotencyKey,
-        now: Timestamp,
-    ) -> Option<Self> {
-        let Queued::Report { report } = &record.act else {
-            return None;
-        };
-        let photo = |photo: &QueuedPhoto| DraftPhoto {
-            id: photo.id,
-            width: photo.width,
-            height: photo.height,
-        };
-        Some(Self {
-            id,
-            key,
-            updated: now,
-            shelved: false,
-            text: report.text.clone(),
-            photos: record.photos.iter().map(photo).collect(),
-            category: report
-                .category
-                .map_or(CategoryChoice::Unsure, CategoryChoice::Chosen),
-            place: DraftPlace::from_input(&report.place),
-            visibility: report.visibility,
-            name_shown: report.name_shown,
-            none_of_these: false,
-        })
-    }
-
-    pub fn queued_photos(&self) -> Vec<QueuedPhoto> {
-        let queued = |photo: &DraftPhoto| QueuedPhoto {
-            id: photo.id,
-            width: photo.width,
-            height: photo.height,
-            sent: None,
-        };
-        self.photos.iter().map(queued).collect()
     }
 
     /// Moves a photo one place forward (`true`) or back; at an end nothing happens.

@@ -107,7 +107,8 @@ impl DraftPlace {
         Some(input)
     }
 
-    pub(super) fn from_input(input: &PlaceInput) -> Self {
+    /// As a report tells it, so that it can be corrected.
+    pub fn from_input(input: &PlaceInput) -> Self {
         let way = match input.method {
             PlaceMethod::Building => Some(Way::Building),
             PlaceMethod::Gps => Some(Way::Position),

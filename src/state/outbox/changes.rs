@@ -37,7 +37,7 @@ impl Outbox {
             return Ok(None);
         };
         let next = record.key_for_correction(IdempotencyKey(ids::uuid()));
-        let Some(draft) = Draft::from_record(&record, ids::uuid(), next, clock::now()) else {
+        let Some(draft) = record.to_draft(ids::uuid(), next, clock::now()) else {
             return Ok(None);
         };
         let changes = [

@@ -3,6 +3,7 @@
 //! itself until the server has definitely taken it.
 
 mod changes;
+mod correction;
 mod drain;
 pub mod model;
 
@@ -153,7 +154,7 @@ impl Outbox {
         let act = Queued::Report {
             report: Box::new(report),
         };
-        let record = Record::new(draft.key, owner, act, draft.queued_photos(), clock::now());
+        let record = Record::new(draft.key, owner, act, draft.photos.clone(), clock::now());
         let gone = store::delete(DRAFTS, draft.id);
         match self.keep(record.clone(), std::slice::from_ref(&gone)).await {
             Ok(()) => Ok(draft.key),

@@ -3,6 +3,7 @@
 //!
 //! A record leaves the outbox only by a definite success or by its author's own deletion.
 
+use crate::state::drafts::model::DraftPhoto;
 use crate::state::waiting::Summary;
 use contract::report::{NewComment, NewReport, ReportReceipt};
 use contract::{Code, FieldError, IdempotencyKey, MediaId, PersonId, Problem, ReportId, Timestamp};
@@ -23,7 +24,10 @@ pub struct Record {
     pub owner: Option<PersonId>,
     pub act: Queued,
     #[serde(default)]
-    pub photos: Vec<QueuedPhoto>,
+    pub photos: Vec<DraftPhoto>,
+    /// Photos that are on the server, with their ids there: a broken upload goes on where it stopped.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub uploaded: Vec<(Uuid, MediaId)>,
     pub state: State,
     pub attempts: u32,
     pub created: Timestamp,
@@ -48,17 +52,6 @@ pub enum Queued {
     Follow {
         report: ReportId,
     },
-}
-
-/// A photo in the browser's photo store; `sent` is its id on the server once it is there, so that
-/// a broken upload goes on where it stopped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct QueuedPhoto {
-    pub id: Uuid,
-    pub width: u32,
-    pub height: u32,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sent: Option<MediaId>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -129,7 +122,7 @@ impl Record {
         key: IdempotencyKey,
         owner: Option<PersonId>,
         act: Queued,
-        photos: Vec<QueuedPhoto>,
+        photos: Vec<DraftPhoto>,
         now: Timestamp,
     ) -> Self {
         Self {
@@ -137,6 +130,7 @@ impl Record {
             owner,
             act,
             photos,
+            uploaded: Vec::new(),
             state: State::Waiting,
             attempts: 0,
             created: now,
@@ -184,14 +178,18 @@ impl Record {
         self
     }
 
-    pub fn next_photo(&self) -> Option<QueuedPhoto> {
-        self.photos.iter().copied().find(|p| p.sent.is_none())
+    fn media_of(&self, photo: &DraftPhoto) -> Option<MediaId> {
+        let mut uploaded = self.uploaded.iter();
+        uploaded.find_map(|(id, media)| (*id == photo.id).then_some(*media))
+    }
+
+    pub fn next_photo(&self) -> Option<DraftPhoto> {
+        let mut photos = self.photos.iter().copied();
+        photos.find(|photo| self.media_of(photo).is_none())
     }
 
     pub fn photo_sent(&mut self, photo: Uuid, media: MediaId) {
-        for known in self.photos.iter_mut().filter(|p| p.id == photo) {
-            known.sent = Some(media);
-        }
+        self.uploaded.push((photo, media));
     }
 
     /// The act as it is sent, with the server's ids of its photos in the person's order. A photo
@@ -200,7 +198,7 @@ impl Record {
         let mut act = self.act.clone();
         if let Queued::Report { report } = &mut act {
             report.photos.clear();
-            for media in self.photos.iter().filter_map(|photo| photo.sent) {
+            for media in self.photos.iter().filter_map(|photo| self.media_of(photo)) {
                 if !report.photos.contains(&media) {
                     report.photos.push(media);
                 }

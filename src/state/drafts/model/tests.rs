@@ -1,5 +1,4 @@
 use super::*;
-use crate::state::outbox::model::State;
 use contract::community::{Span, SpanUnit};
 use contract::place::{PlaceMethod, Position};
 use contract::{BuildingId, LocalText, UnitId};
@@ -201,49 +200,7 @@ fn the_open_draft_is_the_newest_that_was_not_put_aside() {
     assert_eq!(current(&[draft()]), None, "an empty draft is no draft");
 }
 
-fn places() -> impl Strategy<Value = DraftPlace> {
-    let with_spot = |spot: String, choose: fn(&mut DraftPlace)| {
-        let mut place = DraftPlace {
-            spot: spot.trim().to_owned(),
-            ..DraftPlace::default()
-        };
-        choose(&mut place);
-        place
-    };
-    (
-        "[三楼梯口 ]{0,12}",
-        prop_oneof![
-            Just((|p: &mut DraftPlace| p.choose_building(building())) as fn(&mut DraftPlace)),
-            Just((|p: &mut DraftPlace| p.choose_pin(HOME)) as fn(&mut DraftPlace)),
-            Just((|p: &mut DraftPlace| p.offer_fix(fix(9.0))) as fn(&mut DraftPlace)),
-        ],
-    )
-        .prop_map(move |(spot, choose)| with_spot(spot, choose))
-}
-
 proptest! {
-    /// Sent to the outbox and taken back for correction, a report says the same.
-    #[test]
-    fn correction_gives_the_same_report_back(
-        text in "\\PC{0,80}", place in places(), public: Option<bool>, name_shown: bool, photos in 0_u128..6,
-    ) {
-        let mut first = draft();
-        first.text = text.trim().to_owned();
-        first.place = place;
-        first.visibility = public.map(|public| if public { Visibility::Public } else { Visibility::Private });
-        first.name_shown = name_shown;
-        first.photos = (0..photos)
-            .map(|n| DraftPhoto { id: Uuid::from_u128(n), width: 4, height: 3 })
-            .collect();
-        let report = first.to_report(&[]).unwrap();
-        let act = Queued::Report { report: Box::new(report.clone()) };
-        let record = Record::new(first.key, None, act, first.queued_photos(), NOW);
-        prop_assert_eq!(&record.state, &State::Waiting);
-        let back = Draft::from_record(&record, first.id, first.key, NOW).unwrap();
-        prop_assert_eq!(back.photos.clone(), first.photos);
-        prop_assert_eq!(back.to_report(&[]), Some(report));
-    }
-
     #[test]
     fn moving_photos_never_loses_one(moves in prop::collection::vec((0_usize..9, any::<bool>()), 0..30)) {
         let mut draft = draft();

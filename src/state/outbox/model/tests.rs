@@ -106,11 +106,10 @@ fn a_correction_after_silence_keeps_the_key() {
 
 #[test]
 fn photos_go_in_order_and_only_once() {
-    let photo = |n| QueuedPhoto {
+    let photo = |n| DraftPhoto {
         id: Uuid::from_u128(n),
         width: 4,
         height: 3,
-        sent: None,
     };
     let report = serde_json::json!({"place": {"method": "building"}, "visibility": "public"});
     let act = Queued::Report {
