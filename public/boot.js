@@ -126,19 +126,24 @@
   });
   if (!capable()) return;
 
+  // After a panic nothing works any more and no press is answered; what was typed is in its draft.
+  function stopped(error) {
+    return error instanceof WebAssembly.RuntimeError;
+  }
+
   window.addEventListener('error', function (event) {
     // Resources that fail to load do not bubble; a script that is missing ends the start.
     if (event.target && event.target.tagName === 'SCRIPT') failed();
+    if (stopped(event.error)) broken();
   }, true);
-  window.addEventListener('unhandledrejection', function () {
+  window.addEventListener('unhandledrejection', function (event) {
     if (!started()) failed();
+    else if (stopped(event.reason)) broken();
   });
-  // The app says so when it could not get its texts, or when its program has stopped.
+  // The app says so when it could not get its texts.
   if (window.MutationObserver) {
     new MutationObserver(function () {
-      var state = root.getAttribute('data-app');
-      if (state === 'failed') failed();
-      if (state === 'broken') broken();
+      if (root.getAttribute('data-app') === 'failed') failed();
     }).observe(root, { attributes: true, attributeFilter: ['data-app'] });
   }
   setTimeout(function () {

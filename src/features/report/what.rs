@@ -30,7 +30,7 @@ pub fn WhatPage() -> impl IntoView {
             label=t(report::STEP_WHAT)
             back=paths::HOME
         >
-            {per_draft(|| view! { <What/> }.into_any())}
+            {per_draft(Step::What, || view! { <What/> }.into_any())}
         </StepPage>
     }
 }

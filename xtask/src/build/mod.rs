@@ -35,7 +35,7 @@ impl Options {
 }
 
 /// Everything that the files in `dist/` are made from.
-const INPUTS: [&str; 15] = [
+const INPUTS: [&str; 16] = [
     "src",
     "style",
     "public",
@@ -51,6 +51,7 @@ const INPUTS: [&str; 15] = [
     "crates/bundle",
     "xtask/src/build",
     "xtask/src/shim.rs",
+    "xtask/src/setup/small_std.rs",
 ];
 
 /// Builds the app unless it is already built from the same inputs.

@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod npm;
 pub mod postgres;
+pub mod small_std;
 pub mod system;
 pub mod tools;
 pub mod wasm_target;
