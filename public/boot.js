@@ -4,6 +4,7 @@
 (function () {
   var root = document.documentElement;
   var texts = '__TEXTS__';
+  var composing = false;
   // Start of an address, and the files that its page needs; the first that fits counts.
   var early = []; /*__EARLY__*/
 
@@ -41,9 +42,83 @@
   var lang = language();
   root.setAttribute('lang', lang);
   root.setAttribute('data-mode', elder() ? 'elder' : 'standard');
+  earlyPage();
   root.setAttribute('data-fs', kept('fs') || (elder() ? '2' : '1'));
   theme();
   if (dark.addEventListener) dark.addEventListener('change', theme);
+
+  function keep(key, value) {
+    try {
+      localStorage.setItem('linli.' + key, value);
+    } catch (refused) {
+      // It is still on the page.
+    }
+  }
+
+  // index.html holds some pages whole: they are seen and used while the app is on its way. In 长辈版
+  // the form's first question is another one.
+  function earlyPage() {
+    var page = '';
+    if (location.pathname === '/') page = elder() ? 'home-elder' : 'home';
+    if (location.pathname === '/report/new/what' && !elder()) page = 'what';
+    if (!page || !capable()) return;
+    root.setAttribute('data-early', page);
+    // What somebody of this phone typed before and the app never got.
+    var before = kept('words');
+    document.addEventListener('input', function (event) {
+      if (event.target.id !== 'early-words') return;
+      keep('words', before ? before + '\n' + event.target.value : event.target.value);
+    });
+    // An input method loses the word that it is making when its field goes.
+    document.addEventListener('compositionstart', function () {
+      composing = true;
+    });
+    document.addEventListener('compositionend', function () {
+      composing = false;
+    });
+    document.addEventListener('click', function (event) {
+      var button = event.target.closest('[data-set-mode]');
+      if (!button) return;
+      keep('mode', button.getAttribute('data-set-mode'));
+      location.reload();
+    });
+  }
+
+  // The app's own page is complete when nothing in it waits any more. After eight seconds its way of
+  // saying that something is slow is better than ours.
+  function swapSoon(tries) {
+    var complete = document.querySelector('#main h1') && !document.querySelector('#main .l-skeleton');
+    if (!root.hasAttribute('data-early') || (!composing && (complete || tries > 500))) return swap();
+    setTimeout(function () {
+      swapSoon(tries + 1);
+    }, 16);
+  }
+
+  // The app takes the place of what index.html showed, with what was typed, cursor included.
+  function swap() {
+    var boot = document.getElementById('boot');
+    var from = document.getElementById('early-words');
+    var active = document.activeElement === from;
+    var behind = from.value.length - from.selectionEnd;
+    var form = location.pathname === '/report/new/what';
+    var words = form && (kept('words') || from.value);
+    var to = form && document.querySelector('#main textarea');
+    root.removeAttribute('data-early');
+    if (to && words) {
+      to.value = to.value ? to.value + '\n' + words : words;
+      to.dispatchEvent(new Event('input', { bubbles: true }));
+      // By then the draft holds them.
+      setTimeout(function () {
+        if (kept('words')) localStorage.removeItem('linli.words');
+      }, 3000);
+    }
+    if (to && active) {
+      to.focus();
+      to.selectionStart = to.selectionEnd = to.value.length - behind;
+    }
+    boot.parentNode.removeChild(boot);
+    root.setAttribute('data-app', 'ready');
+  }
 
   function preload(address) {
     var link = document.createElement('link');
@@ -140,10 +215,12 @@
     if (!started()) failed();
     else if (stopped(event.reason)) broken();
   });
-  // The app says so when it could not get its texts.
+  // The app says so when it could not get its texts, and when it is there.
   if (window.MutationObserver) {
     new MutationObserver(function () {
-      if (root.getAttribute('data-app') === 'failed') failed();
+      var state = root.getAttribute('data-app');
+      if (state === 'failed') failed();
+      if (state === 'mounted') swapSoon(0);
     }).observe(root, { attributes: true, attributeFilter: ['data-app'] });
   }
   setTimeout(function () {

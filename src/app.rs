@@ -5,6 +5,7 @@ use crate::features::{
 };
 use crate::platform::{clock, dom, events, page, service_worker, start};
 use crate::routing::Route;
+use crate::shared::later::later;
 use crate::shared::not_found::NotFound;
 use crate::shared::shell::Shell;
 use crate::state::{app_wide, connectivity, preferences, session, waiting};
@@ -32,8 +33,8 @@ pub fn start() {
         }
         events::guard_double_taps();
         mount_to_body(App);
-        dom::remove("boot");
-        dom::set_root("data-app", Some("ready"));
+        // `boot.js` puts the app into sight when its page is complete, and then says `ready`.
+        dom::set_root("data-app", Some("mounted"));
         preload().await;
     });
 }
@@ -59,11 +60,13 @@ fn App() -> impl IntoView {
     provide_toasts();
     view! {
         <Router>
-            <Shell>
-                <FlatRoutes fallback=NotFound children=RouteChildren::to_children(routes)/>
-            </Shell>
+            <Shell>{later(page)}</Shell>
         </Router>
     }
+}
+
+fn page() -> AnyView {
+    view! { <FlatRoutes fallback=NotFound children=RouteChildren::to_children(routes)/> }.into_any()
 }
 
 fn routes() -> StaticVec<Route> {

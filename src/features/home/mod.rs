@@ -7,6 +7,7 @@ use crate::i18n::{common, home as key, local_text, nav, number, t, tf, when};
 use crate::paths;
 use crate::platform::clock;
 use crate::routing::{Route, route};
+use crate::shared::later::later;
 use crate::shared::report_card::{ReportCard, ReportCards};
 use crate::state::preferences::{Mode, Preferences};
 use crate::state::session::Session;
@@ -83,11 +84,11 @@ fn standard(home: Home) -> AnyView {
         </Tiles></div>
         <div class="l-columns l-columns--even">
             <div>
-                {notices(home.notices)}
-                {my_open(home.my_open, home.me.is_some())}
-                {numbers(home.numbers)}
+                {later(move || notices(home.notices))}
+                {later(move || my_open(home.my_open, home.me.is_some()))}
+                {later(move || numbers(home.numbers))}
             </div>
-            <div>{around(home.around, model::scope_title(home.around_scope))}</div>
+            <div>{later(move || around(home.around, model::scope_title(home.around_scope)))}</div>
         </div>
     }
     .into_any()

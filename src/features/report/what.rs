@@ -9,6 +9,7 @@ use super::model::progress::{CATEGORY, PHOTOS, WORDS, asks_category};
 use super::photos::Photos;
 use crate::i18n::{number, report, t, tf};
 use crate::paths;
+use crate::shared::later::later;
 use crate::shared::words;
 use crate::state::drafts::Drafts;
 use crate::state::drafts::model::{Step, Way};
@@ -91,7 +92,9 @@ fn What() -> impl IntoView {
                     error=error
                 />
             </Question>
-            <Question all=questions number=CATEGORY><CategoryQuestion/></Question>
+            <Question all=questions number=CATEGORY>
+                {later(|| view! { <CategoryQuestion/> }.into_any())}
+            </Question>
             <Next questions/>
         </form>
     }

@@ -1,6 +1,6 @@
 //! Makes `dist/` from what Trunk left, the public files, the texts and the browser libraries.
 
-use super::{Options, compress, trunk};
+use super::{Options, compress, early, trunk};
 use crate::{project, shim};
 use anyhow::{Context, Result, ensure};
 use std::fs;
@@ -57,6 +57,7 @@ pub fn assemble(options: Options) -> Result<()> {
         fs::read(project::at("target/style/icons.svg"))?,
     )?;
     copy_texts(&next)?;
+    early::fill(&next)?;
     let leaflet = copy_leaflet(&next)?;
     write_early(&next, &leaflet)?;
     write_worker(&next)?;

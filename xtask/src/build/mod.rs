@@ -4,6 +4,7 @@
 pub mod compress;
 mod css;
 pub mod dist;
+mod early;
 mod icons;
 mod trunk;
 
