@@ -2,6 +2,8 @@
 import { expect, type Page } from '@playwright/test'
 import { look } from '../fixtures/test'
 
+type Photo = { name: string; mimeType: string; buffer: Buffer }
+
 export class ReportForm {
   constructor(readonly page: Page) {}
 
@@ -22,7 +24,7 @@ export class ReportForm {
     await this.text.fill(text)
   }
 
-  async addPhotos(files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+  async addPhotos(files: Photo[]): Promise<void> {
     await this.page.locator('input[type=file][multiple]').setInputFiles(files)
   }
 
@@ -62,6 +64,29 @@ export class ReportForm {
     await expect(send).toBeVisible()
     const yes = this.button('同意')
     if (await yes.isVisible()) await yes.click()
+  }
+
+  /** The first step: words, and photos that are there to be seen. */
+  async tell(words: string, photos: Photo[] = []): Promise<void> {
+    await this.start()
+    await this.write(words)
+    if (photos.length === 0) return
+    await this.addPhotos(photos)
+    await expect(this.page.getByAltText(`第${photos.length}张照片`)).toBeVisible()
+  }
+
+  /** From the first step to where only 发送 is left. */
+  async upToSend(building = '5号楼'): Promise<void> {
+    await this.toPlace()
+    await this.building(building)
+    await this.toCheck()
+    await this.agree()
+  }
+
+  /** Sends, and waits for the number. */
+  async sendAway(): Promise<string> {
+    await this.send.click()
+    return this.reference()
   }
 
   get send() {

@@ -4,9 +4,9 @@ use super::client::{self, Body, With, json};
 use super::{ApiError, HERE};
 use contract::report::{
     Comment, Counts, Nearby, NearbyQuery, NewComment, NewReport, ReportCard, ReportDetail,
-    ReportFilter, ReportPatch, ReportReceipt,
+    ReportFilter, ReportPatch, ReportReceipt, SeenInput,
 };
-use contract::{IdempotencyKey, Page, Paging, ReportId};
+use contract::{IdempotencyKey, Page, Paging, ReportId, Timestamp};
 use gloo_net::http::Method;
 
 pub async fn list(filter: &ReportFilter, paging: &Paging) -> Result<Page<ReportCard>, ApiError> {
@@ -78,6 +78,17 @@ pub async fn comment(
 pub async fn follow(id: ReportId, on: bool) -> Result<Counts, ApiError> {
     let method = if on { Method::PUT } else { Method::DELETE };
     switch(method, &format!("/reports/{id}/follow")).await
+}
+
+/// I have been shown what happened to my report up to this moment: it is no news any more.
+pub async fn seen(id: ReportId, up_to: Timestamp) -> Result<(), ApiError> {
+    client::write_only(
+        Method::PUT,
+        &format!("/reports/{id}/seen"),
+        json(&SeenInput { up_to }),
+        With::default(),
+    )
+    .await
 }
 
 /// 我也遇到. It is evidence, so it can not be taken back.

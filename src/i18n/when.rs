@@ -34,6 +34,17 @@ pub fn clock(at: Timestamp) -> String {
     format!("{}:{:02}", minute / 60, minute % 60)
 }
 
+/// 0 is Monday.
+pub fn weekday(at: Timestamp) -> usize {
+    // 1970-01-01 was a Thursday.
+    (civil(at).div_euclid(DAY) + 3).rem_euclid(7) as usize
+}
+
+/// Minutes since local midnight.
+pub fn minute_of_day(at: Timestamp) -> u16 {
+    civil(at).div_euclid(MINUTE).rem_euclid(24 * 60) as u16
+}
+
 /// `11月21日周六`, with the year when it is not this one. From our own words: the browser's
 /// formatter takes 50 ms to make, more than the whole first page, and in three languages writes
 /// what these few words do.
@@ -113,6 +124,13 @@ mod tests {
 
     fn before(ms: i64) -> String {
         ago(Timestamp(NOON.0 - ms), NOON)
+    }
+
+    #[test]
+    fn a_week_begins_on_monday() {
+        assert_eq!((weekday(NOON), minute_of_day(NOON)), (6, 720));
+        let midnight = Timestamp(NOON.0 + 12 * 60 * MINUTE);
+        assert_eq!((weekday(midnight), minute_of_day(midnight)), (0, 0));
     }
 
     #[test]

@@ -43,21 +43,39 @@ impl Act {
         F: Future<Output = Result<T, ApiError>> + 'static,
         T: 'static,
     {
+        self.send(valid, move |(), key| request(key), done);
+    }
+
+    /// As [`Self::run`], for an input that is read from its fields and checked in one.
+    pub fn send<I, T, F>(
+        self,
+        input: Result<I, FieldErrors>,
+        request: impl FnOnce(I, IdempotencyKey) -> F + 'static,
+        done: impl FnOnce(T) + 'static,
+    ) where
+        F: Future<Output = Result<T, ApiError>> + 'static,
+        I: 'static,
+        T: 'static,
+    {
         if self.busy.get_untracked() {
             return;
         }
         self.failure.set(None);
-        self.errors.set(valid.clone().err().unwrap_or_default());
-        if valid.is_err() {
-            spawn_local(async {
-                dom::focus_first_invalid().await;
-            });
-            return;
-        }
+        let input = match input {
+            Ok(input) => input,
+            Err(errors) => {
+                self.errors.set(errors);
+                spawn_local(async {
+                    dom::focus_first_invalid().await;
+                });
+                return;
+            }
+        };
+        self.errors.set(FieldErrors::default());
         self.busy.set(true);
         let key = self.key.get_value();
         spawn_local(async move {
-            let answer = request(key).await;
+            let answer = request(input, key).await;
             self.busy.try_set(false);
             match answer {
                 Ok(value) => {

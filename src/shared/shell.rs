@@ -51,7 +51,7 @@ pub fn Shell(children: Children) -> impl IntoView {
                     </span>
                 </a>
                 <HelpBar/>
-                <NavBar places=places() path/>
+                <NavBar places=places(session) path/>
             </footer>
         </div>
         <ToastArea/>
@@ -67,8 +67,10 @@ fn community_name(session: Session) -> impl Fn() -> Option<String> {
     }
 }
 
-fn places() -> Vec<Place> {
+fn places(session: Session) -> Vec<Place> {
     let none = Signal::stored(0);
+    let waiting = Waiting::get();
+    let mine = Signal::derive(move || waiting.summary().all() + session.news());
     let place = |label, icon, href, waiting| Place {
         label: t(label),
         icon,
@@ -79,7 +81,7 @@ fn places() -> Vec<Place> {
     vec![
         place(nav::HOME, "house", paths::HOME, none),
         place(nav::REPORT, "camera", paths::REPORT_WHAT, none),
-        place(nav::ME, "user", paths::ME, Waiting::get().all()),
+        place(nav::ME, "user", paths::ME, mine),
     ]
 }
 

@@ -86,6 +86,14 @@ impl Session {
         self.me.get()
     }
 
+    /// How many of my reports have something that I have not seen. Reactive.
+    pub fn news(self) -> usize {
+        let news = self
+            .home
+            .map(|answer| answer.as_ref().map_or(0, |home| home.my_news));
+        news.unwrap_or_default() as usize
+    }
+
     pub fn is_signed_in(self) -> bool {
         self.me.with(Option::is_some)
     }

@@ -73,10 +73,6 @@ impl Waiting {
         self.summary.get()
     }
 
-    pub fn all(self) -> Signal<usize> {
-        Signal::derive(move || self.summary().all())
-    }
-
     pub fn set(self, now: Summary) {
         if self.summary.get_untracked() != now {
             storage::set(key::WAITING, &now.to_kept());

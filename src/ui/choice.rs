@@ -40,13 +40,14 @@ impl Choice {
 }
 
 /// A group of choices; `value` is empty while nothing is chosen. `tiles` shows them as pictures in
-/// columns instead of rows.
+/// columns instead of rows, `chips` one after the other, for short words among other questions.
 #[component]
 pub fn Choices(
     #[prop(into)] label: Text,
     #[prop(into)] choices: Signal<Vec<Choice>>,
     value: RwSignal<String>,
     #[prop(optional)] tiles: bool,
+    #[prop(optional)] chips: bool,
     #[prop(optional, into)] hint: Option<Text>,
     #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
@@ -58,6 +59,7 @@ pub fn Choices(
         <fieldset
             class="l-choices"
             class:l-choices--tiles=tiles
+            class:l-choices--chips=chips
             class:l-field--wrong=move || error.with(Option::is_some)
             aria-describedby=notes
         >
@@ -102,4 +104,29 @@ fn option(
         </label>
     }
     .into_any()
+}
+
+/// Any number of several, each on or off by itself, as chips: their words and whether they are on.
+#[component]
+pub fn Ticks(#[prop(into)] label: Text, choices: Vec<(String, RwSignal<bool>)>) -> impl IntoView {
+    let each = |(label, on): (String, RwSignal<bool>)| {
+        view! {
+            <label class="l-choice">
+                <input
+                    class="l-choice__input"
+                    type="checkbox"
+                    prop:checked=move || on.get()
+                    on:change:target=move |event| on.set(event.target().checked())
+                />
+                <span class="l-choice__words"><span class="l-choice__label">{label}</span></span>
+                <span class="l-choice__mark" aria-hidden="true"></span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="l-choices l-choices--chips">
+            <legend class="l-field__label">{move || label.get()}</legend>
+            <div class="l-choices__list">{choices.into_iter().map(each).collect_view()}</div>
+        </fieldset>
+    }
 }

@@ -45,7 +45,7 @@ pub mod prelude {
     pub use super::button::{Button, ButtonLink, Kind};
     pub use super::card::{Card, Row, RowActs, Rows, Section};
     pub use super::checkbox::{Checkbox, Switch};
-    pub use super::choice::{Choice, Choices};
+    pub use super::choice::{Choice, Choices, Ticks};
     pub use super::dialog::Dialog;
     pub use super::failure::{Explain, Failure, HelpPhone, error_state};
     pub use super::field::{Field, FieldKind};

@@ -34,7 +34,7 @@ pub fn NavBar(places: Vec<Place>, #[prop(into)] path: Text) -> impl IntoView {
                     <span>{place.label}</span>
                     {move || match place.waiting.get() {
                         0 => None,
-                        n => Some(view! { <span class="l-nav__waiting">{n}</span> }),
+                        n => Some(view! { <span class="l-nav__waiting">{n}<span class="l-visually-hidden">{t(nav::WAITING)}</span></span> }),
                     }}
                 </a>
             </li>

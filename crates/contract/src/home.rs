@@ -18,6 +18,12 @@ pub struct Home {
     pub notices: Vec<Notice>,
     /// My open reports, newest change first, at most 5.
     pub my_open: Vec<ReportCard>,
+    /// My reports with something that I have not seen yet: those of [`crate::report::Scope::News`].
+    #[serde(default)]
+    pub my_news: i64,
+    /// Of these, the ones that were finished.
+    #[serde(default)]
+    pub my_finished: i64,
     /// Public reports of my building, else of my grid, else of the community; at most 6.
     pub around: Vec<ReportCard>,
     /// What `around` is about: `building`, `grid` or `community`.

@@ -9,6 +9,7 @@ pub mod geo;
 pub mod holder;
 pub mod lifecycle;
 pub mod locate;
+pub mod news;
 pub mod place;
 pub mod policy;
 pub mod reference;

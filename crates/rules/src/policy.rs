@@ -28,6 +28,8 @@ pub enum Act {
     Follow,
     Join,
     Flag,
+    /// Say up to where I have read what happened to my own report.
+    MarkSeen,
     Correct,
     Withdraw,
     Accept,
@@ -52,7 +54,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Look,
         Self::SignIn,
         Self::OwnAccount,
@@ -63,6 +65,7 @@ impl Act {
         Self::Follow,
         Self::Join,
         Self::Flag,
+        Self::MarkSeen,
         Self::Correct,
         Self::Withdraw,
         Self::Accept,
@@ -176,6 +179,7 @@ pub fn may(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Code> {
         | Act::Follow
         | Act::Join
         | Act::Flag
+        | Act::MarkSeen
         | Act::Correct
         | Act::Withdraw
         | Act::Accept
@@ -264,6 +268,7 @@ fn on_readable_report(
             forbid(actor.is(report.author))?;
             unless(!report.status.is_open())
         }
+        Act::MarkSeen => author(),
         Act::Correct => author().and_then(|()| step(Step::Correct)),
         Act::Withdraw => author().and_then(|()| step(Step::Withdraw)),
         Act::Accept => worker().and_then(|()| step(Step::Accept)),

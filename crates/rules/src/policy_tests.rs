@@ -160,7 +160,7 @@ fn a_public_report_is_read_by_all_and_worked_on_by_its_workers() {
     for act in [Act::Accept, Act::Decline] {
         assert_eq!(who(act, facts), WORKERS, "{act:?}");
     }
-    for act in [Act::Correct, Act::Withdraw] {
+    for act in [Act::MarkSeen, Act::Correct, Act::Withdraw] {
         assert_eq!(who(act, facts), ["author"], "{act:?}");
     }
     assert_eq!(who(Act::Moderate, facts), STAFF);
@@ -254,8 +254,8 @@ proptest! {
         if orphan { facts.author = None; }
         let (_, actor) = personas().swap_remove(who);
         let act = Act::ALL[act];
-        let about_report = matches!(act, Act::Comment | Act::Follow | Act::Join | Act::Flag | Act::Correct
-            | Act::Withdraw | Act::Accept | Act::Note | Act::Finish | Act::Decline | Act::Moderate);
+        let about_report = matches!(act, Act::Comment | Act::Follow | Act::Join | Act::Flag | Act::MarkSeen
+            | Act::Correct | Act::Withdraw | Act::Accept | Act::Note | Act::Finish | Act::Decline | Act::Moderate);
         let facts = Facts::report(facts);
         if about_report && may(&actor, act, &facts).is_ok() {
             prop_assert!(may(&actor, Act::ReadReport, &facts).is_ok());

@@ -130,27 +130,51 @@ mod tests {
         )
     }
 
+    type Take<'a> = &'a dyn Fn(&Actor, Kind) -> Result<(), i64>;
+
+    /// Who writes too much is stopped for as long as the allowance says, in this kind, and nobody else is.
+    fn holds(take: Take) -> bool {
+        let all = |actor: &Actor, kind, times| (0..times).all(|_| take(actor, kind).is_ok());
+        let resident = person(1, None);
+        let worker = person(3, Some(Role::GridWorker));
+        all(&resident, Kind::Report, REPORTS.burst)
+            // 30 an hour: one in 120 s.
+            && matches!(take(&resident, Kind::Report), Err(100..=121))
+            && all(&resident, Kind::Comment, 1)
+            && all(&person(2, None), Kind::Report, 1)
+            && all(&worker, Kind::Report, REPORTS.burst * WORKER_FACTOR)
+            && take(&worker, Kind::Report).is_err()
+            && all(&Actor::anonymous(), Kind::Report, 1000)
+    }
+
     #[test]
     fn a_person_is_stopped_and_nobody_else() {
         let quotas = Quotas::new(NonZeroU32::MIN);
-        let resident = person(1, None);
-        for _ in 0..REPORTS.burst {
-            assert_eq!(quotas.take(&resident, Kind::Report), Ok(()));
-        }
-        let wait = quotas.take(&resident, Kind::Report).unwrap_err();
-        assert!(
-            (100..=121).contains(&wait),
-            "30 an hour: one in 120 s, not {wait}"
-        );
-        assert_eq!(quotas.take(&resident, Kind::Comment), Ok(()));
-        assert_eq!(quotas.take(&person(2, None), Kind::Report), Ok(()));
-        let worker = person(3, Some(Role::GridWorker));
-        for _ in 0..REPORTS.burst * WORKER_FACTOR {
-            assert_eq!(quotas.take(&worker, Kind::Report), Ok(()));
-        }
-        assert!(quotas.take(&worker, Kind::Report).is_err());
-        for _ in 0..1000 {
-            assert_eq!(quotas.take(&Actor::anonymous(), Kind::Report), Ok(()));
+        assert!(holds(&|actor, kind| quotas.take(actor, kind)));
+    }
+
+    #[test]
+    fn wrong_ways_to_count_are_caught() {
+        let fresh = || Quotas::new(NonZeroU32::MIN);
+        let (people, kinds, roles, hour) = (fresh(), fresh(), fresh(), fresh());
+        let mistakes: [(&str, Take); 5] = [
+            ("nobody counts", &|_, _| Ok(())),
+            ("all people are one", &|_, kind| {
+                people.take(&person(1, None), kind)
+            }),
+            ("all kinds are one", &|actor, _| {
+                kinds.take(actor, Kind::Report)
+            }),
+            ("who works is not told apart", &|actor, kind| {
+                let plain = actor.person.map(|id| Actor::person(id, vec![]));
+                roles.take(&plain.unwrap_or(Actor::anonymous()), kind)
+            }),
+            ("as if it were soon over", &|actor, kind| {
+                hour.take(actor, kind).map_err(|_| 1)
+            }),
+        ];
+        for (mistake, take) in mistakes {
+            assert!(!holds(take), "{mistake}");
         }
     }
 }

@@ -69,7 +69,7 @@ fn mine(me: &Me) -> AnyView {
         {work(me.can)}
         <Section title=t(key::MATTERS)>
             <Rows>
-                <Row title=t(key::SCOPE_MINE) icon="file-text" href=paths::my_reports(Scope::Mine)/>
+                <Row title=t(key::SCOPE_MINE) detail=news() icon=news_icon() href=paths::my_reports(Scope::Mine)/>
                 <Row title=t(key::SCOPE_FOLLOWED) icon="bell" href=paths::my_reports(Scope::Followed)/>
                 <Row title=t(key::SCOPE_JOINED) icon="hand" href=paths::my_reports(Scope::Joined)/>
             </Rows>
@@ -82,6 +82,27 @@ fn mine(me: &Me) -> AnyView {
         </Section>
     }
     .into_any()
+}
+
+/// That an answer waits among my reports; nothing while none does.
+fn news() -> Text {
+    let session = Session::get();
+    Signal::derive(move || match session.news() {
+        0 => String::new(),
+        n => tf(nav::NEWS_N, &[&number(n as i64)]),
+    })
+}
+
+fn news_icon() -> Text {
+    let session = Session::get();
+    Signal::derive(move || {
+        let icon = if session.news() > 0 {
+            "bell"
+        } else {
+            "file-text"
+        };
+        icon.to_owned()
+    })
 }
 
 /// The ways to the worker's and staff's pages, for those who have them.

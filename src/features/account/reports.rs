@@ -1,16 +1,22 @@
 //! My matters: what I reported, follow, or have as well.
 
-use crate::i18n::{Key, account as key, t};
+use crate::api::ApiError;
+use crate::i18n::{Key, account as key, t, tf};
 use crate::paths;
 use crate::shared::report_list::{ReportList, first_page};
+use crate::shared::report_words::headline;
 use crate::ui::prelude::*;
-use contract::report::{ReportFilter, Scope};
+use contract::Page as Batch;
+use contract::report::{ReportCard, ReportFilter, Scope, Status};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+/// What is new is no list of its own: it stands above my reports.
+const TABS: [Scope; 3] = [Scope::Mine, Scope::Followed, Scope::Joined];
+
 const fn label(scope: Scope) -> Key {
     match scope {
-        Scope::Mine => key::SCOPE_MINE,
+        Scope::Mine | Scope::News => key::SCOPE_MINE,
         Scope::Followed => key::SCOPE_FOLLOWED,
         Scope::Joined => key::SCOPE_JOINED,
     }
@@ -19,18 +25,15 @@ const fn label(scope: Scope) -> Key {
 #[component]
 pub fn Page() -> impl IntoView {
     let query = use_query_map();
-    // Anything unknown in the address is my own reports.
+    // Anything else in the address is my own reports.
     let scope = Memo::new(move |_| {
         let wanted = query.with(|query| query.get("scope"));
         wanted
             .and_then(|code| Scope::from_code(&code))
+            .filter(|scope| TABS.contains(scope))
             .unwrap_or(Scope::Mine)
     });
-    let filter = move || ReportFilter {
-        scope: Some(scope.get()),
-        ..ReportFilter::default()
-    };
-    let first = LocalResource::new(move || first_page(filter()));
+    let first = LocalResource::new(move || fetch(scope.get()));
     let tabs = Signal::derive(move || {
         let tab = |each| Tab {
             label: t(label(each)).to_owned(),
@@ -38,19 +41,54 @@ pub fn Page() -> impl IntoView {
             current: scope.get() == each,
             count: None,
         };
-        Scope::ALL.map(tab).to_vec()
+        TABS.map(tab).to_vec()
     });
     view! {
         <PageHeader title=t(key::MATTERS) back=paths::ME/>
         <Tabs label=t(key::MATTERS) tabs/>
-        {load(first, move |page| {
+        {load(first, move |(news, page)| {
+            let scope = scope.get_untracked();
             if page.items.is_empty() {
-                nothing(scope.get_untracked())
-            } else {
-                view! { <ReportList first=page filter=filter()/> }.into_any()
+                return nothing(scope);
             }
+            view! { {told(&news)}<ReportList first=page filter=of(scope)/> }.into_any()
         })}
     }
+}
+
+fn of(scope: Scope) -> ReportFilter {
+    ReportFilter {
+        scope: Some(scope),
+        ..ReportFilter::default()
+    }
+}
+
+/// What is new, and the list itself.
+async fn fetch(scope: Scope) -> Result<(Vec<ReportCard>, Batch<ReportCard>), ApiError> {
+    let news = match scope {
+        Scope::Mine => first_page(of(Scope::News)).await?.items,
+        _ => Vec::new(),
+    };
+    Ok((news, first_page(of(scope)).await?))
+}
+
+/// The answers that wait, before everything else, each with what came of it.
+fn told(news: &[ReportCard]) -> Option<AnyView> {
+    let each = |card: &ReportCard| {
+        let (words, icon) = match card.status {
+            Status::Resolved => (key::NEWS_DONE, "circle-check"),
+            Status::Declined => (key::NEWS_DECLINED, "message-square"),
+            _ => (key::NEWS_OTHER, "bell"),
+        };
+        let title = tf(words, &[&headline(card)]);
+        let place = card.place.label.clone();
+        view! { <Row title detail=place icon href=paths::report(card.id)/> }
+    };
+    if news.is_empty() {
+        return None;
+    }
+    let rows = news.iter().map(each).collect_view();
+    Some(view! { <Section title=t(key::NEWS)><Rows>{rows}</Rows></Section> }.into_any())
 }
 
 fn nothing(scope: Scope) -> AnyView {
@@ -59,7 +97,7 @@ fn nothing(scope: Scope) -> AnyView {
             key::NONE_MINE,
             view! { <ButtonLink label=t(key::REPORT) href=paths::REPORT_WHAT kind=Kind::Primary icon="camera"/> }.into_any(),
         ),
-        Scope::Followed | Scope::Joined => (key::NONE_HERE, view! { <ButtonLink label=t(key::LOOK_AROUND) href=paths::REPORTS icon="map"/> }.into_any()),
+        _ => (key::NONE_HERE, view! { <ButtonLink label=t(key::LOOK_AROUND) href=paths::REPORTS icon="map"/> }.into_any()),
     };
     view! { <EmptyState title=t(title)>{button}</EmptyState> }.into_any()
 }

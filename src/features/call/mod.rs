@@ -11,7 +11,7 @@ use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::community::{Community, DutyHours, DutyNow, Grid, Phone};
 use leptos::prelude::*;
-use model::{DayRun, day_runs, spaced, span_words};
+use model::{DayRun, as_usual, day_runs, hour_lines, spaced, span_words};
 
 lazy_routes! { look:
     "call" Call => Page,
@@ -41,7 +41,7 @@ fn Page() -> impl IntoView {
         {move || duty().map(duty_now)}
         {move || session.community().map(|community| phones(&community, duty().is_some_and(|duty| !duty.open)))}
         <Section title=t(key::DUTY)>
-            {move || session.community().map(|community| hours(&community.hours))}
+            {move || session.community().map(|community| hours(&community.hours, duty()))}
         </Section>
         <Section title=t(key::GRID_WORKERS)>
             {load(book, |places| grid_workers(places.grids))}
@@ -76,7 +76,7 @@ fn number(label: &str, number: &str, detail: String) -> AnyView {
                 <span class="l-phone__words">
                     <span class="l-phone__label">{label.to_owned()}</span>
                     <span class="l-phone__number">{spaced(number)}</span>
-                    <span class="l-phone__detail">{detail}</span>
+                    {hour_lines(&detail).into_iter().map(|line| view! { <span class="l-phone__detail">{line}</span> }).collect_view()}
                 </span>
             </a>
         </li>
@@ -95,13 +95,22 @@ fn duty_now(duty: DutyNow) -> AnyView {
     view! { <p><Lamp label=words tone=Signal::stored(tone)/></p> }.into_any()
 }
 
-fn hours(hours: &DutyHours) -> AnyView {
+fn hours(hours: &DutyHours, duty: Option<DutyNow>) -> AnyView {
+    let now = clock::now();
+    let today = when::weekday(now);
+    let opens_today = duty.and_then(|duty| duty.until);
+    let opens_today = opens_today.is_some_and(|at| when::days_apart(now, at) == 0);
+    let (span, minute) = (hours.week[today], when::minute_of_day(now));
+    let usual = duty.is_some_and(|duty| as_usual(span, minute, duty, opens_today));
     let each = |run: DayRun| {
-        let days = if run.first == run.last {
+        let mut days = if run.first == run.last {
             t(DAYS[run.first]).to_owned()
         } else {
             tf(key::DAY_TO_DAY, &[t(DAYS[run.first]), t(DAYS[run.last])])
         };
+        if usual && (run.first..=run.last).contains(&today) {
+            days = tf(key::TODAY, &[&days]);
+        }
         let span = run
             .hours
             .map_or_else(|| t(key::DAY_OFF).to_owned(), span_words);

@@ -1,6 +1,6 @@
 //! Duty hours as people say them: runs of weekdays with the same hours.
 
-use contract::community::{DaySpan, DutyHours};
+use contract::community::{DaySpan, DutyHours, DutyNow};
 
 /// Consecutive weekdays (0 is Monday) that share their hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,25 @@ pub fn day_runs(hours: &DutyHours) -> Vec<DayRun> {
         }
     }
     runs
+}
+
+/// Whether the desk keeps the hours of this weekday today, as far as its being open tells: on a
+/// holiday it does not. `opens_today`: it is closed and opens before midnight.
+pub fn as_usual(hours: Option<DaySpan>, minute: u16, duty: DutyNow, opens_today: bool) -> bool {
+    match hours {
+        Some(span) if minute < span.from => !duty.open && opens_today,
+        Some(span) => duty.open == (minute < span.to),
+        None => !duty.open && !opens_today,
+    }
+}
+
+/// The parts of a line of hours that somebody wrote, one for each kind of day.
+pub fn hour_lines(written: &str) -> Vec<String> {
+    written
+        .split(['，', '；', ',', ';'])
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 /// `8:30`; midnight at the end of a day is `24:00`.
@@ -72,6 +91,36 @@ mod tests {
                 (6, 6, None),
             ]
         );
+    }
+
+    #[test]
+    fn a_holiday_is_no_usual_day() {
+        let duty = |open| DutyNow { open, until: None };
+        let day = Some(DaySpan {
+            from: 510,
+            to: 1050,
+        });
+        assert!(as_usual(day, 600, duty(true), false));
+        assert!(as_usual(day, 500, duty(false), true));
+        assert!(as_usual(day, 1100, duty(false), false));
+        assert!(as_usual(None, 600, duty(false), false));
+        assert!(!as_usual(day, 600, duty(false), false), "a day off");
+        assert!(!as_usual(day, 500, duty(false), false), "a day off, early");
+        assert!(!as_usual(None, 600, duty(true), false), "a make-up day");
+        assert!(
+            !as_usual(None, 500, duty(false), true),
+            "a make-up day, early"
+        );
+    }
+
+    #[test]
+    fn hours_in_one_line_become_lines() {
+        assert_eq!(
+            hour_lines("周一至周五 8:30–20:00，周末 9:00–17:00"),
+            ["周一至周五 8:30–20:00", "周末 9:00–17:00"]
+        );
+        assert_eq!(hour_lines("Mon–Fri 8:30–20:00"), ["Mon–Fri 8:30–20:00"]);
+        assert_eq!(hour_lines(""), Vec::<String>::new());
     }
 
     #[test]

@@ -18,6 +18,17 @@ pub fn forms() -> AnyView {
             .icon("building-2"),
         Choice::new("b", t(key::NEAR)).icon("locate-fixed"),
     ];
+    let short: Vec<Choice> = [
+        ("lift", key::LIFT),
+        ("light", key::LIGHT),
+        ("waste", key::WASTE),
+    ]
+    .map(|(value, label)| Choice::new(value, t(label)))
+    .to_vec();
+    let ticks = short.iter().enumerate();
+    let ticks = ticks
+        .map(|(n, choice)| (choice.label.clone(), RwSignal::new(n == 0)))
+        .collect();
     view! {
         <Section title=t(key::FORMS)>
             <Card>
@@ -28,6 +39,8 @@ pub fn forms() -> AnyView {
                     <TextArea label=t(key::WHAT) value=RwSignal::new(t(key::LONG).to_owned()) max=20 rows=2/>
                     <Choices label=t(key::WHAT) choices=Signal::stored(kinds) value=RwSignal::new("light".to_owned()) tiles=true/>
                     <Choices label=t(key::PLACE) choices=Signal::stored(rows) value=RwSignal::new("a".to_owned())/>
+                    <Choices label=t(key::WHAT) choices=Signal::stored(short) value=RwSignal::new("light".to_owned()) chips=true/>
+                    <Ticks label=t(key::WHAT) choices=ticks/>
                     <Checkbox label=t(key::PRIVATE) checked=RwSignal::new(true)/>
                     <Checkbox label=t(key::PRIVATE) checked=RwSignal::new(false) error=wrong/>
                     <Switch label=t(key::PRIVATE) checked=RwSignal::new(true)/>

@@ -1,7 +1,7 @@
 //! The first page in 长辈版: five big blocks in one column, and nothing that has to be searched. The
 //! sixth is the switch in the page's head. Everything else is behind the block that names it.
 
-use super::{model, numbers, progress_href};
+use super::{model, numbers, progress};
 use crate::i18n::{home as key, nav, t};
 use crate::paths;
 use crate::ui::prelude::*;
@@ -13,13 +13,12 @@ pub fn blocks(home: &Home) -> AnyView {
         || t(key::NO_NOTICE).to_owned(),
         |notice| notice.title.clone(),
     );
-    let open = model::open_words(home.my_open.len());
-    let progress = progress_href(home);
+    let progress = progress(home);
     let duty = model::duty_words(home.duty.open);
     view! {
         <Tiles>
             <Tile title=t(key::REPORT) detail=t(key::REPORT_DETAIL) icon="camera" href=paths::REPORT_WHAT main=true/>
-            <Tile title=t(key::PROGRESS) detail=open icon="list" href=progress/>
+            {progress}
             <Tile title=t(nav::CALL) detail=duty icon="phone" href=paths::CALL/>
             <Tile title=t(nav::NOTICES) detail=notice icon="megaphone" href=paths::NOTICES/>
             <Tile title=t(key::NEARBY) detail=t(key::NEARBY_DETAIL) icon="map" href=paths::REPORTS/>

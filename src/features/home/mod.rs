@@ -3,7 +3,7 @@
 mod elder;
 mod model;
 
-use crate::i18n::{common, home as key, local_text, nav, number, t, tf, when};
+use crate::i18n::{common, home as key, local_text, nav, number, t, when};
 use crate::paths;
 use crate::platform::clock;
 use crate::routing::{Route, route};
@@ -72,13 +72,12 @@ fn ModeSwitch() -> impl IntoView {
 }
 
 fn standard(home: Home) -> AnyView {
-    let open = model::open_words(home.my_open.len());
-    let progress = progress_href(&home);
+    let progress = progress(&home);
     let duty = model::duty_words(home.duty.open);
     view! {
         <div class="l-home__tiles l-wide"><Tiles>
             <Tile title=t(key::REPORT) detail=t(key::REPORT_DETAIL) icon="camera" href=paths::REPORT_WHAT main=true/>
-            <Tile title=t(key::PROGRESS) detail=open icon="list" href=progress/>
+            {progress}
             <Tile title=t(key::NEARBY) detail=t(key::NEARBY_DETAIL) icon="map" href=paths::REPORTS/>
             <Tile title=t(nav::CALL) detail=duty icon="phone" href=paths::CALL/>
         </Tiles></div>
@@ -94,13 +93,15 @@ fn standard(home: Home) -> AnyView {
     .into_any()
 }
 
-/// My reports; whoever is not signed in is asked there and comes back.
-fn progress_href(home: &Home) -> String {
-    if home.me.is_some() {
-        paths::my_reports(Scope::Mine)
-    } else {
-        paths::sign_in(&paths::my_reports(Scope::Mine))
+/// My reports, and whether there is an answer; whoever is not signed in is asked there and comes back.
+fn progress(home: &Home) -> AnyView {
+    let mut href = paths::my_reports(Scope::Mine);
+    if home.me.is_none() {
+        href = paths::sign_in(&href);
     }
+    let icon = if home.my_news > 0 { "bell" } else { "list" };
+    let detail = model::progress_words(home.my_finished, home.my_news, home.my_open.len());
+    view! { <Tile title=t(key::PROGRESS) detail icon href/> }.into_any()
 }
 
 fn notices(all: Vec<Notice>) -> AnyView {
@@ -154,17 +155,17 @@ fn around(cards: Vec<Card>, title: &'static str) -> AnyView {
     .into_any()
 }
 
-/// Counts in a sentence, because a bare number explains nothing.
+/// Each count with what it means: a bare number explains nothing.
 fn numbers(numbers: contract::home::Numbers) -> AnyView {
-    let (open, resolved, in_time) = (
-        number(numbers.open),
-        number(numbers.resolved_30d),
-        number(numbers.in_time_30d),
-    );
+    let each = |(n, words)| view! { <li><b>{number(n)}</b>{t(words)}</li> };
+    let all = [
+        (numbers.resolved_30d, key::NUMBERS_RESOLVED),
+        (numbers.in_time_30d, key::NUMBERS_IN_TIME),
+        (numbers.open, key::NUMBERS_OPEN),
+    ];
     view! {
         <Section title=t(key::NUMBERS)>
-            <p>{tf(key::NUMBERS_RESOLVED, &[&resolved, &in_time])}</p>
-            <p>{tf(key::NUMBERS_OPEN, &[&open])}</p>
+            <ul class="l-card l-numbers">{all.map(each).collect_view()}</ul>
         </Section>
     }
     .into_any()

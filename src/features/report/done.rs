@@ -134,6 +134,7 @@ fn Sent(receipt: Receipt) -> impl IntoView {
                     <li><Icon name="user"/>{holder}</li>
                     <li><Icon name="clock"/>{answer}</li>
                     <li><Icon name="circle-check"/>{finish}</li>
+                    <li><Icon name="bell"/>{t(report::DONE_NEWS)}</li>
                 </ul>
             </Card>
         </Section>

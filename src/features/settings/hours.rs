@@ -1,8 +1,9 @@
 //! Duty hours for each weekday.
 
 use crate::api;
-use crate::i18n::{Key, settings as key, t, tf};
+use crate::i18n::{Key, settings as key, t, tf, when};
 use crate::paths;
+use crate::platform::clock::now;
 use crate::shared::act::{Act, ActFailure};
 use crate::shared::words;
 use crate::state::session::Session;
@@ -104,11 +105,9 @@ fn Form(hours: DutyHours, version: i64) -> impl IntoView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let input = days.with_value(|days| input(days));
-        let valid = input.as_ref().map(|_| ()).map_err(Clone::clone);
-        act.run(
-            valid,
-            move |_| async move {
-                let input = input.map_err(|_| api::ApiError::Decode)?;
+        act.send(
+            input,
+            move |input, _| async move {
                 api::settings::set_hours(&input, version.get_value()).await
             },
             move |saved| {
@@ -127,27 +126,33 @@ fn Form(hours: DutyHours, version: i64) -> impl IntoView {
     });
     view! {
         <form class="l-form" on:submit=submit>
-            {rows}
+            <Rows>{rows}</Rows>
             <ActFailure act/>
             <div class="l-actions"><Button label=t(key::SAVE) kind=Kind::Primary icon="check" wide=true busy=act.busy/></div>
         </form>
     }
 }
 
+/// One row: the day, and from when to when.
 #[component]
 fn DayFields(day: Day, name: &'static str, at: usize, act: Act) -> impl IntoView {
     let field = format!("hours.week.{at}");
     let error = Signal::derive(move || act.errors.with(|errors| words::field(errors, &field)));
+    let today = when::weekday(now()) == at;
+    let label = if today { key::OPEN_TODAY } else { key::OPEN_ON };
     view! {
-        <Card>
-            <Switch label=tf(key::OPEN_ON, &[name]) checked=day.open/>
+        <li class="l-row l-hours">
+            <Switch label=tf(label, &[name]) checked=day.open/>
             {move || day.open.get().then(|| view! {
-                <div class="l-pair">
+                <div class="l-hours__span">
                     <Field label=tf(key::FROM, &[name]) value=day.from kind=FieldKind::Time error/>
-                    <Field label=tf(key::TO, &[name]) value=day.to kind=FieldKind::Time/>
+                    <div class="l-hours__span">
+                        <span aria-hidden="true">"–"</span>
+                        <Field label=tf(key::TO, &[name]) value=day.to kind=FieldKind::Time/>
+                    </div>
                 </div>
             })}
-        </Card>
+        </li>
     }
 }
 

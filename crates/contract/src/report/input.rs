@@ -2,7 +2,7 @@
 
 use super::Visibility;
 use crate::place::PlaceInput;
-use crate::{CategoryId, FieldCode, FieldErrors, MediaId, limits};
+use crate::{CategoryId, FieldCode, FieldErrors, MediaId, Timestamp, limits};
 use serde::{Deserialize, Serialize};
 
 /// `POST /communities/{slug}/reports`, with `Idempotency-Key`.
@@ -44,6 +44,15 @@ impl NewReport {
         self.place.validate(&mut errors);
         errors.into_result()
     }
+}
+
+/// `PUT /reports/{id}/seen` by the author.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SeenInput {
+    /// When the last thing happened that was shown. Not the time of looking: what happened meanwhile
+    /// has not been seen.
+    pub up_to: Timestamp,
 }
 
 /// `PATCH /reports/{id}` by the author before acceptance, with `If-Match`.

@@ -57,16 +57,20 @@ pub enum Scope {
     Followed,
     /// Those that I have too.
     Joined,
+    /// Those that I wrote and in which those who work here did or said something since I last opened
+    /// them.
+    News,
 }
 
 impl Scope {
-    pub const ALL: [Self; 3] = [Self::Mine, Self::Followed, Self::Joined];
+    pub const ALL: [Self; 4] = [Self::Mine, Self::Followed, Self::Joined, Self::News];
 
     pub const fn code(self) -> &'static str {
         match self {
             Self::Mine => "mine",
             Self::Followed => "followed",
             Self::Joined => "joined",
+            Self::News => "news",
         }
     }
 
@@ -97,7 +101,7 @@ pub struct ReportFilter {
     pub grid: Option<crate::GridId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub building: Option<BuildingId>,
-    /// `mine`, `followed` or `joined`; needs a session.
+    /// `mine`, `followed`, `joined` or `news`; needs a session.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", param(inline))]
     pub scope: Option<Scope>,

@@ -111,6 +111,9 @@ pub struct ReportDetail {
     pub followers: i64,
     pub joined: bool,
     pub name_shown: bool,
+    /// For its author: something happened that she has not been shown yet.
+    #[serde(default)]
+    pub news: bool,
     pub can: ReportCan,
     pub version: i64,
 }

@@ -239,3 +239,6 @@ impl http_body::Body for Shared {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@
 
 mod account;
 mod app;
+mod client;
 mod consent;
 mod errors;
 mod leaving;
@@ -14,6 +15,7 @@ mod limits;
 mod live;
 mod matrix;
 mod media;
+mod news;
 mod openapi;
 mod persona;
 mod privacy;

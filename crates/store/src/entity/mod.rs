@@ -30,6 +30,7 @@ pub mod profile;
 pub mod report;
 pub mod report_exact;
 pub mod report_photo;
+pub mod report_seen;
 pub mod report_text;
 pub mod report_text_old;
 pub mod session;

@@ -277,7 +277,9 @@ CREATE INDEX report_building ON report (building_id, created, id);
 -- Pins of a viewport: walks exactly the reports that its filter (all, open, closed, one category) shows.
 CREATE INDEX report_cell ON report (community_id, visibility, is_open, cell);
 CREATE INDEX report_cell_category ON report (community_id, visibility, category_id, is_open, cell);
-CREATE INDEX report_author ON report (author_id, created, id);
+-- One person's reports. Both columns stand in every query of them: by one alone SQLite would rather
+-- walk an index of the whole community.
+CREATE INDEX report_author ON report (author_id, community_id, created, id);
 -- What was closed lately, for the numbers of the first page.
 CREATE INDEX report_closed ON report (community_id, closed);
 -- The queue of a grid, by the promise that ends first.
@@ -342,6 +344,15 @@ CREATE TABLE follow (
     PRIMARY KEY (report_id, person_id)
 );
 CREATE INDEX follow_by_person ON follow (person_id, since);
+
+-- Up to when the author has read what happened to a report; no row: she never opened it.
+CREATE TABLE report_seen (
+    report_id {uuid} NOT NULL REFERENCES report (id),
+    person_id {uuid} NOT NULL REFERENCES person (id),
+    up_to BIGINT NOT NULL,
+    PRIMARY KEY (report_id, person_id)
+);
+CREATE INDEX report_seen_by_person ON report_seen (person_id);
 
 CREATE TABLE me_too (
     report_id {uuid} NOT NULL REFERENCES report (id),

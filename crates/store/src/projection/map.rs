@@ -1,17 +1,19 @@
 //! Public reports per map cell, so that a viewport costs the same however many reports there are.
 
-use crate::entity::{category, report};
+use crate::Tx;
+use crate::entity::{category, map_count, report};
 use crate::failure::Failure;
 use crate::queries::reports::facts;
-use crate::{Tx, row};
+use crate::row::sql;
 use contract::place::Position;
 use rules::geo::Tile;
 use rules::sight;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Value,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write;
 use uuid::Uuid;
 
 /// The tile levels that are counted; a view uses the finest that stays small.
@@ -116,57 +118,40 @@ pub async fn apply(tx: &Tx, before: Option<&Seen>, after: Option<&Seen>) -> Resu
 }
 
 pub(crate) async fn write(tx: &Tx, sums: &Sums) -> Result<(), Failure> {
-    let rows: Vec<_> = sums
-        .0
-        .iter()
-        .filter(|(_, sum)| **sum != Sum::default())
-        .collect();
-    for chunk in rows.chunks(ROWS_AT_ONCE) {
-        let mut text = String::from(
-            "INSERT INTO map_count (community_id, level, category_code, y, x, is_open, n, sum_lat, sum_lng) VALUES ",
-        );
-        let mut values: Vec<Value> = Vec::with_capacity(chunk.len() * 9);
-        for (n, ((community, level, category, y, x, is_open), sum)) in chunk.iter().enumerate() {
-            let comma = if n == 0 { "" } else { ", " };
-            let at = |offset: usize| n * 9 + offset;
-            // Writing into a String can not fail.
-            let _ = write!(
-                text,
-                "{comma}(${}, ${}, ${}, ${}, ${}, ${}, ${}, ${}, ${})",
-                at(1),
-                at(2),
-                at(3),
-                at(4),
-                at(5),
-                at(6),
-                at(7),
-                at(8),
-                at(9)
-            );
-            values.extend([
-                (*community).into(),
-                (*level).into(),
-                category.as_str().into(),
-                (*y).into(),
-                (*x).into(),
-                (*is_open).into(),
-                sum.n.into(),
-                sum.lat.into(),
-                sum.lng.into(),
-            ]);
-        }
-        text.push_str(
-            " ON CONFLICT (community_id, level, category_code, y, x, is_open) DO UPDATE SET
-             n = map_count.n + excluded.n, sum_lat = map_count.sum_lat + excluded.sum_lat,
-             sum_lng = map_count.sum_lng + excluded.sum_lng",
-        );
-        let backend = tx.get_database_backend();
-        tx.execute_raw(sea_orm::Statement::from_sql_and_values(
-            backend, text, values,
-        ))
-        .await?;
+    use map_count::Column::{CategoryCode, CommunityId, IsOpen, Level, N, SumLat, SumLng, X, Y};
+    let added = |column: map_count::Column| {
+        let excluded = Expr::col((Alias::new("excluded"), column));
+        (column, Expr::col((map_count::Entity, column)).add(excluded))
+    };
+    let add = OnConflict::columns([CommunityId, Level, CategoryCode, Y, X, IsOpen])
+        .values([N, SumLat, SumLng].map(added))
+        .to_owned();
+    // Not as text with `$1`, `$2`, …: SQLite looks for the name of each among the names of all.
+    let rows = sums.0.iter().filter(|(_, sum)| **sum != Sum::default());
+    let rows: Vec<_> = rows.map(|(key, sum)| row(key, *sum)).collect();
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        map_count::Entity::insert_many(rows.by_ref().take(ROWS_AT_ONCE))
+            .on_conflict(add.clone())
+            .exec_without_returning(tx)
+            .await?;
     }
     Ok(())
+}
+
+fn row((community, level, category, y, x, is_open): &Key, sum: Sum) -> map_count::ActiveModel {
+    let row = map_count::Model {
+        community_id: *community,
+        level: *level,
+        category_code: category.clone(),
+        y: *y,
+        x: *x,
+        is_open: *is_open,
+        n: sum.n,
+        sum_lat: sum.lat,
+        sum_lng: sum.lng,
+    };
+    row.into_active_model().reset_all()
 }
 
 /// What the table should hold, counted afresh from the reports.
@@ -211,7 +196,7 @@ pub(crate) async fn recount(db: &impl ConnectionTrait) -> Result<Sums, Failure> 
 /// The database.
 pub async fn rebuild(tx: &Tx) -> Result<(), Failure> {
     let backend = tx.get_database_backend();
-    tx.execute_raw(row::sql(backend, "DELETE FROM map_count", []))
+    tx.execute_raw(sql(backend, "DELETE FROM map_count", []))
         .await?;
     let sums = recount(tx).await?;
     write(tx, &sums).await

@@ -1,13 +1,15 @@
 //! Keeps an open page up to date: the server tells that something changed, the page fetches it
 //! again. Where events do not come through, it asks from time to time instead.
 
-use super::Answer;
+use super::{Answer, model};
 use crate::api;
 use crate::platform::clock::Timer;
 use crate::platform::events;
 use crate::platform::page;
 use crate::platform::stream::Stream;
+use crate::state::session::Session;
 use contract::ReportId;
+use contract::report::ReportDetail;
 use contract::stream::Change;
 use leptos::prelude::*;
 
@@ -58,11 +60,34 @@ pub fn watch(id: Memo<Option<ReportId>>, report: Answer) {
 fn compare(id: ReportId, report: Answer) {
     leptos::task::spawn_local(async move {
         if let Ok(fresh) = api::reports::one(id).await {
-            let same = report.try_with_untracked(|r| matches!(r, Some(Ok(old)) if *old == fresh));
+            let same =
+                report.try_with_untracked(|r| matches!(r, Some(Ok(old)) if same(old, fresh)));
             // `None`: the page was left while the answer was on its way.
             if same == Some(false) {
                 report.refetch();
             }
         }
+    });
+}
+
+/// That it has been read since is nothing to show.
+fn same(old: &ReportDetail, fresh: ReportDetail) -> bool {
+    let news = old.news;
+    *old == ReportDetail { news, ..fresh }
+}
+
+/// What its author has before her eyes is no news any more, here and on her other devices.
+pub fn mark_seen(report: Answer) {
+    let session = Session::get();
+    Effect::new(move |_| {
+        let news = report.map(|r| r.as_ref().ok().filter(|r| r.news).map(model::newest));
+        let Some((id, up_to)) = news.flatten() else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            if api::reports::seen(id, up_to).await.is_ok() {
+                session.refetch();
+            }
+        });
     });
 }

@@ -98,6 +98,7 @@ pub fn Detail() -> impl IntoView {
         photo: Sheet::new(),
     };
     live::watch(id, report);
+    live::mark_seen(report);
     let title = Signal::derive(move || {
         let community = Session::get().community();
         let heading = |card: &ReportCard| {
@@ -126,6 +127,7 @@ fn Shown(report: ReportDetail, desk: Desk) -> impl IntoView {
         <div class="l-columns">
             <div class="l-stack">
                 {told::standing(&report)}
+                {told::answer(&report)}
                 {told::words(&report, desk)}
                 {photos::photos(&report, desk)}
                 {told::facts(&report)}

@@ -3,9 +3,9 @@
 use crate::i18n::{Key, reports as key, t, tf, when};
 use crate::shared::report_words::{headline, status_key, timeline_words};
 use crate::ui::Tone;
-use contract::Timestamp;
 use contract::media::PhotoState;
 use contract::report::{FlagReason, ReportCard, ReportDetail, Status, TimelineKind};
+use contract::{ReportId, Timestamp};
 
 /// Longest title; the whole text is in the report.
 const TITLE_CHARS: usize = 24;
@@ -35,6 +35,14 @@ pub fn both_times(at: Timestamp, now: Timestamp) -> String {
         return date;
     }
     tf(key::DATE_AND_AGE, &[&date, &when::ago(at, now)])
+}
+
+/// Which report this is, and when the last thing happened that its page shows.
+pub fn newest(report: &ReportDetail) -> (ReportId, Timestamp) {
+    let timeline = report.timeline.iter().map(|entry| entry.at);
+    let comments = report.comments_list.iter().map(|comment| comment.at);
+    let last = timeline.chain(comments).max();
+    (report.card.id, last.unwrap_or(report.card.created))
 }
 
 /// Tone and symbol for one thing that happened.

@@ -36,6 +36,31 @@ pub fn standing(report: &ReportDetail) -> AnyView {
     .into_any()
 }
 
+/// How it ended, in the words and pictures of whoever ended it: what its author came for.
+pub fn answer(report: &ReportDetail) -> Option<AnyView> {
+    let ends = |entry: &&TimelineEntry| {
+        matches!(entry.kind, TimelineKind::Finished | TimelineKind::Declined)
+    };
+    let end = report.timeline.iter().rfind(ends)?;
+    let label = if end.kind == TimelineKind::Finished {
+        key::ANSWER_DONE
+    } else {
+        key::ANSWER_DECLINED
+    };
+    let (_, icon) = moment(end.kind);
+    let by = who(&end.who);
+    let at = when::moment(end.at, clock::now());
+    let (text, photos) = (end.text.clone(), proofs(&end.photos));
+    let view = view! {
+        <Card>
+            <p class="l-report-text"><Icon name=icon/>" "<strong>{t(label)}</strong><span lang="zh-Hans">{text}</span></p>
+            {photos}
+            <p class="l-muted">{by}" · "{at}</p>
+        </Card>
+    };
+    Some(view.into_any())
+}
+
 /// Its number, who has it and what is promised.
 pub fn facts(report: &ReportDetail) -> AnyView {
     let now = clock::now();
@@ -133,6 +158,13 @@ fn detail(entry: &TimelineEntry) -> Option<AnyView> {
     if entry.text.is_empty() && photos.is_empty() {
         return None;
     }
+    let text =
+        (!entry.text.is_empty()).then(|| view! { <p lang="zh-Hans">{entry.text.clone()}</p> });
+    let photos = proofs(photos);
+    Some(view! { {text}{photos} }.into_any())
+}
+
+fn proofs(photos: &[Photo]) -> AnyView {
     let photo = |photo: &Photo| {
         let (full, thumb) = (media::full_url(photo.id), media::thumb_url(photo.id));
         view! {
@@ -141,8 +173,5 @@ fn detail(entry: &TimelineEntry) -> Option<AnyView> {
             </a>
         }
     };
-    let text =
-        (!entry.text.is_empty()).then(|| view! { <p lang="zh-Hans">{entry.text.clone()}</p> });
-    let photos = photos.iter().map(photo).collect_view();
-    Some(view! { {text}<div class="l-photos">{photos}</div> }.into_any())
+    view! { <div class="l-photos">{photos.iter().map(photo).collect_view()}</div> }.into_any()
 }

@@ -102,12 +102,9 @@ fn Form(before: Option<Category>) -> impl IntoView {
         event.prevent_default();
         let (go, before) = (go.clone(), before.clone());
         let input = s.typed().input(before.as_ref());
-        let valid = input.as_ref().map(|_| ()).map_err(Clone::clone);
-        act.run(
-            valid,
-            move |idempotency| async move {
-                // `run` refuses to start without valid input.
-                let input = input.map_err(|_| api::ApiError::Decode)?;
+        act.send(
+            input,
+            move |input, idempotency| async move {
                 match before {
                     Some(b) => api::settings::update_category(b.id, &input, b.version).await,
                     None => api::settings::create_category(&input, idempotency).await,

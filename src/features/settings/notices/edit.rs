@@ -78,12 +78,9 @@ pub fn Form(
         event.prevent_default();
         let before = before.clone();
         let input = s.typed().input(before.as_ref(), offset);
-        let valid = input.as_ref().map(|_| ()).map_err(Clone::clone);
-        act.run(
-            valid,
-            move |idempotency| async move {
-                // `run` refuses to start without valid input.
-                let input = input.map_err(|_| api::ApiError::Decode)?;
+        act.send(
+            input,
+            move |input, idempotency| async move {
                 match before {
                     Some(n) => api::notices::update(n.id, &input, n.version).await,
                     None => api::notices::create(&input, idempotency).await,

@@ -29,7 +29,11 @@ pub async fn read(
     let building = me.as_ref().and_then(|me| me.building);
     let calendar = communities::calendar(db, id).await?;
     let (around_scope, around) = around(&app, &caller, id, building).await?;
+    let news = reports::my_news(db, &caller.actor, id, now).await?;
+    let finished = news.iter().filter(|news| news.finished);
     let home = Home {
+        my_finished: number(finished.count()),
+        my_news: number(news.len()),
         community: with_tiles(&app, communities::community(db, id).await?),
         my_open: match me {
             Some(_) => reports::my_open(db, &caller.actor, id, now, MY_OPEN).await?,
@@ -43,6 +47,10 @@ pub async fn read(
         numbers: communities::numbers(db, id, now).await?,
     };
     tagged(&held, Audience::OnlyYou, &home)
+}
+
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// Reports of the nearest surroundings that have any: building, then grid, then community.

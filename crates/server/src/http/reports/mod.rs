@@ -8,6 +8,7 @@ mod list;
 mod me_too;
 mod nearby;
 mod receipt;
+mod seen;
 mod submit;
 mod withdraw;
 
@@ -30,6 +31,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(comment::comment))
         .routes(routes!(follow::follow, follow::unfollow))
         .routes(routes!(me_too::join))
+        .routes(routes!(seen::seen))
 }
 
 /// The report as it is after an act of this caller.

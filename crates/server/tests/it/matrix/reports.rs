@@ -138,6 +138,15 @@ fn writing() -> Vec<Row> {
             SIGNED_IN,
         ),
         row(
+            "PUT /api/v1/reports/{id}/seen",
+            SUBMITTED,
+            |c, cell| {
+                c.put(&format!("/reports/{}/seen", cell.id))
+                    .json(json!({"up_to": "2026-11-22T08:00:00Z"}))
+            },
+            author(204),
+        ),
+        row(
             "PUT /api/v1/reports/{id}/me-too",
             SUBMITTED,
             |c, cell| c.put(&format!("/reports/{}/me-too", cell.id)),

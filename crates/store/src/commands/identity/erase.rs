@@ -9,7 +9,8 @@ mod traces;
 use super::{lease_name, oneself};
 use crate::entity::{
     comment, consent, flag, follow, grant_role, idempotency, job, lease, login_code, me_too, media,
-    person, profile, report, report_exact, report_photo, report_text, report_text_old, session,
+    person, profile, report, report_exact, report_photo, report_seen, report_text, report_text_old,
+    session,
 };
 use crate::failure::Failure;
 use crate::jobs::{BlobHash, Task};
@@ -84,6 +85,10 @@ async fn leave_reports_of_others(tx: &Tx, me: PersonId) -> Result<(), Failure> {
         .await?;
     me_too::Entity::delete_many()
         .filter(me_too::Column::PersonId.eq(me.0))
+        .exec(tx)
+        .await?;
+    report_seen::Entity::delete_many()
+        .filter(report_seen::Column::PersonId.eq(me.0))
         .exec(tx)
         .await?;
     flag::Entity::update_many()

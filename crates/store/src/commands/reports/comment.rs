@@ -1,6 +1,6 @@
 //! Somebody says something about a report.
 
-use super::change;
+use super::{change, kinds};
 use crate::entity::{comment, report};
 use crate::failure::Failure;
 use crate::queries::reports::comments;
@@ -50,7 +50,7 @@ impl Command for AddComment {
         };
         counted.update_without_returning(tx).await?;
         let data = json!({ "comment": row.id });
-        change::event(tx, cx, &report, "comment_added", data).await?;
+        change::event(tx, cx, &report, kinds::COMMENTED, data).await?;
         change::tell(cx, &report);
         as_read(tx, cx, &report, row).await
     }

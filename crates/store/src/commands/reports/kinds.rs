@@ -3,6 +3,7 @@
 
 use contract::report::TimelineKind;
 use rules::lifecycle::Step;
+use rules::news::What;
 
 /// Staff hid the text, a comment or a photo.
 pub const HIDDEN: &str = "report_hidden";
@@ -13,6 +14,17 @@ pub const SHOWN: &str = "report_shown";
 pub const FLAGS_DECIDED: &str = "flags_decided";
 /// Acts whose words are about somebody's text or photo, and may quote it.
 pub const MODERATION: [&str; 3] = [HIDDEN, SHOWN, FLAGS_DECIDED];
+
+pub const COMMENTED: &str = "comment_added";
+
+/// What an event can tell the report's author; `None` for one that is never addressed to her.
+pub fn what(event: &str) -> Option<What> {
+    if event == COMMENTED {
+        return Some(What::Comment);
+    }
+    let step = Step::ALL.into_iter().find(|step| step.event() == event);
+    step.map(What::Step)
+}
 
 /// The event's `kind` for an entry of the timeline; `None` for one that this version does not know.
 pub fn event_kind(kind: TimelineKind) -> Option<&'static str> {
@@ -55,11 +67,15 @@ mod tests {
     #[test]
     fn every_step_of_the_lifecycle_reads_back() {
         for step in Step::ALL {
+            assert_eq!(what(step.event()), Some(What::Step(step)));
             let kind = timeline_kind(step.event()).unwrap();
             assert_eq!(event_kind(kind), Some(step.event()));
         }
         assert_eq!(timeline_kind(HIDDEN), Some(TimelineKind::Hidden));
         assert_eq!(timeline_kind("report_followed"), None);
+        for kind in MODERATION {
+            assert_eq!(what(kind), None);
+        }
         assert_eq!(event_kind(TimelineKind::Other), None);
     }
 }

@@ -11,6 +11,7 @@ pub mod kinds;
 mod notify;
 pub(crate) mod photos;
 mod place;
+pub mod seen;
 pub mod submit;
 #[cfg(test)]
 mod tests;
@@ -20,5 +21,6 @@ pub use comment::AddComment;
 pub use correct::CorrectReport;
 pub use follow::FollowReport;
 pub use join::JoinReport;
+pub use seen::MarkSeen;
 pub use submit::SubmitReport;
 pub use withdraw::WithdrawReport;

@@ -3,7 +3,7 @@
 use super::{actor_of, consents, oneself};
 use crate::entity::{
     comment, event, event_text, flag, follow, grant_role, idempotency, me_too, media, profile,
-    report, report_exact, report_photo, report_text, report_text_old, session,
+    report, report_exact, report_photo, report_seen, report_text, report_text_old, session,
 };
 use crate::failure::Failure;
 use contract::{PersonId, Timestamp};
@@ -67,12 +67,18 @@ async fn reports(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Valu
         .await?;
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
-        all.push(report(db, row).await?);
+        all.push(report(db, person, row).await?);
     }
     Ok(all)
 }
 
-async fn report(db: &impl ConnectionTrait, row: report::Model) -> Result<Value, Failure> {
+async fn report(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    row: report::Model,
+) -> Result<Value, Failure> {
+    let seen = report_seen::Entity::find_by_id((row.id, person.0));
+    let seen = seen.one(db).await?;
     let text = report_text::Entity::find_by_id(row.id).one(db).await?;
     let exact = report_exact::Entity::find_by_id(row.id).one(db).await?;
     let earlier = report_text_old::Entity::find()
@@ -102,6 +108,7 @@ async fn report(db: &impl ConnectionTrait, row: report::Model) -> Result<Value, 
         "spot": text.map(|text| text.spot),
         "earlier_texts": earlier.into_iter().map(|old| old.body).collect::<Vec<_>>(),
         "photos": photos,
+        "seen_up_to": seen.map(|seen| Timestamp(seen.up_to)),
     }))
 }
 

@@ -31,6 +31,7 @@ impl Selection {
             grid: None,
             building: None,
             scope: None,
+            only: None,
             since: None,
             bounds: _,
             words: None,

@@ -2,7 +2,7 @@
 
 use super::cards::Cards;
 use super::photos::Shot;
-use super::{comments, facts, holder, timeline};
+use super::{comments, facts, holder, news, timeline};
 use crate::entity::{follow, me_too, report};
 use crate::failure::Failure;
 use contract::report::{Counts, ReportDetail, ReportReceipt};
@@ -46,6 +46,7 @@ pub async fn detail(
         followers: counts.followers,
         joined: counts.joined,
         name_shown: row.name_shown,
+        news: news::in_report(db, actor, &row, now).await?,
         can: policy::report_can(actor, facts::facts(&row)?),
         version: row.version,
         card: cards.card(actor, &row, now)?,

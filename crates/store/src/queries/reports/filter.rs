@@ -31,6 +31,8 @@ pub(crate) struct Filter {
     pub building: Option<Uuid>,
     /// And who asks.
     pub scope: Option<(Scope, PersonId)>,
+    /// Nothing but these.
+    pub only: Option<Vec<Uuid>>,
     pub since: Option<i64>,
     pub bounds: Option<Bounds>,
     /// Words, lower case.
@@ -68,6 +70,7 @@ impl Filter {
         let scope = query.scope.map(|scope| of_person(actor, scope));
         let categories = categories(db, community, &query.categories, &mut errors).await?;
         errors.into_result()?;
+        let scope = scope.transpose()?;
         let days = query
             .days
             .map(|days| i64::from(days.min(ReportFilter::DAYS_MAX)));
@@ -77,7 +80,8 @@ impl Filter {
             categories,
             grid: query.grid.map(|id| id.0),
             building: query.building.map(|id| id.0),
-            scope: scope.transpose()?,
+            only: only(db, actor, community, scope, now).await?,
+            scope,
             since: days.map(|days| now.0 - days * DAY_MS),
             bounds: parsed_bounds,
             reference: reference::parse(&words),
@@ -101,6 +105,7 @@ impl Filter {
             && (self.categories.is_empty() || row.category_id.is_some_and(one_of))
             && (self.grid.is_none() || self.grid == row.grid_id)
             && (self.building.is_none() || self.building == row.building_id)
+            && self.only.as_ref().is_none_or(|ids| ids.contains(&row.id))
             && self.since.is_none_or(|since| row.created >= since)
             && self
                 .bounds
@@ -113,6 +118,21 @@ fn of_person(actor: &Actor, scope: Scope) -> Result<(Scope, PersonId), Failure> 
         .person
         .ok_or_else(|| Failure::refused(Code::SignInRequired))?;
     Ok((scope, person))
+}
+
+/// What no index knows is asked for beforehand.
+async fn only(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    community: CommunityId,
+    scope: Option<(Scope, PersonId)>,
+    now: Timestamp,
+) -> Result<Option<Vec<Uuid>>, Failure> {
+    if !matches!(scope, Some((Scope::News, _))) {
+        return Ok(None);
+    }
+    let news = super::my_news(db, actor, community, now).await?;
+    Ok(Some(news.into_iter().map(|news| news.report).collect()))
 }
 
 /// One unknown code refuses the whole filter: to leave it out would show what was not asked for.

@@ -123,7 +123,9 @@ fn driver(filter: &Filter, after: Option<Cursor>) -> Select<report::Entity> {
             .filter(Reference.eq(reference.as_str()))
     } else {
         match (filter.scope, filter.building, filter.categories.as_slice()) {
-            (Some((Scope::Mine, person)), ..) => select.filter(AuthorId.eq(person.0)),
+            (Some((Scope::Mine | Scope::News, person)), ..) => select
+                .filter(AuthorId.eq(person.0))
+                .filter(CommunityId.eq(filter.community)),
             (Some((Scope::Followed, person)), ..) => {
                 select.filter(Id.in_subquery(of_person(follow::Entity, person.0)))
             }
@@ -146,6 +148,9 @@ fn driver(filter: &Filter, after: Option<Cursor>) -> Select<report::Entity> {
             }
         }
     };
+    if let Some(ids) = &filter.only {
+        select = select.filter(Id.is_in(ids.iter().copied()));
+    }
     if let Some(since) = filter.since {
         select = select.filter(Created.gte(since));
     }

@@ -5,10 +5,12 @@ use super::facts;
 use crate::entity::report;
 use crate::failure::Failure;
 use contract::report::ReportCard;
-use contract::{CommunityId, Timestamp};
+use contract::{CommunityId, PersonId, Timestamp};
 use rules::Actor;
 use rules::policy::Act;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 
 /// Those that moved last, however old they are. None for a visitor.
 ///
@@ -24,18 +26,19 @@ pub async fn my_open(
     let Some(person) = actor.person else {
         return Ok(Vec::new());
     };
-    let mut rows = report::Entity::find()
-        .filter(report::Column::AuthorId.eq(person.0))
+    let mut rows = open_of(person, community).limit(limit).all(db).await?;
+    rows.retain(|row| facts::may(actor, Act::ReadReport, row).is_ok());
+    let cards = Cards::load(db, &rows).await?;
+    rows.iter().map(|row| cards.card(actor, row, now)).collect()
+}
+
+pub(super) fn open_of(author: PersonId, community: CommunityId) -> Select<report::Entity> {
+    report::Entity::find()
+        .filter(report::Column::AuthorId.eq(author.0))
         .filter(report::Column::CommunityId.eq(community.0))
         .filter(report::Column::IsOpen.eq(true))
         .order_by_desc(report::Column::Updated)
         .order_by_desc(report::Column::Id)
-        .limit(limit)
-        .all(db)
-        .await?;
-    rows.retain(|row| facts::may(actor, Act::ReadReport, row).is_ok());
-    let cards = Cards::load(db, &rows).await?;
-    rows.iter().map(|row| cards.card(actor, row, now)).collect()
 }
 
 #[cfg(test)]
