@@ -3,6 +3,9 @@
 use crate::{BuildingId, FacilityId, FieldCode, FieldErrors, GridId, UnitId, limits};
 use serde::{Deserialize, Serialize};
 
+/// Metres of one degree of latitude, on the sphere of [`Position::distance_m`].
+pub const DEGREE_M: f64 = 111_195.0;
+
 /// A WGS-84 position, degrees.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -43,6 +46,20 @@ pub struct Bounds {
 impl Bounds {
     pub fn contains(&self, p: &Position) -> bool {
         p.lat >= self.south && p.lat <= self.north && p.lng >= self.west && p.lng <= self.east
+    }
+
+    /// So many metres to the north and the south, and to the east and the west.
+    #[must_use]
+    pub fn around(center: Position, north_m: f64, east_m: f64) -> Self {
+        let lat = north_m / DEGREE_M;
+        // At the poles a degree of longitude has no length.
+        let lng = east_m / (DEGREE_M * center.lat.to_radians().cos().max(0.01));
+        Self {
+            south: center.lat - lat,
+            west: center.lng - lng,
+            north: center.lat + lat,
+            east: center.lng + lng,
+        }
     }
 
     /// `west,south,east,north`, the order of GeoJSON and of common web maps.
@@ -222,7 +239,17 @@ mod tests {
             lat: 32.0,
             lng: 121.0,
         };
-        assert!((a.distance_m(&b) - 111_195.0).abs() < 10.0);
+        assert!((a.distance_m(&b) - DEGREE_M).abs() < 10.0);
+        let bounds = Bounds::around(a, 300.0, 200.0);
+        let metres = |lat, lng| a.distance_m(&Position { lat, lng });
+        for (side, far) in [
+            (metres(bounds.north, a.lng), 300.0),
+            (metres(bounds.south, a.lng), 300.0),
+            (metres(a.lat, bounds.east), 200.0),
+            (metres(a.lat, bounds.west), 200.0),
+        ] {
+            assert!((side - far).abs() < 0.1, "{side} {far}");
+        }
     }
 
     #[test]

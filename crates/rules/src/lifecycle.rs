@@ -2,7 +2,7 @@
 //! happens leaves exactly one event.
 
 use contract::Code;
-use contract::report::Status;
+use contract::report::{Status, TimelineKind};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -117,6 +117,20 @@ impl Step {
             Self::Finish => "report_finished",
             Self::Decline => "report_declined",
             Self::Withdraw => "report_withdrawn",
+        }
+    }
+
+    /// The step that an entry of the timeline tells of; `None` for one that is no step of a report.
+    pub const fn told_as(kind: TimelineKind) -> Option<Self> {
+        match kind {
+            TimelineKind::Submitted => Some(Self::Submit),
+            TimelineKind::Corrected => Some(Self::Correct),
+            TimelineKind::Accepted => Some(Self::Accept),
+            TimelineKind::Noted => Some(Self::Note),
+            TimelineKind::Finished => Some(Self::Finish),
+            TimelineKind::Declined => Some(Self::Decline),
+            TimelineKind::Withdrawn => Some(Self::Withdraw),
+            TimelineKind::Hidden | TimelineKind::Shown | TimelineKind::Other => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::geo;
 use contract::GridId;
-use contract::place::{Bounds, Position};
+use contract::place::{Bounds, DEGREE_M, Position};
 
 /// How far a building's point may be from a position taken inside it, metres.
 pub const SAME_BUILDING_M: f64 = 80.0;
@@ -65,12 +65,11 @@ pub fn is_at(building: Position, position: Position, accuracy_m: Option<f64>) ->
 /// Metres to the nearest edge, on a plane that touches the globe at the position: exact enough
 /// over the few hundred metres that matter here.
 fn distance_to_ring_m(ring: &[[f64; 2]], position: Position) -> f64 {
-    const METRES_A_DEGREE: f64 = 111_195.0;
     let shrink = position.lat.to_radians().cos();
     let plane = |[lng, lat]: [f64; 2]| {
         [
-            (lng - position.lng) * METRES_A_DEGREE * shrink,
-            (lat - position.lat) * METRES_A_DEGREE,
+            (lng - position.lng) * DEGREE_M * shrink,
+            (lat - position.lat) * DEGREE_M,
         ]
     };
     ring.iter()
@@ -102,7 +101,7 @@ mod tests {
             lng: 121.0,
         };
         let north = |metres: f64| Position {
-            lat: 31.0 + metres / 111_195.0,
+            lat: 31.0 + metres / DEGREE_M,
             ..building
         };
         for (metres, accuracy, near) in [

@@ -24,9 +24,8 @@ const WARM_UP: usize = 200;
 const SEARCHES: usize = 50;
 /// 2026-11-22 11:00 in the community.
 const NOW: Timestamp = Timestamp(1_795_316_400_000);
-/// Metres of one pixel at zoom 0 on the equator, and of one degree of latitude.
+/// Metres of one pixel at zoom 0 on the equator.
 const PIXEL_M: f64 = 156_543.034;
-const DEGREE_M: f64 = 111_195.0;
 
 fn main() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
@@ -248,12 +247,6 @@ impl Place {
         let shrink = center.lat.to_radians().cos();
         let pixel_m = PIXEL_M * shrink / 2_f64.powi(i32::from(zoom));
         let half = |pixels: f64| (pixels * pixel_m).min(2_000.0) / 2.0;
-        let (dlat, dlng) = (half(812.0) / DEGREE_M, half(375.0) / (DEGREE_M * shrink));
-        Bounds {
-            south: center.lat - dlat,
-            west: center.lng - dlng,
-            north: center.lat + dlat,
-            east: center.lng + dlng,
-        }
+        Bounds::around(center, half(812.0), half(375.0))
     }
 }

@@ -3,6 +3,7 @@
 //! run each behaviour on both.
 
 pub mod backup;
+mod bulk;
 pub mod commands;
 pub mod connect;
 pub mod entity;

@@ -3,7 +3,7 @@
 
 use crate::entity::{event, map_count, report};
 use crate::failure::Failure;
-use crate::projection::map;
+use crate::projection::{map, reports_after};
 use crate::queries::reports::facts;
 use crate::row::sql;
 use crate::seal::link;
@@ -15,7 +15,7 @@ use sea_orm::{
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-const ROWS_AT_ONCE: u64 = 5000;
+const EVENTS_AT_ONCE: u64 = 5000;
 
 /// Something that does not agree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,13 +106,7 @@ async fn derived(db: &impl ConnectionTrait) -> Result<Vec<Finding>, Failure> {
     let mut findings = Vec::new();
     let mut last: Option<Uuid> = None;
     loop {
-        let mut page = report::Entity::find()
-            .order_by_asc(report::Column::Id)
-            .limit(ROWS_AT_ONCE);
-        if let Some(last) = last {
-            page = page.filter(report::Column::Id.gt(last));
-        }
-        let rows = page.all(db).await?;
+        let rows = reports_after(db, last).await?;
         for row in &rows {
             let (is_open, cell) = columns(row)?;
             if is_open != row.is_open {
@@ -138,13 +132,7 @@ fn columns(row: &report::Model) -> Result<(bool, i64), Failure> {
 async fn mend_derived(tx: &Tx) -> Result<(), Failure> {
     let mut last: Option<Uuid> = None;
     loop {
-        let mut page = report::Entity::find()
-            .order_by_asc(report::Column::Id)
-            .limit(ROWS_AT_ONCE);
-        if let Some(last) = last {
-            page = page.filter(report::Column::Id.gt(last));
-        }
-        let rows = page.all(tx).await?;
+        let rows = reports_after(tx, last).await?;
         let Some(end) = rows.last().map(|row| row.id) else {
             return Ok(());
         };
@@ -171,7 +159,7 @@ async fn chain(db: &impl ConnectionTrait) -> Result<Vec<Finding>, Failure> {
         let rows = event::Entity::find()
             .filter(event::Column::Seq.gt(seq))
             .order_by_asc(event::Column::Seq)
-            .limit(ROWS_AT_ONCE)
+            .limit(EVENTS_AT_ONCE)
             .all(db)
             .await?;
         if rows.is_empty() {

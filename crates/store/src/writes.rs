@@ -1,13 +1,13 @@
 //! Whether the storage takes writes. A command that found no room says so here, and until a trial
 //! write succeeds this node tells its load balancer that it is not ready.
 
+use crate::commands::meta::put;
 use crate::entity::meta;
 use crate::failure::{Failure, Fault};
 use crate::{Command, Context, Store, Tx};
 use contract::Timestamp;
 use rules::Actor;
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::EntityTrait;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 const KEY: &str = "trial_write";
@@ -61,23 +61,13 @@ impl Command for TrialWrite {
     const NAME: &'static str = "trial_write";
 
     async fn run(&self, tx: &Tx, _: &Context) -> Result<(), Failure> {
-        let Some(text) = &self.0 else {
-            meta::Entity::delete_by_id(KEY).exec(tx).await?;
-            return Ok(());
-        };
-        let row = meta::ActiveModel {
-            key: Set(KEY.to_owned()),
-            value: Set(text.clone()),
-        };
-        meta::Entity::insert(row)
-            .on_conflict(
-                OnConflict::column(meta::Column::Key)
-                    .update_column(meta::Column::Value)
-                    .to_owned(),
-            )
-            .exec_without_returning(tx)
-            .await?;
-        Ok(())
+        match &self.0 {
+            Some(text) => put(tx, KEY, text).await,
+            None => {
+                meta::Entity::delete_by_id(KEY).exec(tx).await?;
+                Ok(())
+            }
+        }
     }
 }
 

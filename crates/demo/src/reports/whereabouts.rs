@@ -5,11 +5,9 @@ use crate::place::{at, to_position};
 use crate::stories::{Site, Story};
 use bundle::{Building, Place};
 use contract::community::Facility;
-use contract::place::{PlaceMethod, Position};
+use contract::place::{DEGREE_M, PlaceMethod, Position};
 use contract::{BuildingId, PersonId};
 
-/// One degree of latitude, metres.
-const METRES_PER_DEGREE: f64 = 111_195.0;
 /// Buildings with at least this many floors have a lift.
 const LIFT_FLOORS: u16 = 9;
 
@@ -115,9 +113,9 @@ impl<'a> Maker<'a> {
         let distance = self.random.real(low, high);
         let (sin, cos) = self.random.real(0.0, std::f64::consts::TAU).sin_cos();
         let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
-        let lng_metres = METRES_PER_DEGREE * from.lat.to_radians().cos();
+        let lng_metres = DEGREE_M * from.lat.to_radians().cos();
         Position {
-            lat: round(from.lat + sin * distance / METRES_PER_DEGREE),
+            lat: round(from.lat + sin * distance / DEGREE_M),
             lng: round(from.lng + cos * distance / lng_metres),
         }
     }

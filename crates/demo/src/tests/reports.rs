@@ -15,7 +15,7 @@ fn every_history_is_legal_and_lies_in_the_ninety_days() {
         let mut before = Timestamp(NOW.0 - DAYS * 86_400_000);
         for step in &report.history {
             status = Some(
-                next(lifecycle_step(step.kind), status).unwrap_or_else(|code| {
+                next(Step::told_as(step.kind).unwrap(), status).unwrap_or_else(|code| {
                     panic!("{code:?} at {:?} in {:#?}", step.kind, report.history)
                 }),
             );
@@ -24,19 +24,6 @@ fn every_history_is_legal_and_lies_in_the_ninety_days() {
         }
         assert_eq!(status, Some(report.status));
         speaks_and_shows(report);
-    }
-}
-
-fn lifecycle_step(kind: TimelineKind) -> Step {
-    match kind {
-        TimelineKind::Submitted => Step::Submit,
-        TimelineKind::Corrected => Step::Correct,
-        TimelineKind::Accepted => Step::Accept,
-        TimelineKind::Noted => Step::Note,
-        TimelineKind::Finished => Step::Finish,
-        TimelineKind::Declined => Step::Decline,
-        TimelineKind::Withdrawn => Step::Withdraw,
-        other => panic!("{other:?} is no step"),
     }
 }
 

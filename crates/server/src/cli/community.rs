@@ -9,6 +9,9 @@ use server::state::now;
 use store::commands::communities::CreateCommunity;
 use store::queries::meta;
 
+/// Where nothing else is said, a community reaches so far to each side, metres.
+const REACH_M: f64 = 2_000.0;
+
 /// Communities of this installation.
 #[derive(Args)]
 pub struct CommunityCommand {
@@ -74,7 +77,7 @@ impl Create {
         let center = position(&self.center).context("--center")?;
         let bounds = match &self.bounds {
             Some(text) => Bounds::parse(text).context("--bounds: not `west,south,east,north`")?,
-            None => around(&center),
+            None => Bounds::around(center, REACH_M, REACH_M),
         };
         let office = Some(DaySpan {
             from: 8 * 60 + 30,
@@ -105,16 +108,4 @@ fn position(text: &str) -> anyhow::Result<Position> {
         bail!("not on the globe");
     }
     Ok(position)
-}
-
-/// About two kilometres each way.
-fn around(center: &Position) -> Bounds {
-    let lat = 0.018;
-    let lng = lat / center.lat.to_radians().cos().max(0.1);
-    Bounds {
-        south: center.lat - lat,
-        west: center.lng - lng,
-        north: center.lat + lat,
-        east: center.lng + lng,
-    }
 }

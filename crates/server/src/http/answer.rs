@@ -1,14 +1,17 @@
 //! Shapes of answers that more than one handler gives.
 
 use crate::error::{ApiError, ApiResult};
-use crate::extract::IfNoneMatch;
+use crate::extract::{Caller, IfNoneMatch};
+use crate::state::App;
 use axum::Json;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
+use store::Command;
 
 /// Whether an answer depends on who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,16 +67,27 @@ pub struct Once<T> {
     replayed: bool,
 }
 
-impl<T> Once<T> {
-    /// 201 with the outcome of the command itself: the first answer again.
-    pub fn created(answer: store::Answer<T>) -> Self {
-        Self {
+impl<T: Serialize + DeserializeOwned + Sync> Once<T> {
+    /// Runs a command and gives 201 with its own outcome; for a repeated request the first answer again.
+    pub async fn created<C: Command<Outcome = T>>(
+        app: &App,
+        caller: Caller,
+        once: store::Once,
+        command: C,
+    ) -> ApiResult<Self> {
+        let answer = app
+            .store
+            .execute_once(once, command, caller.actor, caller.now)
+            .await?;
+        Ok(Self {
             status: StatusCode::CREATED,
             body: Some(answer.outcome),
             replayed: answer.replayed,
-        }
+        })
     }
+}
 
+impl<T> Once<T> {
     /// 200 with a thing as it is now, after a command whose own outcome is only its version.
     pub fn as_now<V>(answer: &store::Answer<V>, body: T) -> Self {
         Self {

@@ -1,22 +1,12 @@
 //! A backup, put back and found damaged.
 
-use crate::support::{ok, run};
+use crate::support::{create_community, ok, run};
 
 #[test]
 fn a_backup_can_be_put_back_and_a_damaged_one_is_found() {
     let (data, safe) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let create = [
-        "community",
-        "create",
-        "--slug",
-        "lane",
-        "--name",
-        "里弄",
-        "--center",
-        "31.2,121.4",
-    ];
-    ok(&run(data.path(), &create));
-    let twice = run(data.path(), &create);
+    ok(&create_community(data.path()));
+    let twice = create_community(data.path());
     assert!(!twice.status.success(), "a slug is taken once");
     ok(&run(data.path(), &["grant", "staff", "13900000001"]));
     let photo = data.path().join("media/ab/cd.jpg");

@@ -1,7 +1,7 @@
 //! How a database gets its first content: the demo, or a community's own addresses and geometry.
 
 use crate::object_store::{Bucket, run_beside};
-use crate::support::{ok, run, told};
+use crate::support::{create_community, ok, run, told};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_demo_is_filled_once_and_never_turns_real() {
@@ -24,19 +24,7 @@ async fn the_demo_is_filled_once_and_never_turns_real() {
 
     let again = ok(&run(data.path(), &["seed", "--demo"]));
     assert!(again.contains("already"), "{again}");
-    let real = run(
-        data.path(),
-        &[
-            "community",
-            "create",
-            "--slug",
-            "lane",
-            "--name",
-            "里弄",
-            "--center",
-            "31.2,121.4",
-        ],
-    );
+    let real = create_community(data.path());
     assert!(!real.status.success(), "demo and real data are never mixed");
 }
 
@@ -74,17 +62,7 @@ fn a_real_community_imports_its_own_places() {
         ];
         run(data.path(), &arguments)
     };
-    let create = [
-        "community",
-        "create",
-        "--slug",
-        "lane",
-        "--name",
-        "里弄",
-        "--center",
-        "31.215,121.435",
-    ];
-    ok(&run(data.path(), &create));
+    ok(&create_community(data.path()));
 
     let refused = import(&wrong);
     assert!(!refused.status.success());

@@ -33,6 +33,21 @@ pub fn run(data: &Path, arguments: &[&str]) -> Output {
     linli(data, arguments).output().unwrap()
 }
 
+/// Makes the community `lane`, around a place in Shanghai.
+pub fn create_community(data: &Path) -> Output {
+    let create = [
+        "community",
+        "create",
+        "--slug",
+        "lane",
+        "--name",
+        "里弄",
+        "--center",
+        "31.215,121.435",
+    ];
+    run(data, &create)
+}
+
 pub fn told(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }

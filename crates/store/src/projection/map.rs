@@ -1,6 +1,8 @@
 //! Public reports per map cell, so that a viewport costs the same however many reports there are.
 
+use super::reports_after;
 use crate::Tx;
+use crate::bulk::insert_or;
 use crate::entity::{category, map_count, report};
 use crate::failure::Failure;
 use crate::queries::reports::facts;
@@ -9,10 +11,7 @@ use contract::place::Position;
 use rules::geo::Tile;
 use rules::sight;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QuerySelect};
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
@@ -21,10 +20,6 @@ pub const LEVELS: [u8; 6] = [10, 12, 14, 16, 18, 20];
 
 /// Counts of every category together.
 pub const ALL_CATEGORIES: &str = "";
-
-/// Rows of one INSERT: 9 values each, well below the 32,766 parameters of SQLite.
-const ROWS_AT_ONCE: usize = 1000;
-const REPORTS_AT_ONCE: u64 = 5000;
 
 /// A report as the map counts it.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,15 +123,8 @@ pub(crate) async fn write(tx: &Tx, sums: &Sums) -> Result<(), Failure> {
         .to_owned();
     // Not as text with `$1`, `$2`, …: SQLite looks for the name of each among the names of all.
     let rows = sums.0.iter().filter(|(_, sum)| **sum != Sum::default());
-    let rows: Vec<_> = rows.map(|(key, sum)| row(key, *sum)).collect();
-    let mut rows = rows.into_iter().peekable();
-    while rows.peek().is_some() {
-        map_count::Entity::insert_many(rows.by_ref().take(ROWS_AT_ONCE))
-            .on_conflict(add.clone())
-            .exec_without_returning(tx)
-            .await?;
-    }
-    Ok(())
+    let rows = rows.map(|(key, sum)| row(key, *sum)).collect();
+    insert_or(tx, rows, Some(&add)).await
 }
 
 fn row((community, level, category, y, x, is_open): &Key, sum: Sum) -> map_count::ActiveModel {
@@ -167,13 +155,7 @@ pub(crate) async fn recount(db: &impl ConnectionTrait) -> Result<Sums, Failure> 
     let mut sums = Sums::default();
     let mut last: Option<Uuid> = None;
     loop {
-        let mut page = report::Entity::find()
-            .order_by_asc(report::Column::Id)
-            .limit(REPORTS_AT_ONCE);
-        if let Some(last) = last {
-            page = page.filter(report::Column::Id.gt(last));
-        }
-        let reports = page.all(db).await?;
+        let reports = reports_after(db, last).await?;
         for report in &reports {
             let code = report
                 .category_id

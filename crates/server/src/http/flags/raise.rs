@@ -17,10 +17,5 @@ pub async fn raise(
     caller: Caller,
     OnceJson { once, input }: OnceJson<NewFlag>,
 ) -> ApiResult<Once<FlagId>> {
-    let (command, actor) = (RaiseFlag { input }, caller.actor);
-    let answer = app
-        .store
-        .execute_once(once, command, actor, caller.now)
-        .await?;
-    Ok(Once::created(answer))
+    Once::created(&app, caller, once, RaiseFlag { input }).await
 }

@@ -22,9 +22,5 @@ pub async fn create(
         community: place.id(),
         input,
     };
-    let store = &app.store;
-    let answer = store
-        .execute_once(once, command, caller.actor, caller.now)
-        .await?;
-    Ok(Once::created(answer))
+    Once::created(&app, caller, once, command).await
 }

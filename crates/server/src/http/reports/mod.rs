@@ -14,9 +14,13 @@ mod withdraw;
 
 use crate::error::ApiResult;
 use crate::extract::Caller;
+use crate::http::answer::Once;
 use crate::state::App;
 use contract::ReportId;
 use contract::report::ReportDetail;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use store::Command;
 use store::queries::reports;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -32,6 +36,28 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(follow::follow, follow::unfollow))
         .routes(routes!(me_too::join))
         .routes(routes!(seen::seen))
+}
+
+/// Runs a step of a report once, and gives the report as it is then: what the step itself answers is
+/// only the version that it made.
+pub(super) async fn changed<C>(
+    app: &App,
+    caller: &Caller,
+    once: store::Once,
+    command: C,
+    report: ReportId,
+) -> ApiResult<Once<ReportDetail>>
+where
+    C: Command,
+    C::Outcome: Serialize + DeserializeOwned + Sync,
+{
+    let actor = caller.actor.clone();
+    let answer = app
+        .store
+        .execute_once(once, command, actor, caller.now)
+        .await?;
+    let report = load(app, caller, report).await?;
+    Ok(Once::as_now(&answer, report))
 }
 
 /// The report as it is after an act of this caller.

@@ -23,9 +23,5 @@ pub async fn submit(
         key: once.key,
         input,
     };
-    let store = &app.store;
-    let answer = store
-        .execute_once(once, command, caller.actor, caller.now)
-        .await?;
-    Ok(Once::created(answer))
+    Once::created(&app, caller, once, command).await
 }

@@ -18,9 +18,6 @@ pub async fn withdraw(
     ApiPath(report): ApiPath<ReportId>,
     OnceJson { once, .. }: OnceJson<IgnoredAny>,
 ) -> ApiResult<Once<ReportDetail>> {
-    let (command, actor) = (WithdrawReport { report }, caller.actor.clone());
-    let store = &app.store;
-    let answer = store.execute_once(once, command, actor, caller.now).await?;
-    let report = super::load(&app, &caller, report).await?;
-    Ok(Once::as_now(&answer, report))
+    let command = WithdrawReport { report };
+    super::changed(&app, &caller, once, command, report).await
 }

@@ -38,11 +38,7 @@ pub async fn create(
     OnceJson { once, input }: OnceJson<CategoryInput>,
 ) -> ApiResult<Once<Category>> {
     let command = SaveCategory::new(place.id(), input);
-    let store = &app.store;
-    let answer = store
-        .execute_once(once, command, caller.actor, caller.now)
-        .await?;
-    Ok(Once::created(answer))
+    Once::created(&app, caller, once, command).await
 }
 
 /// Replaces a category; reports made before keep their promises.

@@ -39,11 +39,7 @@ pub async fn create(
         community: place.id(),
         input,
     };
-    let store = &app.store;
-    let answer = store
-        .execute_once(once, command, caller.actor, caller.now)
-        .await?;
-    Ok(Once::created(answer))
+    Once::created(&app, caller, once, command).await
 }
 
 /// Takes a role away; never one's own.

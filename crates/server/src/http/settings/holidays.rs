@@ -40,11 +40,7 @@ pub async fn create(
         community: place.id(),
         input,
     };
-    let store = &app.store;
-    let answer = store
-        .execute_once(once, command, caller.actor, caller.now)
-        .await?;
-    Ok(Once::created(answer))
+    Once::created(&app, caller, once, command).await
 }
 
 /// Makes a day an ordinary one again.

@@ -25,11 +25,7 @@ pub async fn create(
         community: place.id(),
         input,
     };
-    let store = &app.store;
-    let answer = store
-        .execute_once(once, command, caller.actor, caller.now)
-        .await?;
-    Ok(Once::created(answer))
+    Once::created(&app, caller, once, command).await
 }
 
 /// Replaces a number.

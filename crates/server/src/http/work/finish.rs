@@ -1,7 +1,7 @@
 use crate::error::ApiResult;
 use crate::extract::{ApiPath, Caller, OnceJson};
 use crate::http::answer::Once;
-use crate::http::reports::load;
+use crate::http::reports::changed;
 use crate::state::App;
 use axum::extract::State;
 use contract::report::ReportDetail;
@@ -20,9 +20,6 @@ pub async fn finish(
     ApiPath(report): ApiPath<ReportId>,
     OnceJson { once, input }: OnceJson<FinishInput>,
 ) -> ApiResult<Once<ReportDetail>> {
-    let (command, actor) = (FinishReport { report, input }, caller.actor.clone());
-    let store = &app.store;
-    let answer = store.execute_once(once, command, actor, caller.now).await?;
-    let report = load(&app, &caller, report).await?;
-    Ok(Once::as_now(&answer, report))
+    let command = FinishReport { report, input };
+    changed(&app, &caller, once, command, report).await
 }

@@ -3,3 +3,4 @@
 mod set;
 
 pub use set::SetMeta;
+pub(crate) use set::put;

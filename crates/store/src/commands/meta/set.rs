@@ -18,18 +18,23 @@ impl Command for SetMeta {
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<(), Failure> {
         may(&cx.actor, Act::Operate, &Facts::none())?;
-        let row = meta::ActiveModel {
-            key: Set(self.key.clone()),
-            value: Set(self.value.clone()),
-        };
-        meta::Entity::insert(row)
-            .on_conflict(
-                OnConflict::column(meta::Column::Key)
-                    .update_column(meta::Column::Value)
-                    .to_owned(),
-            )
-            .exec_without_returning(tx)
-            .await?;
-        Ok(())
+        put(tx, &self.key, &self.value).await
     }
+}
+
+/// The fact, whatever it was before.
+pub(crate) async fn put(tx: &Tx, key: &str, value: &str) -> Result<(), Failure> {
+    let row = meta::ActiveModel {
+        key: Set(key.to_owned()),
+        value: Set(value.to_owned()),
+    };
+    meta::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(meta::Column::Key)
+                .update_column(meta::Column::Value)
+                .to_owned(),
+        )
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
 }

@@ -28,19 +28,11 @@ pub fn what(event: &str) -> Option<What> {
 
 /// The event's `kind` for an entry of the timeline; `None` for one that this version does not know.
 pub fn event_kind(kind: TimelineKind) -> Option<&'static str> {
-    let step = match kind {
-        TimelineKind::Submitted => Step::Submit,
-        TimelineKind::Corrected => Step::Correct,
-        TimelineKind::Accepted => Step::Accept,
-        TimelineKind::Noted => Step::Note,
-        TimelineKind::Finished => Step::Finish,
-        TimelineKind::Declined => Step::Decline,
-        TimelineKind::Withdrawn => Step::Withdraw,
-        TimelineKind::Hidden => return Some(HIDDEN),
-        TimelineKind::Shown => return Some(SHOWN),
-        TimelineKind::Other => return None,
-    };
-    Some(step.event())
+    match kind {
+        TimelineKind::Hidden => Some(HIDDEN),
+        TimelineKind::Shown => Some(SHOWN),
+        _ => Step::told_as(kind).map(Step::event),
+    }
 }
 
 /// What the timeline shows for an event; `None` for one that it leaves out (a follow, a comment).

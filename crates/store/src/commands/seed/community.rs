@@ -1,6 +1,6 @@
 //! The community with its settings and address book.
 
-use super::insert_all;
+use crate::bulk::insert_all;
 use crate::commands::communities::{CreateCommunity, ImportPlaces};
 use crate::entity::{category, holiday, notice, phone};
 use crate::failure::Failure;

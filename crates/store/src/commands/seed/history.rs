@@ -1,13 +1,13 @@
 //! Events with the moment and the actor that they are said to have had.
 
 use super::id_at;
-use crate::commands::reports::kinds::event_kind;
 use crate::entity::event;
 use crate::failure::Failure;
 use bundle::{Bundle, Report, Step};
 use contract::person::Role;
 use contract::report::{Status, TimelineKind};
 use contract::{PersonId, Timestamp};
+use rules::lifecycle;
 use sea_orm::ActiveValue::Set;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -78,13 +78,15 @@ fn steps(bundle: &Bundle, report: &Report) -> Result<Vec<event::ActiveModel>, Fa
     let mut status = None;
     let mut list = Vec::with_capacity(report.history.len());
     for step in &report.history {
-        let kind = event_kind(step.kind).ok_or_else(|| Failure::corrupt("bundle: step kind"))?;
+        let taken = lifecycle::Step::told_as(step.kind);
+        let taken = taken.ok_or_else(|| Failure::corrupt("bundle: step kind"))?;
         let before = status;
-        let after = reached(before, step.kind);
+        let after = lifecycle::next(taken, before)
+            .map_err(|_| Failure::corrupt("bundle: a step that can not be"))?;
         let actor = (Some(step.actor), step.role);
         let subject = ("report", report.id.0);
         let data = facts(report, step, before, after);
-        let mut row = event(bundle, step.at, actor, kind, subject, data);
+        let mut row = event(bundle, step.at, actor, taken.event(), subject, data);
         row.id = Set(step.event);
         list.push(row);
         status = Some(after);
@@ -93,18 +95,6 @@ fn steps(bundle: &Bundle, report: &Report) -> Result<Vec<event::ActiveModel>, Fa
         Ok(list)
     } else {
         Err(Failure::corrupt("bundle: history and status disagree"))
-    }
-}
-
-/// Where a step of this kind leads.
-fn reached(before: Option<Status>, kind: TimelineKind) -> Status {
-    match kind {
-        TimelineKind::Accepted => Status::Accepted,
-        TimelineKind::Noted => Status::InProgress,
-        TimelineKind::Finished => Status::Resolved,
-        TimelineKind::Declined => Status::Declined,
-        TimelineKind::Withdrawn => Status::Withdrawn,
-        _ => before.unwrap_or(Status::Submitted),
     }
 }
 

@@ -22,12 +22,9 @@ use crate::record::{self, Event};
 use crate::{Command, Context, Tx};
 use bundle::Bundle;
 use contract::{Code, Timestamp};
-use sea_orm::{ActiveModelTrait, EntityTrait, PaginatorTrait};
+use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::json;
 use uuid::Uuid;
-
-/// Rows of one INSERT: `report` has 32 columns and SQLite takes 32,766 parameters.
-const ROWS_AT_ONCE: usize = 900;
 
 /// A picture of the bundle as the photo store keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,21 +79,6 @@ impl Command for SeedDemo {
         record::event(tx, cx, event).await?;
         Ok(())
     }
-}
-
-/// Inserts in chunks that both databases take.
-async fn insert_all<A>(tx: &Tx, rows: Vec<A>) -> Result<(), Failure>
-where
-    A: ActiveModelTrait,
-{
-    let mut rows = rows.into_iter().peekable();
-    while rows.peek().is_some() {
-        let chunk: Vec<A> = rows.by_ref().take(ROWS_AT_ONCE).collect();
-        <A::Entity as EntityTrait>::insert_many(chunk)
-            .exec_without_returning(tx)
-            .await?;
-    }
-    Ok(())
 }
 
 /// A new id ordered by a moment that is not now.

@@ -1,8 +1,8 @@
 //! The people, what they agreed to, and their roles.
 
 use super::history::event;
-use super::insert_all;
 use crate::Tx;
+use crate::bulk::insert_all;
 use crate::entity::{consent, grant_role, person, profile};
 use crate::failure::Failure;
 use bundle::Bundle;

@@ -1,8 +1,9 @@
 //! The reports with words, photos, voices and events.
 
+use super::StoredPicture;
 use super::history::events;
-use super::{StoredPicture, insert_all};
 use crate::Tx;
+use crate::bulk::insert_all;
 use crate::entity::{
     comment, event, event_text, follow, me_too, media, report, report_exact, report_photo,
     report_text, report_text_old,

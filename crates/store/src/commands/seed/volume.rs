@@ -1,7 +1,8 @@
 //! Many plain reports at once, for benchmarks and tests of volume. No events: they are measured
 //! neither here nor by what is measured with it.
 
-use super::{id_at, insert_all};
+use super::id_at;
+use crate::bulk::insert_all;
 use crate::entity::{report, report_text};
 use crate::failure::Failure;
 use crate::projection::map::{self, Seen, Sums};

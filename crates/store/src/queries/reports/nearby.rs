@@ -121,7 +121,7 @@ async fn around(
 ) -> Result<Vec<report::Model>, Failure> {
     use report::Column::{BuildingId, Cell, CommunityId as In, IsOpen};
     let mut place = Condition::any();
-    for cells in geo::cell_ranges(&square(here, reach_m), TILES) {
+    for cells in geo::cell_ranges(&Bounds::around(here, reach_m, reach_m), TILES) {
         place = place.add(Cell.between(*cells.start(), *cells.end()));
     }
     if let Some(building) = building {
@@ -137,18 +137,6 @@ async fn around(
         .all(db)
         .await?;
     Ok(rows)
-}
-
-fn square(here: Position, reach_m: f64) -> Bounds {
-    const METRES_A_DEGREE: f64 = 111_195.0;
-    let lat = reach_m / METRES_A_DEGREE;
-    let lng = lat / here.lat.to_radians().cos().max(0.01);
-    Bounds {
-        south: here.lat - lat,
-        west: here.lng - lng,
-        north: here.lat + lat,
-        east: here.lng + lng,
-    }
 }
 
 async fn joined(

@@ -3,14 +3,12 @@
 use super::ImportPlaces;
 use super::resolve::Resolved;
 use crate::Tx;
+use crate::bulk::insert_or;
 use crate::entity::{building, facility, grid, unit};
 use crate::failure::Failure;
 use crate::row::to_json;
+use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
-
-/// Rows of one INSERT; ten values each stay far below the parameters that both databases take.
-const ROWS_AT_ONCE: usize = 500;
 
 impl ImportPlaces {
     pub(super) async fn write_grids(&self, tx: &Tx, ids: &Resolved) -> Result<(), Failure> {
@@ -28,7 +26,7 @@ impl ImportPlaces {
         let update = OnConflict::column(grid::Column::Id)
             .update_columns([grid::Column::Name, grid::Column::Sort, grid::Column::Ring])
             .to_owned();
-        insert(tx, rows, update).await
+        insert_or(tx, rows, Some(&update)).await
     }
 
     pub(super) async fn write_buildings(&self, tx: &Tx, ids: &Resolved) -> Result<(), Failure> {
@@ -49,7 +47,7 @@ impl ImportPlaces {
         let update = OnConflict::column(building::Column::Id)
             .update_columns([GridId, Name, Sort, Lat, Lng, Floors])
             .to_owned();
-        insert(tx, rows.collect(), update).await
+        insert_or(tx, rows.collect(), Some(&update)).await
     }
 
     /// A unit is known by building and name, and keeps its id too.
@@ -69,7 +67,7 @@ impl ImportPlaces {
         let update = OnConflict::columns([unit::Column::BuildingId, unit::Column::Name])
             .update_column(unit::Column::Sort)
             .to_owned();
-        insert(tx, rows, update).await?;
+        insert_or(tx, rows, Some(&update)).await?;
         Ok(count)
     }
 
@@ -91,19 +89,6 @@ impl ImportPlaces {
         let update = OnConflict::column(facility::Column::Id)
             .update_columns([GridId, BuildingId, CategoryId, Kind, Name, Lat, Lng])
             .to_owned();
-        insert(tx, rows.collect(), update).await
+        insert_or(tx, rows.collect(), Some(&update)).await
     }
-}
-
-async fn insert<A>(tx: &Tx, rows: Vec<A>, on_conflict: OnConflict) -> Result<(), Failure>
-where
-    A: ActiveModelTrait,
-{
-    for chunk in rows.chunks(ROWS_AT_ONCE) {
-        <A::Entity as EntityTrait>::insert_many(chunk.to_vec())
-            .on_conflict(on_conflict.clone())
-            .exec_without_returning(tx)
-            .await?;
-    }
-    Ok(())
 }

@@ -1,0 +1,41 @@
+// Whoever reported something learns from the first page that it was answered, and is told no more once
+// she has opened it.
+import { mine } from '../../fixtures/api'
+import { signIn } from '../../fixtures/people'
+import { expect, test } from '../../fixtures/test'
+import { ReportForm } from '../../pages/report-form'
+
+test('the first page tells of an answer until it was opened', async ({ browser, page, context, server }) => {
+  const words = '院墙外的垃圾没人收'
+  await signIn(context, server.url, 'resident')
+  const news = async (): Promise<number> => {
+    const answer = await page.request.get(`${server.url}/api/v1/communities/-/home`)
+    return (await answer.json()).my_news
+  }
+  const before = await news()
+  const form = new ReportForm(page)
+  await form.tell(words)
+  await form.upToSend()
+  await form.sendAway()
+  await expect(page.getByText('有了结果，首页的“我的进度”会告诉您')).toBeVisible()
+  const [card] = await mine(page.request, server.url, words)
+
+  const desk = await browser.newContext({ baseURL: server.url })
+  await signIn(desk, server.url, 'staff')
+  const told = await desk.request.post(`${server.url}/api/v1/reports/${card.id}/decline`, {
+    headers: { origin: server.url, 'idempotency-key': crypto.randomUUID() },
+    data: { reason: '不归社区管。', instead: '请打12345找市容部门。' },
+  })
+  expect(told.ok(), await told.text()).toBe(true)
+  await desk.close()
+
+  await page.goto('/')
+  const progress = page.getByRole('link', { name: /我的进度/ })
+  await expect(progress).toContainText(/点开看|新消息/)
+  await expect(page.locator('.l-nav__waiting')).toHaveText(new RegExp(`^${before + 1}`))
+  await progress.click()
+  await page.getByRole('link', { name: new RegExp(`有答复：${words}`) }).click()
+  await expect(page).toHaveURL(new RegExp(card.id))
+  await expect(page.getByText('不归社区管。').first()).toBeVisible()
+  await expect.poll(news, { message: 'opened means told' }).toBe(before)
+})
