@@ -103,6 +103,20 @@ impl Session {
         self.home.refetch();
     }
 
+    /// Asks again when somebody who is signed in comes back to a page that was left open: it must not
+    /// tell of yesterday. Without an answer everything stays as it is.
+    pub async fn renew(self) {
+        if self.me.with_untracked(Option::is_none) {
+            return;
+        }
+        let Ok(fresh) = fetch().await else { return };
+        let home = self.home;
+        // Nothing moves under the reader's eyes unless it is different.
+        if !home.with_untracked(|old| matches!(old, Some(Ok(old)) if *old == fresh)) {
+            home.set(Some(Ok(fresh)));
+        }
+    }
+
     /// After signing in or out: asks again, and tells the other tabs.
     pub fn changed_hands(self) {
         let mark = ids::uuid().to_string();

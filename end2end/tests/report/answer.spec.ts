@@ -1,5 +1,5 @@
-// Whoever reported something learns from the first page that it was answered, and is told no more once
-// she has opened it.
+// Whoever reported something learns from the first page that it was answered, also from one that was
+// left open, and is told no more once she has opened it.
 import { mine } from '../../fixtures/api'
 import { signIn } from '../../fixtures/people'
 import { expect, test } from '../../fixtures/test'
@@ -20,6 +20,7 @@ test('the first page tells of an answer until it was opened', async ({ browser, 
   await expect(page.getByText('有了结果，首页的“我的进度”会告诉您')).toBeVisible()
   const [card] = await mine(page.request, server.url, words)
 
+  await page.goto('/')
   const desk = await browser.newContext({ baseURL: server.url })
   await signIn(desk, server.url, 'staff')
   const told = await desk.request.post(`${server.url}/api/v1/reports/${card.id}/decline`, {
@@ -29,10 +30,13 @@ test('the first page tells of an answer until it was opened', async ({ browser, 
   expect(told.ok(), await told.text()).toBe(true)
   await desk.close()
 
-  await page.goto('/')
+  // She comes back to the page, once what listens for that has been loaded.
+  await expect(async () => {
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await expect(page.locator('.l-nav__waiting')).toHaveText(new RegExp(`^${before + 1}\\D`), { timeout: 1000 })
+  }).toPass({ timeout: 20_000 })
   const progress = page.getByRole('link', { name: /我的进度/ })
   await expect(progress).toContainText(/点开看|新消息/)
-  await expect(page.locator('.l-nav__waiting')).toHaveText(new RegExp(`^${before + 1}`))
   await progress.click()
   await page.getByRole('link', { name: new RegExp(`有答复：${words}`) }).click()
   await expect(page).toHaveURL(new RegExp(card.id))

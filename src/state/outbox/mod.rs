@@ -90,6 +90,7 @@ impl Outbox {
             events::on_document("visibilitychange", move || {
                 if page::is_visible() {
                     outbox.hurry_all();
+                    spawn_local(session.renew());
                 }
             }),
         ];

@@ -1,110 +1,11 @@
-//! Pictures are made here, byte by byte where needed, so that nothing binary lies in the repository.
+mod pictures;
 
 use super::*;
-use image::{Rgb, RgbaImage, codecs::png::PngEncoder, codecs::webp::WebPEncoder};
+use image::RgbaImage;
+use image::codecs::png::PngEncoder;
+use pictures::{jpeg, png, png_header_of, two_halves, webp, with_chunk, with_exif};
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use std::time::{Duration, Instant};
-
-/// Left half red, right half blue, so that turning shows.
-fn two_halves(width: u32, height: u32) -> RgbImage {
-    RgbImage::from_fn(width, height, |x, _| {
-        if x < width / 2 {
-            Rgb([220, 20, 20])
-        } else {
-            Rgb([20, 20, 220])
-        }
-    })
-}
-
-fn jpeg(pixels: &RgbImage) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, 90)
-        .encode_image(pixels)
-        .unwrap();
-    bytes
-}
-
-fn png(pixels: &RgbImage) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    PngEncoder::new(&mut bytes)
-        .write_image(
-            pixels.as_raw(),
-            pixels.width(),
-            pixels.height(),
-            ExtendedColorType::Rgb8,
-        )
-        .unwrap();
-    bytes
-}
-
-fn webp(pixels: &RgbImage) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    WebPEncoder::new_lossless(&mut bytes)
-        .encode(
-            pixels.as_raw(),
-            pixels.width(),
-            pixels.height(),
-            ExtendedColorType::Rgb8,
-        )
-        .unwrap();
-    bytes
-}
-
-/// A big-endian TIFF block: orientation, camera name, and a GPS latitude.
-fn exif(orientation: u16) -> Vec<u8> {
-    let mut tiff = b"MM\0\x2a\0\0\0\x08\0\x03".to_vec();
-    let mut entry = |tag: u16, kind: u16, count: u32, value: [u8; 4]| {
-        tiff.extend(tag.to_be_bytes());
-        tiff.extend(kind.to_be_bytes());
-        tiff.extend(count.to_be_bytes());
-        tiff.extend(value);
-    };
-    let [high, low] = orientation.to_be_bytes();
-    entry(0x010f, 2, 10, 50_u32.to_be_bytes());
-    entry(0x0112, 3, 1, [high, low, 0, 0]);
-    entry(0x8825, 4, 1, 60_u32.to_be_bytes());
-    tiff.extend([0; 4]);
-    tiff.extend(b"SerialCam\0");
-    tiff.extend(b"\0\x01\0\x01\0\x02\0\0\0\x02N\0\0\0\0\0\0\0");
-    tiff
-}
-
-fn with_exif(jpeg: &[u8], orientation: u16) -> Vec<u8> {
-    let block = [b"Exif\0\0".as_slice(), &exif(orientation)].concat();
-    let length = u16::try_from(block.len() + 2).unwrap().to_be_bytes();
-    [&jpeg[..2], &[0xff, 0xe1], &length, &block, &jpeg[2..]].concat()
-}
-
-fn crc(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(u32::MAX, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
-            (crc >> 1) ^ (0xedb8_8320 & (crc & 1).wrapping_neg())
-        })
-    })
-}
-
-fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
-    let body = [name.as_slice(), data].concat();
-    let length = u32::try_from(data.len()).unwrap().to_be_bytes();
-    [&length[..], &body, &crc(&body).to_be_bytes()].concat()
-}
-
-/// Puts a chunk right behind the PNG header (8 bytes of signature, 25 of IHDR).
-fn with_chunk(png: &[u8], name: &[u8; 4], data: &[u8]) -> Vec<u8> {
-    [&png[..33], &chunk(name, data), &png[33..]].concat()
-}
-
-fn png_header_of(width: u32, height: u32) -> Vec<u8> {
-    let size = [width.to_be_bytes(), height.to_be_bytes()].concat();
-    let header = [size.as_slice(), &[8, 2, 0, 0, 0]].concat();
-    [
-        b"\x89PNG\r\n\x1a\n".to_vec(),
-        chunk(b"IHDR", &header),
-        chunk(b"IDAT", &[0x78, 0x9c, 0x03, 0, 0, 0, 0, 1]),
-        chunk(b"IEND", &[]),
-    ]
-    .concat()
-}
 
 fn contains(bytes: &[u8], needle: &[u8]) -> bool {
     bytes.windows(needle.len()).any(|window| window == needle)

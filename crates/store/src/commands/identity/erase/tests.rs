@@ -1,21 +1,15 @@
 //! One person who wrote the same phrase wherever a person can write, and whom others quoted.
 
+mod life;
+
 use super::*;
-use crate::commands::identity::ChangeProfile;
-use crate::commands::media::UploadMedia;
-use crate::commands::moderation::{Moderate, RaiseFlag};
-use crate::commands::reports::{AddComment, CorrectReport, SubmitReport};
-use crate::commands::work::{AcceptReport, AddNote};
-use crate::executor::Once;
+use crate::commands::reports::SubmitReport;
 use crate::testing::TestStore;
-use crate::testing::village::{DAY_ONE, Village};
-use contract::person::MePatch;
+use crate::testing::village::Village;
+use contract::IdempotencyKey;
 use contract::place::PlaceInput;
-use contract::report::{FlagReason, NewComment, NewFlag, NewReport, ReportPatch, Subject};
-use contract::work::{AcceptInput, Moderation, NoteInput};
-use contract::{CommentId, IdempotencyKey, MediaId, ReportId};
-use rules::Actor;
-use sea_orm::ActiveValue::Set;
+use contract::report::{NewReport, Subject};
+use life::Life;
 use std::collections::BTreeMap;
 
 const PHRASE: &str = "独一无二的话";
@@ -96,171 +90,6 @@ async fn found(store: &TestStore) -> BTreeMap<String, i64> {
         }
     }
     found
-}
-
-/// A device and a message on its way, as signing in leaves them.
-struct SignedIn(PersonId);
-
-impl Command for SignedIn {
-    type Outcome = ();
-    const NAME: &'static str = "signed_in";
-
-    async fn run(&self, tx: &Tx, cx: &Context) -> Result<(), Failure> {
-        let device = session::ActiveModel {
-            id: Set(cx.id()),
-            token_hash: Set(vec![1; 32]),
-            person_id: Set(self.0.0),
-            label: Set(PHRASE.into()),
-            created: Set(0),
-            last_seen: Set(0),
-            idle_limit_ms: Set(0),
-            expires: Set(0),
-            revoked: Set(None),
-        };
-        session::Entity::insert(device)
-            .exec_without_returning(tx)
-            .await?;
-        for phone in [PHONE, "13900000009"] {
-            let send = Task::SendCode {
-                phone: phone.into(),
-                code: "123456".into(),
-            };
-            record::job(tx, cx, &send, cx.now).await?;
-        }
-        Ok(())
-    }
-}
-
-struct Life {
-    store: TestStore,
-    village: Village,
-}
-
-impl Life {
-    async fn run<C: Command>(&self, actor: &Actor, command: C) -> C::Outcome {
-        let done = self.store.execute(command, actor.clone(), DAY_ONE).await;
-        done.unwrap()
-    }
-
-    async fn submit(&self, actor: &Actor, text: &str, photos: Vec<MediaId>) -> ReportId {
-        let once = Once {
-            person: actor.person.unwrap(),
-            key: IdempotencyKey(Uuid::now_v7()),
-            fingerprint: vec![1],
-        };
-        let input = NewReport {
-            photos,
-            place: PlaceInput {
-                unit: Some(self.village.stairs),
-                spot: text.into(),
-                indoors: true,
-                ..self.village.at_house()
-            },
-            ..self.village.report(text)
-        };
-        let command = SubmitReport {
-            community: self.village.community,
-            key: once.key,
-            input,
-        };
-        let sent = self
-            .store
-            .execute_once(once, command, actor.clone(), DAY_ONE);
-        sent.await.unwrap().outcome.id
-    }
-
-    async fn comment(&self, actor: &Actor, report: ReportId) -> CommentId {
-        let command = AddComment {
-            report,
-            key: IdempotencyKey(Uuid::now_v7()),
-            input: NewComment {
-                text: PHRASE.into(),
-            },
-        };
-        self.run(actor, command).await.id
-    }
-
-    async fn flag(&self, actor: &Actor, subject: Subject) {
-        let input = NewFlag {
-            subject,
-            reason: FlagReason::Privacy,
-            text: PHRASE.into(),
-        };
-        self.run(actor, RaiseFlag { input }).await;
-    }
-
-    async fn moderate(&self, subject: Subject, hide: bool) {
-        let input = Moderation {
-            subject,
-            hide,
-            reason: format!("写了：{PHRASE}"),
-        };
-        self.run(&self.village.staff, Moderate { input }).await;
-    }
-
-    async fn note(&self, report: ReportId) {
-        let worker = &self.village.worker;
-        let input = AcceptInput::default();
-        self.run(worker, AcceptReport { report, input }).await;
-        let input = NoteInput {
-            text: PHRASE.into(),
-            photos: vec![],
-        };
-        self.run(worker, AddNote { report, input }).await;
-    }
-
-    async fn photo(&self, actor: &Actor) -> MediaId {
-        let command = UploadMedia {
-            sent_hash: vec![1; 32],
-            blob_hash: vec![2; 32],
-            thumb_hash: vec![3; 32],
-            width: 4,
-            height: 3,
-            bytes: 9,
-        };
-        self.run(actor, command).await.id
-    }
-
-    /// Everything that a worker who lives here as well may have written, and others about it.
-    async fn lived(store: TestStore) -> Self {
-        let village = Village::build(&store).await;
-        let life = Self { store, village };
-        let (me, neighbour) = (&life.village.worker, &life.village.neighbour);
-        life.run(me, SignedIn(me.person.unwrap())).await;
-        let patch = MePatch {
-            name: Some(PHRASE.into()),
-            ..MePatch::default()
-        };
-        life.run(me, ChangeProfile { patch, version: 1 }).await;
-        let photo = life.photo(me).await;
-        let mine = life.submit(me, PHRASE, vec![photo]).await;
-        let patch = ReportPatch {
-            text: Some(format!("又是{PHRASE}")),
-            ..ReportPatch::default()
-        };
-        let (report, version) = (mine, 1);
-        let correct = CorrectReport {
-            report,
-            version,
-            patch,
-        };
-        life.run(me, correct).await;
-        let theirs = life.submit(neighbour, "邻居的事", vec![]).await;
-        let said = life.comment(me, theirs).await;
-        life.flag(me, Subject::Report(theirs)).await;
-        life.flag(neighbour, Subject::Report(mine)).await;
-        life.flag(neighbour, Subject::Comment(said)).await;
-        life.note(theirs).await;
-        for subject in [
-            Subject::Report(mine),
-            Subject::Comment(said),
-            Subject::Photo(photo),
-        ] {
-            life.moderate(subject, true).await;
-            life.moderate(subject, false).await;
-        }
-        life
-    }
 }
 
 crate::conformance! {

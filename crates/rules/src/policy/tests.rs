@@ -1,8 +1,9 @@
 //! Every act, played by every kind of person, against every relation to the thing.
 
 use super::*;
-use contract::GrantId;
 use contract::person::{Grant, Role};
+use contract::report::Visibility;
+use contract::{CommunityId, GrantId, GridId};
 use proptest::prelude::*;
 use uuid::Uuid;
 
