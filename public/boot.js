@@ -4,7 +4,6 @@
 (function () {
   var root = document.documentElement;
   var texts = '__TEXTS__';
-  var composing = false;
   // Start of an address, and the files that its page needs; the first that fits counts.
   var early = []; /*__EARLY__*/
 
@@ -63,7 +62,7 @@
     if (location.pathname === '/report/new/what' && !elder()) page = 'what';
     if (!page || !capable()) return;
     root.setAttribute('data-early', page);
-    // What somebody of this phone typed before and the app never got.
+    // What somebody of this phone typed before, and no draft has taken yet (`state/drafts`).
     var before = kept('words');
     document.addEventListener('input', function (event) {
       if (event.target.id !== 'early-words') return;
@@ -71,10 +70,10 @@
     });
     // An input method loses the word that it is making when its field goes.
     document.addEventListener('compositionstart', function () {
-      composing = true;
+      root.setAttribute('data-composing', '');
     });
     document.addEventListener('compositionend', function () {
-      composing = false;
+      root.removeAttribute('data-composing');
     });
     document.addEventListener('click', function (event) {
       var button = event.target.closest('[data-set-mode]');
@@ -84,40 +83,19 @@
     });
   }
 
-  // The app's own page is complete when nothing in it waits any more. After eight seconds its way of
-  // saying that something is slow is better than ours.
-  function swapSoon(tries) {
-    var complete = document.querySelector('#main h1') && !document.querySelector('#main .l-skeleton');
-    if (!root.hasAttribute('data-early') || (!composing && (complete || tries > 500))) return swap();
-    setTimeout(function () {
-      swapSoon(tries + 1);
-    }, 16);
-  }
-
-  // The app takes the place of what index.html showed, with what was typed, cursor included.
+  // Takes away what index.html showed. The app's field holds what was typed; the cursor follows.
   function swap() {
     var boot = document.getElementById('boot');
+    if (!boot) return;
     var from = document.getElementById('early-words');
-    var active = document.activeElement === from;
+    var to = document.activeElement === from && document.querySelector('#main textarea');
     var behind = from.value.length - from.selectionEnd;
-    var form = location.pathname === '/report/new/what';
-    var words = form && (kept('words') || from.value);
-    var to = form && document.querySelector('#main textarea');
     root.removeAttribute('data-early');
-    if (to && words) {
-      to.value = to.value ? to.value + '\n' + words : words;
-      to.dispatchEvent(new Event('input', { bubbles: true }));
-      // By then the draft holds them.
-      setTimeout(function () {
-        if (kept('words')) localStorage.removeItem('linli.words');
-      }, 3000);
-    }
-    if (to && active) {
+    if (to) {
       to.focus();
-      to.selectionStart = to.selectionEnd = to.value.length - behind;
+      to.selectionStart = to.selectionEnd = Math.max(0, to.value.length - behind);
     }
     boot.parentNode.removeChild(boot);
-    root.setAttribute('data-app', 'ready');
   }
 
   function preload(address) {
@@ -220,7 +198,7 @@
     new MutationObserver(function () {
       var state = root.getAttribute('data-app');
       if (state === 'failed') failed();
-      if (state === 'mounted') swapSoon(0);
+      if (state === 'ready') swap();
     }).observe(root, { attributes: true, attributeFilter: ['data-app'] });
   }
   setTimeout(function () {

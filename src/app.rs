@@ -3,7 +3,7 @@
 use crate::features::{
     account, call, gallery, home, notices, outbox, report, reports, settings, work,
 };
-use crate::platform::{clock, dom, events, page, service_worker, start};
+use crate::platform::{clock, events, page, service_worker, start};
 use crate::routing::Route;
 use crate::shared::later::later;
 use crate::shared::not_found::NotFound;
@@ -15,6 +15,7 @@ use leptos::children::ToChildren;
 use leptos::prelude::*;
 use leptos::tachys::view::iterators::StaticVec;
 use leptos_router::components::{FlatRoutes, RouteChildren, Router};
+use leptos_router::hooks::use_location;
 
 /// The first page and its pictures have network and processor to themselves for this long: a slow
 /// phone takes three seconds for them.
@@ -28,13 +29,12 @@ pub fn start() {
     start::run(async {
         let language = preferences::stored_language();
         if i18n::load(language, api::fetch_text).await.is_err() {
-            dom::set_root("data-app", Some("failed"));
+            start::failed();
             return;
         }
         events::guard_double_taps();
         mount_to_body(App);
-        // `boot.js` puts the app into sight when its page is complete, and then says `ready`.
-        dom::set_root("data-app", Some("mounted"));
+        start::mounted();
         preload().await;
     });
 }
@@ -44,6 +44,8 @@ pub fn start() {
 /// network has gone in between.
 async fn preload() {
     clock::sleep(IDLE_MS).await;
+    // A page that still waits tells better why than the one that stands in for it.
+    start::ready();
     service_worker::register();
     report::preload().await;
     outbox::start().await;
@@ -66,6 +68,9 @@ fn App() -> impl IntoView {
 }
 
 fn page() -> AnyView {
+    // Whoever has gone on meanwhile wants to see where.
+    let path = use_location().pathname;
+    Effect::watch(move || path.get(), |_, _, _| start::ready(), false);
     view! { <FlatRoutes fallback=NotFound children=RouteChildren::to_children(routes)/> }.into_any()
 }
 

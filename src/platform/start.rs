@@ -1,6 +1,49 @@
 //! What must be in place before the framework runs.
 
+use super::{clock, dom};
+use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::JsValue;
+
+/// Says how far the start is, on `<html>`: `boot.js` and the browser tests read it there.
+const STATE: &str = "data-app";
+
+static READY: AtomicBool = AtomicBool::new(false);
+
+/// The texts could not be had; `boot.js` shows what the page came with for that case.
+pub fn failed() {
+    dom::set_root(STATE, Some("failed"));
+}
+
+/// The app is on the page. Where `index.html` holds the opened page whole, it stays in sight until that
+/// page calls [`ready`]; everywhere else the app shows itself at once.
+pub fn mounted() {
+    dom::set_root(STATE, Some("mounted"));
+    if dom::root("data-early").is_none() {
+        ready();
+    }
+}
+
+/// The page that was opened is complete: `boot.js` puts it into sight before anything else happens.
+/// Later calls do nothing.
+pub fn ready() {
+    if !READY.swap(true, Ordering::Relaxed) {
+        dom::set_root(STATE, Some("ready"));
+    }
+}
+
+/// Whether the app is in sight.
+pub fn is_ready() -> bool {
+    READY.load(Ordering::Relaxed)
+}
+
+/// Waits until an input method has finished the word that it is making outside of the app: it would
+/// lose it together with its field.
+pub async fn composed() {
+    const STEP_MS: u32 = 50;
+    while dom::root("data-composing").is_some() {
+        clock::sleep(STEP_MS).await;
+    }
+}
 
 /// Runs a future beside everything else. The framework's own spawner works only after mounting.
 pub fn run(future: impl Future<Output = ()> + 'static) {

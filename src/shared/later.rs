@@ -1,15 +1,15 @@
 //! Builds a page in pieces. A slow phone needs a quarter of a second for a whole page; in one piece,
 //! no press and no key would be answered for as long.
 
-use crate::platform::{clock, dom};
+use crate::platform::{clock, start};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 /// Builds `view` in a turn of its own while the app starts; at once when the app is there, because a
-/// page that somebody comes back to must not flicker. `boot.js` shows the app when no skeleton is left.
+/// page that somebody comes back to must not flicker.
 pub fn later(view: impl FnOnce() -> AnyView + 'static) -> AnyView {
-    if dom::root("data-app").as_deref() == Some("ready") {
+    if start::is_ready() {
         return view();
     }
     let turn = RwSignal::new_local(false);

@@ -2,6 +2,7 @@
 // and nothing jumps when the app takes over.
 import type { Locator, Page } from '@playwright/test'
 import { expectNoAxeViolations } from '../../fixtures/axe'
+import { photo } from '../../fixtures/pictures'
 import { expect, setMode, test } from '../../fixtures/test'
 import { ReportForm } from '../../pages/report-form'
 
@@ -41,7 +42,6 @@ test('words are typed while the app loads, and the app goes on with them', async
   await form.text.click()
   await page.keyboard.type('三号楼的灯')
   const before = await place(form.text)
-  await expectNoAxeViolations(page, 'the form before the app')
   release()
   await appIsThere(page)
   await expect(form.text).toHaveValue('三号楼的灯')
@@ -66,21 +66,91 @@ test('words typed before a browser was killed are there the next time', async ({
   await expect(new ReportForm(again).text).toHaveValue('井盖松了')
 })
 
+/** What a page says and where it leads, by the words in sight; `then` of a sign-in is where one arrives. */
+async function content(page: Page, root: string) {
+  return page.evaluate(selector => {
+    const main = document.querySelector(selector)
+    const seen = (what: string) => [...(main?.querySelectorAll<HTMLElement>(what) ?? [])].filter(e => e.getClientRects().length > 0)
+    const address = (link: HTMLElement) => {
+      const url = new URL((link as HTMLAnchorElement).href)
+      return url.searchParams.get('then') ?? url.pathname + url.search
+    }
+    return {
+      tiles: seen('.l-tile').map(tile => [tile.querySelector<HTMLElement>('.l-tile__title')?.innerText, address(tile), tile.querySelector('use')?.getAttribute('href')]),
+      intro: seen('.l-header__intro, .l-header__actions').map(e => e.innerText),
+      step: seen('.l-stepper__words, .l-stepper__bars').map(e => e.innerText + e.childElementCount),
+      words: seen('.l-photos__legend, .l-photos__hint, .l-field__hint, label[for]').slice(0, 4).map(e => e.innerText),
+      back: seen('.l-header__back').map(address),
+    }
+  }, root)
+}
+
 for (const mode of ['standard', 'elder'] as const) {
-  test(`the first page can be used while the app loads, ${mode}`, async ({ page }) => {
-    await setMode(page, mode)
+  for (const lang of ['zh-Hans', 'zh-Hant', 'en']) {
+    test(`the first page is the same before and after the app, ${mode}, ${lang}`, async ({ page }) => {
+      await setMode(page, mode)
+      await page.addInitScript(value => localStorage.setItem('linli.lang', value), lang)
+      const release = await holdBack(page)
+      await page.goto('/')
+      const tiles = page.locator('.l-tile:visible')
+      const before = { content: await content(page, '#boot main'), first: await place(tiles.nth(0)), third: await place(tiles.nth(2)) }
+      expect(before.content.tiles.length).toBe(mode === 'elder' ? 5 : 4)
+      await expectNoAxeViolations(page, `the first page before the app, ${mode}, ${lang}`)
+      release()
+      await appIsThere(page)
+      expect(await content(page, '#main')).toEqual(before.content)
+      expectSamePlace(before.first, await place(tiles.nth(0)))
+      expectSamePlace(before.third, await place(tiles.nth(2)))
+    })
+  }
+}
+
+for (const lang of ['zh-Hans', 'zh-Hant', 'en']) {
+  test(`the form is the same before and after the app, ${lang}`, async ({ page }) => {
+    await page.addInitScript(value => localStorage.setItem('linli.lang', value), lang)
     const release = await holdBack(page)
-    await page.goto('/')
-    const tile = page.getByRole('link', { name: /^报问题/ })
-    const call = page.getByRole('link', { name: /^打电话/ })
-    const before = [await place(tile), await place(call)]
-    await expectNoAxeViolations(page, `the first page before the app, ${mode}`)
+    await page.goto('/report/new/what')
+    const field = page.locator('main textarea:visible')
+    const before = { content: await content(page, '#boot main'), field: await place(field) }
+    expect(before.content.words.length).toBe(4)
+    await expectNoAxeViolations(page, `the form before the app, ${lang}`)
     release()
     await appIsThere(page)
-    expectSamePlace(before[0]!, await place(tile))
-    expectSamePlace(before[1]!, await place(call))
+    expect(await content(page, '#main')).toEqual(before.content)
+    expectSamePlace(before.field, await place(field))
   })
 }
+
+test('words join a draft that waited on the phone, with its photo', async ({ page }) => {
+  const form = new ReportForm(page)
+  await form.start()
+  await form.write('长椅断了一根')
+  await form.addPhotos([photo('一.png', 5)])
+  await expect(page.getByText('已自动保存在这部手机里')).toBeVisible()
+  const release = await holdBack(page)
+  await page.reload()
+  await form.text.fill('在三号楼下')
+  release()
+  await appIsThere(page)
+  await expect(form.text).toHaveValue('长椅断了一根\n在三号楼下')
+  await expect(page.getByAltText('第1张照片')).toBeVisible()
+})
+
+test('a word that an input method is making is not cut off', async ({ page }) => {
+  const release = await holdBack(page)
+  await page.goto('/report/new/what')
+  const form = new ReportForm(page)
+  await form.text.click()
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Input.imeSetComposition', { text: 'deng', selectionStart: 4, selectionEnd: 4 })
+  release()
+  await expect(page.locator('html[data-app=mounted]')).toBeAttached()
+  await page.waitForTimeout(1000)
+  await expect(page.locator('#boot')).toHaveCount(1)
+  await cdp.send('Input.insertText', { text: '灯' })
+  await appIsThere(page)
+  await expect(form.text).toHaveValue('灯')
+})
 
 test('a tile leads on before the app is there', async ({ page }) => {
   await holdBack(page)

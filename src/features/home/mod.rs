@@ -5,7 +5,7 @@ mod model;
 
 use crate::i18n::{common, home as key, local_text, nav, number, t, when};
 use crate::paths;
-use crate::platform::clock;
+use crate::platform::{clock, start};
 use crate::routing::{Route, route};
 use crate::shared::later::later;
 use crate::shared::report_card::{ReportCard, ReportCards};
@@ -16,6 +16,7 @@ use contract::home::Home;
 use contract::notice::Notice;
 use contract::report::{ReportCard as Card, Scope};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// Notices that the first page shows; the rest is one tap away.
 const NOTICES_MAX: usize = 3;
@@ -34,6 +35,11 @@ fn Page() -> impl IntoView {
             .map(|community| local_text(&community.name));
         name.unwrap_or_else(|| t(nav::HOME).to_owned())
     });
+    Effect::new(move |_| {
+        if session.home().get().is_some() {
+            spawn_local(complete());
+        }
+    });
     view! {
         <Hero>
             <PageHeader title intro=t(key::INTRO)>
@@ -47,6 +53,13 @@ fn Page() -> impl IntoView {
             .into_any()
         })}
     }
+}
+
+/// After the turns of the pieces that stand below the answer.
+async fn complete() {
+    clock::sleep(0).await;
+    clock::sleep(0).await;
+    start::ready();
 }
 
 /// 长辈版 and back, at the same place in both.

@@ -39,7 +39,7 @@ pub fn CheckPage() -> impl IntoView {
             label=t(report::STEP_CHECK)
             back=paths::REPORT_WHERE
         >
-            {load(book, |book: Book| per_draft(Step::Check, move || {
+            {load(book, |book: Book| per_draft(move || {
                 let book = Arc::clone(&book);
                 view! { <Check book/> }.into_any()
             }))}

@@ -134,17 +134,14 @@ fn question() -> Memo<usize> {
     })
 }
 
-/// A form over the open draft: built anew when another draft is opened, as when an earlier one has
-/// been read. It must not hold a `load()`: that keeps its old view while it waits, with the fields of
-/// a draft that is gone.
-///
-/// The first step need not wait for what was stored: whoever begins to write before that goes on with
-/// what they wrote. Later steps wait, because what an empty draft lacks would lead away from them.
-pub fn per_draft(step: Step, form: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+/// A form over the open draft: built when what was stored is there, and anew when another draft is
+/// opened. It must not hold a `load()`: that keeps its old view while it waits, with the fields of a
+/// draft that is gone.
+pub fn per_draft(form: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let drafts = Drafts::get();
     let shown = Memo::new(move |_| {
         let loading = drafts.saved().with(|saved| *saved == Saved::Loading);
-        (!loading || step == Step::What).then(|| drafts.open().with(|draft| draft.id))
+        (!loading).then(|| drafts.open().with(|draft| draft.id))
     });
     let view = move || match shown.get() {
         Some(_) => form(),

@@ -37,7 +37,7 @@ pub fn WherePage() -> impl IntoView {
             label=t(report::STEP_WHERE)
             back=paths::REPORT_WHAT
         >
-            {load(book, |book: Book| per_draft(Step::Where, move || {
+            {load(book, |book: Book| per_draft(move || {
                 let book = Arc::clone(&book);
                 view! { <Where book/> }.into_any()
             }))}

@@ -63,6 +63,9 @@ fn words(token: &str) -> Result<String> {
     let Some(texts) = texts.get(key) else {
         bail!("index.html: {area}.json has no {key}");
     };
+    if texts.iter().any(|text| text.contains('#')) {
+        bail!("index.html: {area}.{key} counts, which only the app can");
+    }
     Ok(in_all_languages(texts, &values))
 }
 

@@ -1,7 +1,7 @@
 //! Runs Trunk with our tools first on the search path.
 
 use super::Options;
-use crate::setup::{self, AppTools, small_std};
+use crate::setup::{self, AppTools};
 use crate::{project, shim, step};
 use anyhow::Result;
 use std::path::PathBuf;
@@ -41,7 +41,7 @@ pub fn build(tools: &AppTools, options: Options) -> Result<()> {
     }
     if !options.dev {
         trunk.arg("--release");
-        if let Some(flags) = small_std::flags(tools.toolchain.as_deref())? {
+        if let Some(flags) = setup::release_flags(tools)? {
             trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
             trunk.env("RUSTC_BOOTSTRAP", "1");
         }

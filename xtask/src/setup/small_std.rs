@@ -13,6 +13,7 @@ use std::process::Command;
 /// What the compiler is told for the library and for the app alike; it refuses to join the two
 /// otherwise. Unstable, so `RUSTC_BOOTSTRAP` must be set too.
 const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort";
+const CRATES: &str = "std,panic_abort";
 
 /// Makes the library available and says what the compiler must be told to use it; none where the
 /// compiler's sources can not be had: the app is then larger, and the same otherwise.
@@ -21,9 +22,10 @@ const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort";
 /// When the sources are there and do not compile.
 pub fn flags(toolchain: Option<&str>) -> Result<Option<String>> {
     let about = step::read(rustc(toolchain).arg("-vV"))?;
+    let recipe = format!("{about} {CRATES} {FLAGS}");
     let home = project::cache()
         .join("std-small")
-        .join(project::short_hash(about.as_bytes(), 12));
+        .join(project::short_hash(recipe.as_bytes(), 12));
     let sysroot = home.join("sysroot");
     if !sysroot.exists() {
         let from = PathBuf::from(step::read(rustc(toolchain).args(["--print", "sysroot"]))?);
@@ -59,7 +61,7 @@ fn build(toolchain: Option<&str>, from: &Path, home: &Path, sysroot: &Path) -> R
         let libraries = wasm_target::compile(&Recipe {
             folder: home.join("build"),
             toolchain,
-            crates: "std,panic_abort",
+            crates: CRATES,
             flags: FLAGS,
         })?;
         // Moved into place whole: a build that was stopped half-way is not taken for a library.
