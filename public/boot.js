@@ -4,6 +4,7 @@
 (function () {
   var root = document.documentElement;
   var texts = '__TEXTS__';
+  var dead = false;
   // Start of an address, and the files that its page needs; the first that fits counts.
   var early = []; /*__EARLY__*/
 
@@ -49,8 +50,9 @@
   function keep(key, value) {
     try {
       localStorage.setItem('linli.' + key, value);
+      return true;
     } catch (refused) {
-      // It is still on the page.
+      return false;
     }
   }
 
@@ -62,11 +64,15 @@
     if (location.pathname === '/report/new/what' && !elder()) page = 'what';
     if (!page || !capable()) return;
     root.setAttribute('data-early', page);
-    // What somebody of this phone typed before, and no draft has taken yet (`state/drafts`).
+    // Behind what was typed before, here or in another tab, and no draft has taken yet (`state/drafts`).
     var before = kept('words');
+    var last = before;
     document.addEventListener('input', function (event) {
       if (event.target.id !== 'early-words') return;
-      keep('words', before ? before + '\n' + event.target.value : event.target.value);
+      if (kept('words') !== last) before = kept('words');
+      last = before ? before + '\n' + event.target.value : event.target.value;
+      // Where the browser keeps nothing, they last as long as the page.
+      if (!keep('words', last)) root.setAttribute('data-words', (last = event.target.value));
     });
     // An input method loses the word that it is making when its field goes.
     document.addEventListener('compositionstart', function () {
@@ -78,8 +84,7 @@
     document.addEventListener('click', function (event) {
       var button = event.target.closest('[data-set-mode]');
       if (!button) return;
-      keep('mode', button.getAttribute('data-set-mode'));
-      location.reload();
+      if (keep('mode', button.getAttribute('data-set-mode'))) location.reload();
     });
   }
 
@@ -91,11 +96,13 @@
     var to = document.activeElement === from && document.querySelector('#main textarea');
     var behind = from.value.length - from.selectionEnd;
     root.removeAttribute('data-early');
+    root.removeAttribute('data-composing');
     if (to) {
       to.focus();
       to.selectionStart = to.selectionEnd = Math.max(0, to.value.length - behind);
     }
     boot.parentNode.removeChild(boot);
+    if (dead) broken();
   }
 
   function preload(address) {
@@ -150,6 +157,7 @@
   };
 
   function broken() {
+    dead = true;
     if (document.getElementById('boot')) return failed();
     if (document.getElementById('broken')) return;
     var words = apology[lang] || apology['zh-Hans'];

@@ -45,6 +45,7 @@ pub fn start() {
 async fn preload() {
     clock::sleep(IDLE_MS).await;
     // A page that still waits tells better why than the one that stands in for it.
+    start::composed().await;
     start::ready();
     service_worker::register();
     report::preload().await;

@@ -37,12 +37,21 @@ pub fn is_ready() -> bool {
 }
 
 /// Waits until an input method has finished the word that it is making outside of the app: it would
-/// lose it together with its field.
+/// lose it together with its field. Not for ever, because some keyboards never finish their last word.
 pub async fn composed() {
     const STEP_MS: u32 = 50;
-    while dom::root("data-composing").is_some() {
+    const STEPS_MAX: u32 = 200;
+    for _ in 0..STEPS_MAX {
+        if dom::root("data-composing").is_none() {
+            return;
+        }
         clock::sleep(STEP_MS).await;
     }
+}
+
+/// What was typed outside of the app on a phone that keeps nothing.
+pub fn unkept_words() -> Option<String> {
+    dom::root("data-words")
 }
 
 /// Runs a future beside everything else. The framework's own spawner works only after mounting.

@@ -145,11 +145,51 @@ test('a word that an input method is making is not cut off', async ({ page }) =>
   await cdp.send('Input.imeSetComposition', { text: 'deng', selectionStart: 4, selectionEnd: 4 })
   release()
   await expect(page.locator('html[data-app=mounted]')).toBeAttached()
-  await page.waitForTimeout(1000)
+  // Longer than a page that is not complete stays unseen.
+  await page.waitForTimeout(5500)
   await expect(page.locator('#boot')).toHaveCount(1)
   await cdp.send('Input.insertText', { text: '灯' })
   await appIsThere(page)
   await expect(form.text).toHaveValue('灯')
+})
+
+test('a word that is never finished does not keep the form away', async ({ page }) => {
+  await page.goto('/report/new/what', { waitUntil: 'commit' })
+  const form = new ReportForm(page)
+  await form.text.click()
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Input.imeSetComposition', { text: 'lou', selectionStart: 3, selectionEnd: 3 })
+  await expect(page.locator('#boot')).toHaveCount(0, { timeout: 20_000 })
+  await expect(form.text).toHaveValue('lou')
+})
+
+test('where the browser keeps nothing, words reach the form all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('refused', 'SecurityError')
+      },
+    })
+  })
+  const release = await holdBack(page)
+  await page.goto('/report/new/what')
+  const form = new ReportForm(page)
+  await form.text.fill('楼道里有积水')
+  release()
+  await appIsThere(page)
+  await expect(form.text).toHaveValue('楼道里有积水')
+})
+
+test('words that no app ever got are in the form that is reached from the first page', async ({ page, context }) => {
+  await holdBack(page)
+  await page.goto('/report/new/what')
+  await new ReportForm(page).text.fill('路灯不亮')
+  await page.close()
+  const again = await context.newPage()
+  await again.goto('/')
+  await appIsThere(again)
+  await again.getByRole('link', { name: /^报问题/ }).click()
+  await expect(new ReportForm(again).text).toHaveValue('路灯不亮')
 })
 
 test('a tile leads on before the app is there', async ({ page }) => {

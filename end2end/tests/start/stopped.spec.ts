@@ -29,3 +29,19 @@ for (const way of ['in an event', 'in a promise'] as const) {
     await context.close()
   })
 }
+
+test('a program that stops before its page is in sight is told, too', async ({ browser, server }) => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  // The answer that the first page waits for never comes: the app is there, unseen.
+  await page.route('**/api/v1/communities/-/home', () => {})
+  await page.goto(server.url)
+  await expect(page.locator('html[data-app=mounted]')).toBeAttached()
+  await page.evaluate(async bytes => {
+    const program = await WebAssembly.instantiate(new Uint8Array(bytes))
+    setTimeout(program.instance.exports.f as () => void)
+  }, TRAP)
+  await expect(page.locator('#boot')).toHaveCount(0)
+  await expect(page.getByRole('alert').filter({ hasText: '页面出了点问题' })).toBeVisible()
+  await context.close()
+})

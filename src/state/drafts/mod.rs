@@ -97,7 +97,8 @@ impl Drafts {
 
     /// Puts what was typed before the app was there into the open draft. `false` when there was nothing.
     fn take_early_words(self) -> bool {
-        let words = storage::get(key::EARLY_WORDS).filter(|words| !words.trim().is_empty());
+        let words = storage::get(key::EARLY_WORDS).or_else(start::unkept_words);
+        let words = words.filter(|words| !words.trim().is_empty());
         let Some(words) = words else {
             return false;
         };
