@@ -95,13 +95,15 @@
     var from = document.getElementById('early-words');
     var to = document.activeElement === from && document.querySelector('#main textarea');
     var behind = from.value.length - from.selectionEnd;
+    var scrolled = window.pageYOffset;
     root.removeAttribute('data-early');
     root.removeAttribute('data-composing');
     if (to) {
-      to.focus();
+      to.focus({ preventScroll: true });
       to.selectionStart = to.selectionEnd = Math.max(0, to.value.length - behind);
     }
     boot.parentNode.removeChild(boot);
+    window.scrollTo(0, scrolled);
     if (dead) broken();
   }
 
