@@ -2,7 +2,7 @@
 
 use crate::Actor;
 use contract::person::Role;
-use contract::{CommunityId, GrantId, GridId, PersonId};
+use contract::{CategoryId, CommunityId, GrantId, GridId, PersonId};
 
 /// That somebody walks a grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,10 +25,46 @@ pub fn worker_of(grid: GridId, walks: &[Walks]) -> Option<PersonId> {
         .map(|walks| walks.person)
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// The person to whom it was given, in this role.
+    Assignee {
+        role: Role,
+        /// The grid of the report is one of the person's own.
+        own_grid: bool,
+    },
+    /// The responsible party of its category.
+    ResponsibleParty,
+    DutyDesk,
+}
+
+/// Who has a report: to whom it was given, while that person works here; else the responsible party
+/// of its category, else the duty desk.
+pub fn of_report(
+    assignee: Option<&Actor>,
+    community: CommunityId,
+    grid: Option<GridId>,
+    category: Option<CategoryId>,
+) -> Holds {
+    let role = assignee.and_then(|actor| Some((actor, role(actor, community, grid)?)));
+    match (role, category) {
+        (Some((actor, role)), _) => Holds::Assignee {
+            role,
+            own_grid: walks(actor, community, grid),
+        },
+        (None, Some(_)) => Holds::ResponsibleParty,
+        (None, None) => Holds::DutyDesk,
+    }
+}
+
+fn walks(actor: &Actor, community: CommunityId, grid: Option<GridId>) -> bool {
+    grid.is_some_and(|grid| actor.grids(community).contains(&grid))
+}
+
 /// The role in which this person has a report of this grid: of several the one that stands nearest
 /// to it. `None`: works in the community no longer, so somebody else has to answer.
-pub fn role(actor: &Actor, community: CommunityId, grid: Option<GridId>) -> Option<Role> {
-    if grid.is_some_and(|grid| actor.grids(community).contains(&grid)) {
+fn role(actor: &Actor, community: CommunityId, grid: Option<GridId>) -> Option<Role> {
+    if walks(actor, community, grid) {
         return Some(Role::GridWorker);
     }
     [
@@ -98,5 +134,43 @@ mod tests {
         assert_eq!(role(&both, HERE, None), Some(Role::Staff));
         assert_eq!(role(&both, THERE, Some(WEST)), None);
         assert_eq!(role(&person(&[]), HERE, Some(WEST)), None);
+    }
+
+    #[test]
+    fn who_works_here_no_longer_leaves_it_to_the_category_and_the_desk() {
+        let light = Some(CategoryId(Uuid::from_u128(51)));
+        let worker = person(&[(Role::GridWorker, Some(WEST))]);
+        let has = |role, own_grid| Holds::Assignee { role, own_grid };
+        for (assignee, grid, category, expected) in [
+            (
+                Some(&worker),
+                Some(WEST),
+                light,
+                has(Role::GridWorker, true),
+            ),
+            // Lent to another grid, where she is not at home.
+            (
+                Some(&worker),
+                Some(EAST),
+                light,
+                has(Role::GridWorker, false),
+            ),
+            (Some(&worker), None, None, has(Role::GridWorker, false)),
+            (
+                Some(&person(&[])),
+                Some(WEST),
+                light,
+                Holds::ResponsibleParty,
+            ),
+            (Some(&person(&[])), Some(WEST), None, Holds::DutyDesk),
+            (None, Some(WEST), light, Holds::ResponsibleParty),
+            (None, None, None, Holds::DutyDesk),
+        ] {
+            assert_eq!(of_report(assignee, HERE, grid, category), expected);
+        }
+        assert_eq!(
+            of_report(Some(&worker), THERE, None, light),
+            Holds::ResponsibleParty
+        );
     }
 }

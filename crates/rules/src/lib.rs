@@ -2,6 +2,7 @@
 //! facts from the database are passed in; what comes back is an answer or a [`contract::Code`].
 
 pub mod actor;
+pub mod around;
 pub mod calendar;
 pub mod deadline;
 pub mod duty;
@@ -9,6 +10,7 @@ pub mod geo;
 pub mod holder;
 pub mod lifecycle;
 pub mod locate;
+pub mod nearby;
 pub mod news;
 pub mod place;
 pub mod policy;

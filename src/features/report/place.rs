@@ -3,10 +3,13 @@
 use super::form::{
     Next, Question, Questions, StepPage, ask, bounds, field, per_draft, show_first_error,
 };
-use super::model::{progress, search};
+use super::model::place::{
+    Aim, InSight, Taken, Unclear, is_clear, measured_outside, taken, where_error,
+};
+use super::model::progress;
 use super::place_building::BuildingWay;
-use super::place_map::{Aim, MapWay};
-use super::place_position::{PositionWay, is_outside};
+use super::place_map::MapWay;
+use super::place_position::PositionWay;
 use super::seen::Seen;
 use crate::api::ApiError;
 use crate::i18n::{report, t};
@@ -17,7 +20,6 @@ use crate::state::drafts::model::{Step, Way};
 use crate::state::places;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
-use contract::FieldCode;
 use contract::community::Places;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -52,63 +54,32 @@ fn Where(book: Book) -> impl IntoView {
     let questions = Questions::new(2);
     let tried = RwSignal::new(false);
     let searched = RwSignal::new(String::new());
-    let way = way_in_sight();
     let aim = RwSignal::new(None::<Aim>);
-    let too_far = Signal::derive(move || {
-        way.get() == Way::Map && aim.get().is_some_and(|aim| aim.meant().is_none())
-    });
-    // The panel says so itself, once and with the other ways.
-    let outside = Signal::derive(move || {
-        way.get() == Way::Position
-            && drafts
-                .open()
-                .with(|draft| is_outside(draft.place.fix, bounds(session)))
-    });
-    let error = Signal::derive(move || {
-        if tried.get() && too_far.get() {
-            return Some(t(report::MAP_TOO_FAR).to_owned());
-        }
-        let errors = drafts
-            .open()
-            .with(|draft| draft.where_errors(bounds(session)));
-        let wrong = errors
-            .0
-            .into_iter()
-            .find(|wrong| wrong.field != "place.spot")?;
-        match wrong.code {
-            FieldCode::OutsideCommunity if outside.get() => None,
-            FieldCode::OutsideCommunity => Some(words::field_error(&wrong)),
-            _ if searched.with(String::is_empty) => {
-                tried.get().then(|| t(report::PLACE_REQUIRED).to_owned())
-            }
-            _ => tried.get().then(|| t(report::BUILDING_TAP).to_owned()),
-        }
+    let way = way_in_sight();
+    let sight = Signal::derive(move || InSight {
+        way: way.get(),
+        searched: searched.get(),
+        aim: aim.get().filter(|_| questions.shows(0)),
     });
     let ask = ask();
     let navigate = use_navigate();
     let book_for_next = Arc::clone(&book);
     let next = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        // Who typed the building fully has named it; tapping the one row as well is not needed.
-        let typed = searched.get_untracked();
-        if way.get_untracked() == Way::Building
-            && let Some(id) = search::meant(&book_for_next, &typed)
-        {
-            drafts.edit(|draft| draft.place.choose_building(id));
-            searched.set(String::new());
+        let (sight, bounds) = untrack(|| (sight.get(), bounds(session)));
+        match taken(&sight, &book_for_next) {
+            Some(Taken::Building(id)) => {
+                drafts.edit(|draft| draft.place.choose_building(id));
+                searched.set(String::new());
+            }
+            Some(Taken::Pin(position)) => drafts.edit(|draft| draft.place.choose_pin(position)),
+            None => {}
         }
-        // The pin in the middle is what the person sees; it is taken while its map is in sight.
-        let aiming = way.get_untracked() == Way::Map && untrack(|| questions.shows(0));
-        if aiming && let Some(position) = aim.get_untracked().and_then(Aim::meant) {
-            drafts.edit(|draft| draft.place.choose_pin(position));
-        }
-        let unclear = aiming && too_far.get_untracked();
-        let bounds = untrack(|| bounds(session));
-        let errors = drafts
+        let clear = drafts
             .open()
-            .with_untracked(|draft| draft.where_errors(bounds));
+            .with_untracked(|draft| is_clear(draft, &sight, bounds));
         match questions.next() {
-            _ if unclear || !errors.0.is_empty() => {
+            _ if !clear => {
                 tried.set(true);
                 show_first_error();
             }
@@ -120,22 +91,52 @@ fn Where(book: Book) -> impl IntoView {
     view! {
         <form class="l-form" novalidate=true on:submit=next>
             <Question all=questions number=0>
-                <div
-                    class="l-form__way"
-                    tabindex="-1"
-                    aria-invalid=move || (outside.get() || error.with(Option::is_some)).then_some("true")
-                >
-                    <WayChoice/>
-                    {move || error.get().map(|words| view! {
-                        <p class="l-field__error" role="alert"><Icon name="circle-alert"/><span>{words}</span></p>
-                    })}
-                    <Panel book searched aim/>
-                </div>
+                <Ways book searched aim sight tried/>
             </Question>
             <Question all=questions number=1><Spot/></Question>
             <Seen book=book_for_seen/>
             <Next questions/>
         </form>
+    }
+}
+
+/// The four ways, and why the place is not clear yet.
+#[component]
+fn Ways(
+    book: Book,
+    searched: RwSignal<String>,
+    aim: RwSignal<Option<Aim>>,
+    sight: Signal<InSight>,
+    tried: RwSignal<bool>,
+) -> impl IntoView {
+    let drafts = Drafts::get();
+    let session = Session::get();
+    let error = Memo::new(move |_| {
+        let (sight, bounds, tried) = (sight.get(), bounds(session), tried.get());
+        let wrong = drafts
+            .open()
+            .with(|draft| where_error(draft, &sight, bounds, tried));
+        wrong.map(|wrong| match wrong {
+            Unclear::TooFar => t(report::MAP_TOO_FAR).to_owned(),
+            Unclear::Missing => t(report::PLACE_REQUIRED).to_owned(),
+            Unclear::NotTapped => t(report::BUILDING_TAP).to_owned(),
+            Unclear::Wrong(wrong) => words::field_error(&wrong),
+        })
+    });
+    let invalid = move || {
+        let outside = drafts
+            .open()
+            .with(|draft| measured_outside(draft, sight.get().way, bounds(session)));
+        (outside || error.with(Option::is_some)).then_some("true")
+    };
+    view! {
+        <div class="l-form__way" tabindex="-1" aria-invalid=invalid>
+            <WayChoice/>
+            {move || error.get().map(|words| view! {
+                <p class="l-field__error" role="alert"><Icon name="circle-alert"/><span>{words}</span></p>
+            })}
+            <Panel book searched aim/>
+        </div>
     }
 }
 

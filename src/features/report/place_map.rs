@@ -3,6 +3,7 @@
 //! Tapping a facility names it. The accuracy circle shows what the device believes; the person's
 //! pin counts.
 
+use super::model::place::Aim;
 use super::place::Book;
 use crate::api;
 use crate::i18n::{report, t};
@@ -20,23 +21,6 @@ use std::sync::Arc;
 
 /// Single houses and their entrances can be told apart.
 const CLOSE: u8 = 18;
-/// Farther out a finger's width is a whole building, so the pin would mean nothing.
-const CLOSE_ENOUGH: f64 = 17.0;
-
-/// Where the fixed pin points.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Aim {
-    at: Position,
-    zoom: f64,
-}
-
-impl Aim {
-    /// The place that is meant; `None` while single buildings can not be told apart.
-    pub fn meant(self) -> Option<Position> {
-        (self.zoom >= CLOSE_ENOUGH).then_some(self.at)
-    }
-}
-
 #[component]
 pub fn MapWay(book: Book, aim: RwSignal<Option<Aim>>) -> impl IntoView {
     let session = Session::get();
@@ -171,15 +155,5 @@ mod tests {
         };
         assert_eq!(fix(31.05), Some(31.05));
         assert_eq!(fix(40.0), None);
-    }
-
-    #[test]
-    fn the_pin_means_a_place_only_where_buildings_are_told_apart() {
-        let at = Position {
-            lat: 31.2,
-            lng: 121.4,
-        };
-        assert_eq!(Aim { at, zoom: 17.0 }.meant(), Some(at));
-        assert_eq!(Aim { at, zoom: 16.9 }.meant(), None);
     }
 }

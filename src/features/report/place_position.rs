@@ -3,6 +3,7 @@
 
 use super::form::bounds;
 use super::model::locate::{GOOD_M, Search};
+use super::model::place::is_outside;
 use crate::i18n::{number, report, t, tf};
 use crate::platform::clock::{self, Timer};
 use crate::platform::geolocation::{self, LocateError, Measured, Watch};
@@ -11,7 +12,7 @@ use crate::state::drafts::model::{Fix, Way};
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::Timestamp;
-use contract::place::{Bounds, Position};
+use contract::place::Position;
 use leptos::prelude::*;
 
 /// The measuring that is under way.
@@ -136,12 +137,6 @@ pub fn PositionWay() -> impl IntoView {
             {button}
         </div>
     }
-}
-
-/// The device says that it is not in the community.
-pub fn is_outside(fix: Option<Fix>, bounds: Option<Bounds>) -> bool {
-    fix.zip(bounds)
-        .is_some_and(|(fix, bounds)| !bounds.contains(&fix.position))
 }
 
 /// How it stands, in words with metres. A measurement outside may still get better.

@@ -10,48 +10,66 @@ use std::time::Duration;
 use store::Failure;
 use store::jobs::{BlobHash, CompleteJob, FailJob, Job, LeaseJobs, Task};
 use store::queries::{identity, media, work as queue};
+use tokio::task::{JoinError, JoinSet};
 
 const LOOK_EVERY: Duration = Duration::from_secs(2);
-const AT_ONCE: u32 = 16;
+/// Each begins when it is leased, so that none of them waits while its lease runs out and another
+/// node takes it as well, and no code waits for the messages of a slow provider before it.
+const AT_ONCE: usize = 16;
 /// Longer than the slowest job: an SMS provider gets 10 seconds.
 const LEASE_MS: i64 = 60_000;
 
-/// Until the server stops.
+/// Until the server stops. What has begun then is finished if there is time: a message that was cut
+/// off would be sent again.
 pub async fn run(app: App) {
-    loop {
-        match round(&app).await {
-            Ok(0) => {}
-            // There may be more.
-            Ok(_) => continue,
-            Err(failure) => tracing::error!(%failure, "leasing jobs"),
+    let mut running = JoinSet::new();
+    let mut more = true;
+    while !app.stopping.is_cancelled() {
+        if more && running.len() < AT_ONCE {
+            more = begin(&app, &mut running).await;
         }
         tokio::select! {
-            () = app.stopping.cancelled() => return,
-            () = app.jobs_waiting.notified() => {}
-            () = tokio::time::sleep(LOOK_EVERY) => {}
+            () = app.stopping.cancelled() => {}
+            // Jobs for which there was no room are taken up when one ends.
+            Some(ended) = running.join_next() => told(ended),
+            () = app.jobs_waiting.notified() => more = true,
+            () = tokio::time::sleep(LOOK_EVERY) => more = true,
         }
     }
+    while let Some(ended) = running.join_next().await {
+        told(ended);
+    }
 }
 
-async fn round(app: &App) -> Result<usize, Failure> {
+/// Leases as many as there is room for and begins them; `true` when there may be more.
+async fn begin(app: &App, running: &mut JoinSet<()>) -> bool {
+    let room = AT_ONCE.saturating_sub(running.len());
     let command = LeaseJobs {
-        limit: AT_ONCE,
+        limit: u32::try_from(room).unwrap_or_default(),
         lease_ms: LEASE_MS,
     };
-    let jobs = app
-        .store
-        .execute(command, Actor::system(), app.now())
-        .await?;
-    let count = jobs.len();
+    let leased = app.store.execute(command, Actor::system(), app.now()).await;
+    let jobs = leased.unwrap_or_else(|failure| {
+        tracing::error!(%failure, "leasing jobs");
+        Vec::new()
+    });
+    let more = jobs.len() == room;
     for job in jobs {
-        finish(app, job).await?;
+        running.spawn(finish(app.clone(), job));
     }
-    Ok(count)
+    more
 }
 
-async fn finish(app: &App, job: Job) -> Result<(), Failure> {
-    let (id, kind) = (job.id, job.kind.clone());
-    match work(app, &job).await {
+/// One that panicked is tried again when its lease ends.
+fn told(ended: Result<(), JoinError>) {
+    if let Err(error) = ended {
+        tracing::error!(%error, "job ended");
+    }
+}
+
+async fn finish(app: App, job: Job) {
+    let (id, kind) = (job.id, &job.kind);
+    let noted = match work(&app, &job).await {
         Ok(()) => {
             let done = CompleteJob { id };
             app.store.execute(done, Actor::system(), app.now()).await
@@ -65,6 +83,9 @@ async fn finish(app: &App, job: Job) -> Result<(), Failure> {
             };
             app.store.execute(failed, Actor::system(), app.now()).await
         }
+    };
+    if let Err(failure) = noted {
+        tracing::error!(%id, kind, %failure, "noting how a job ended");
     }
 }
 

@@ -9,7 +9,9 @@ use rules::Actor;
 use server::auth::{Token, session_cookie};
 use server::config::{Config, Flags};
 use server::media::Blobs;
+use server::sms::SmsSender;
 use server::{App, http, sms, tasks};
+use std::sync::Arc;
 use store::commands::identity::{GrantRole, RequestCode, SetConsent, SignIn, SignedIn};
 use store::commands::meta::SetMeta;
 use store::queries::meta;
@@ -32,6 +34,11 @@ impl TestApp {
     }
 
     pub async fn with(flags: Flags) -> Self {
+        Self::sending(flags, None).await
+    }
+
+    /// With a provider of short messages other than the configured one.
+    pub async fn sending(flags: Flags, sender: Option<Arc<dyn SmsSender>>) -> Self {
         crate::privacy::capture();
         let folder = tempfile::tempdir().unwrap();
         let dist = folder.path().join("dist");
@@ -48,7 +55,7 @@ impl TestApp {
         let config = Config::from_flags(&flags).unwrap();
         let store = TestStore::sqlite().await;
         let village = Village::build(&store).await;
-        let sender = sms::sender(&config.sms).unwrap();
+        let sender = sender.unwrap_or_else(|| sms::sender(&config.sms).unwrap());
         let blobs = Blobs::open(config.media.url.as_str()).unwrap();
         let app = App::new(store.share(), config, sender, blobs);
         tasks::start(&app);

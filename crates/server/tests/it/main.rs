@@ -10,6 +10,7 @@ mod app;
 mod client;
 mod consent;
 mod errors;
+mod jobs;
 mod leaving;
 mod limits;
 mod live;

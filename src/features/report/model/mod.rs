@@ -2,5 +2,6 @@
 
 pub mod blackout;
 pub mod locate;
+pub mod place;
 pub mod progress;
 pub mod search;

@@ -5,14 +5,12 @@ use crate::http::communities::with_tiles;
 use crate::state::App;
 use axum::extract::State;
 use axum::response::Response;
-use contract::home::{AroundScope, Home};
-use contract::report::{ReportCard, ReportFilter};
-use contract::{BuildingId, CommunityId, Paging, Problem};
+use contract::Problem;
+use contract::home::Home;
 use store::queries::{communities, identity, reports};
 
 const NOTICES: u64 = 5;
 const MY_OPEN: u64 = 5;
-const AROUND: u32 = 6;
 
 /// The first page: community, me, notices, my open reports, what is on around me, and the numbers.
 #[utoipa::path(get, path = "/communities/{slug}/home", tag = "communities",
@@ -28,7 +26,7 @@ pub async fn read(
     let me = identity::me(db, &caller.actor).await?;
     let building = me.as_ref().and_then(|me| me.building);
     let calendar = communities::calendar(db, id).await?;
-    let (around_scope, around) = around(&app, &caller, id, building).await?;
+    let (around_scope, around) = reports::around(db, &caller.actor, id, building, now).await?;
     let news = reports::my_news(db, &caller.actor, id, now).await?;
     let finished = news.iter().filter(|news| news.finished);
     let home = Home {
@@ -51,50 +49,4 @@ pub async fn read(
 
 fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
-}
-
-/// Reports of the nearest surroundings that have any: building, then grid, then community.
-async fn around(
-    app: &App,
-    caller: &Caller,
-    id: CommunityId,
-    building: Option<BuildingId>,
-) -> ApiResult<(AroundScope, Vec<ReportCard>)> {
-    let newest = ReportFilter::default();
-    if let Some(building) = building {
-        let in_building = ReportFilter {
-            building: Some(building),
-            ..newest.clone()
-        };
-        let cards = list(app, caller, id, &in_building, AROUND).await?;
-        if !cards.is_empty() {
-            return Ok((AroundScope::Building, cards));
-        }
-        let in_grid = ReportFilter {
-            grid: communities::grid_of(app.store.reader(), building).await?,
-            ..newest.clone()
-        };
-        let cards = list(app, caller, id, &in_grid, AROUND).await?;
-        if in_grid.grid.is_some() && !cards.is_empty() {
-            return Ok((AroundScope::Grid, cards));
-        }
-    }
-    let cards = list(app, caller, id, &newest, AROUND).await?;
-    Ok((AroundScope::Community, cards))
-}
-
-async fn list(
-    app: &App,
-    caller: &Caller,
-    id: CommunityId,
-    filter: &ReportFilter,
-    limit: u32,
-) -> ApiResult<Vec<ReportCard>> {
-    let paging = Paging {
-        after: None,
-        limit: Some(limit),
-    };
-    let (db, actor) = (app.store.reader(), &caller.actor);
-    let page = reports::list(db, actor, id, filter, &paging, caller.now).await?;
-    Ok(page.items)
 }

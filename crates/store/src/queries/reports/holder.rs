@@ -1,54 +1,63 @@
-//! Who has a report now.
+//! Who has a report now, as [`rules::holder`] says.
 
 use crate::entity::{category, grid, profile, report};
 use crate::failure::Failure;
 use crate::queries::identity::actor_of;
 use crate::row::from_json;
+use contract::person::Role;
 use contract::report::Holder;
-use contract::{CommunityId, GridId, PersonId};
-use rules::holder;
+use contract::{CategoryId, CommunityId, GridId, PersonId};
+use rules::holder::{self, Holds};
 use sea_orm::{ConnectionTrait, EntityTrait};
-use uuid::Uuid;
 
-/// Whoever has taken it up or walks its grid, while they work here; else the category's responsible
-/// party, else the duty desk.
 pub(crate) async fn holder(
     db: &impl ConnectionTrait,
     row: &report::Model,
 ) -> Result<Holder, Failure> {
-    if let Some(person) = row.assignee_id
-        && let Some(worker) = worker(db, row, person).await?
-    {
-        return Ok(worker);
+    let assignee = match row.assignee_id {
+        Some(person) => Some(actor_of(db, PersonId(person)).await?),
+        None => None,
+    };
+    let holds = holder::of_report(
+        assignee.as_ref(),
+        CommunityId(row.community_id),
+        row.grid_id.map(GridId),
+        row.category_id.map(CategoryId),
+    );
+    match holds {
+        Holds::Assignee { role, own_grid } => worker(db, row, role, own_grid).await,
+        Holds::ResponsibleParty => responsible(db, row).await,
+        Holds::DutyDesk => Ok(Holder::DutyDesk),
     }
-    if let Some(id) = row.category_id
-        && let Some(category) = category::Entity::find_by_id(id).one(db).await?
-    {
-        let party = from_json("category.responsible", &category.responsible)?;
-        return Ok(Holder::Responsible(party));
-    }
-    Ok(Holder::DutyDesk)
 }
 
 async fn worker(
     db: &impl ConnectionTrait,
     row: &report::Model,
-    person: Uuid,
-) -> Result<Option<Holder>, Failure> {
-    let actor = actor_of(db, PersonId(person)).await?;
-    let community = CommunityId(row.community_id);
-    let Some(role) = holder::role(&actor, community, row.grid_id.map(GridId)) else {
-        return Ok(None);
-    };
-    let walked = actor.grids(community);
-    let grid = match row.grid_id.filter(|id| walked.contains(&GridId(*id))) {
+    role: Role,
+    own_grid: bool,
+) -> Result<Holder, Failure> {
+    let grid = match row.grid_id.filter(|_| own_grid) {
         Some(id) => grid::Entity::find_by_id(id).one(db).await?,
         None => None,
     };
-    let profile = profile::Entity::find_by_id(person).one(db).await?;
-    Ok(Some(Holder::Worker {
+    let profile = match row.assignee_id {
+        Some(person) => profile::Entity::find_by_id(person).one(db).await?,
+        None => None,
+    };
+    Ok(Holder::Worker {
         role,
         grid: grid.map(|grid| grid.name),
         name: profile.map(|p| p.name).filter(|name| !name.is_empty()),
-    }))
+    })
+}
+
+async fn responsible(db: &impl ConnectionTrait, row: &report::Model) -> Result<Holder, Failure> {
+    let category = match row.category_id {
+        Some(id) => category::Entity::find_by_id(id).one(db).await?,
+        None => None,
+    };
+    let category = category.ok_or_else(|| Failure::corrupt("a report without its category"))?;
+    let party = from_json("category.responsible", &category.responsible)?;
+    Ok(Holder::Responsible(party))
 }

@@ -1,6 +1,7 @@
 //! Reading reports. Who may see what of them is decided by `rules::policy`; the functions here only
 //! carry it out, the same way for every list and page.
 
+mod around;
 pub(crate) mod cards;
 pub(crate) mod comments;
 mod cursor;
@@ -16,6 +17,7 @@ pub(crate) mod photos;
 mod timeline;
 pub(crate) mod words;
 
+pub use around::around;
 pub(crate) use cursor::Cursor;
 pub use detail::{detail, receipt};
 pub use list::list;

@@ -4,26 +4,23 @@ use super::cards::Cards;
 use super::facts;
 use crate::entity::{category, me_too, report};
 use crate::failure::Failure;
-use contract::place::{Bounds, Position};
+use contract::place::Bounds;
 use contract::report::{Nearby, NearbyQuery, NearbyReport};
-use contract::{CommunityId, FieldCode, Timestamp};
+use contract::{BuildingId, CategoryId, CommunityId, FieldCode, ReportId, Timestamp};
+use rules::nearby::{self, Matter, Near, Radii};
 use rules::{Actor, geo};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use uuid::Uuid;
 
-/// Radius of a report that nobody has sorted yet, metres.
-const UNSORTED_RADIUS_M: u32 = 100;
-/// More than this nobody compares before writing.
-const SHOWN: usize = 8;
 /// Open reports looked at around one place.
 const SCAN_MAX: u64 = 1_000;
 /// Tiles that cover the circle.
 const TILES: u64 = 16;
 
-/// Same building first, then by distance.
+/// The most likely first, as [`rules::nearby`] says.
 ///
 /// # Errors
 /// `lat: invalid` for a position that is none.
@@ -34,50 +31,49 @@ pub async fn nearby(
     query: &NearbyQuery,
     now: Timestamp,
 ) -> Result<Nearby, Failure> {
-    let here = query.position();
-    if !here.is_plausible() {
+    let new = Matter {
+        position: query.position(),
+        building: query.building,
+        category: query.category,
+    };
+    if !new.position.is_plausible() {
         return Err(Failure::field("lat", FieldCode::Invalid));
     }
     let radii = radii(db, community).await?;
-    let wanted = query.category.map(|id| id.0);
-    let reach = match wanted.and_then(|id| radii.get(&id)) {
-        Some(radius) => *radius,
-        None => radii.values().copied().max().unwrap_or(UNSORTED_RADIUS_M),
-    };
-    let building = query.building.map(|id| id.0);
-    let around = around(db, community, here, f64::from(reach), building).await?;
-    let mut found: Vec<(bool, u32, report::Model)> = around
-        .into_iter()
-        .filter(|row| wanted.is_none() || row.category_id.is_none() || row.category_id == wanted)
-        .filter_map(|row| {
-            let distance = whole_metres(here.distance_m(&facts::position(&row)));
-            let same_building = building.is_some() && row.building_id == building;
-            let radius = row.category_id.and_then(|id| radii.get(&id));
-            let near = distance <= *radius.unwrap_or(&UNSORTED_RADIUS_M);
-            (same_building || near).then_some((!same_building, distance, row))
-        })
-        .collect();
-    found.sort_by_key(|(elsewhere, distance, row)| (*elsewhere, *distance, row.id));
-    found.truncate(SHOWN);
-    shown(db, actor, found, now).await
+    let reach = nearby::reach_m(new.category, &radii);
+    let rows = around(db, community, &new, f64::from(reach)).await?;
+    let open = rows.iter().map(|row| (ReportId(row.id), matter(row)));
+    let found = nearby::most_likely(&new, open, &radii);
+    shown(db, actor, &rows, &found, now).await
+}
+
+fn matter(row: &report::Model) -> Matter {
+    Matter {
+        position: facts::position(row),
+        building: row.building_id.map(BuildingId),
+        category: row.category_id.map(CategoryId),
+    }
 }
 
 async fn shown(
     db: &impl ConnectionTrait,
     actor: &Actor,
-    found: Vec<(bool, u32, report::Model)>,
+    rows: &[report::Model],
+    found: &[Near],
     now: Timestamp,
 ) -> Result<Nearby, Failure> {
-    let rows: Vec<report::Model> = found.iter().map(|(.., row)| row.clone()).collect();
+    let row = |near: &Near| rows.iter().find(|row| row.id == near.report.0).cloned();
+    let rows: Vec<report::Model> = found.iter().filter_map(row).collect();
     let joined = joined(db, actor, &rows).await?;
     let cards = Cards::load(db, &rows).await?;
     let items = found
         .iter()
-        .map(|(elsewhere, distance_m, row)| {
+        .zip(&rows)
+        .map(|(near, row)| {
             Ok(NearbyReport {
                 report: cards.card(actor, row, now)?,
-                distance_m: *distance_m,
-                same_building: !elsewhere,
+                distance_m: near.distance_m,
+                same_building: !near.elsewhere,
                 joined: joined.contains(&row.id),
             })
         })
@@ -85,19 +81,7 @@ async fn shown(
     Ok(Nearby { items })
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a distance on the globe is positive and far below u32::MAX"
-)]
-fn whole_metres(distance: f64) -> u32 {
-    distance.round() as u32
-}
-
-async fn radii(
-    db: &impl ConnectionTrait,
-    community: CommunityId,
-) -> Result<HashMap<Uuid, u32>, Failure> {
+async fn radii(db: &impl ConnectionTrait, community: CommunityId) -> Result<Radii, Failure> {
     let rows: Vec<(Uuid, i32)> = category::Entity::find()
         .select_only()
         .columns([category::Column::Id, category::Column::NearRadiusM])
@@ -107,7 +91,7 @@ async fn radii(
         .await?;
     Ok(rows
         .into_iter()
-        .map(|(id, radius)| (id, u32::try_from(radius).unwrap_or_default()))
+        .map(|(id, radius)| (CategoryId(id), u32::try_from(radius).unwrap_or_default()))
         .collect())
 }
 
@@ -115,17 +99,16 @@ async fn radii(
 async fn around(
     db: &impl ConnectionTrait,
     community: CommunityId,
-    here: Position,
+    new: &Matter,
     reach_m: f64,
-    building: Option<Uuid>,
 ) -> Result<Vec<report::Model>, Failure> {
-    use report::Column::{BuildingId, Cell, CommunityId as In, IsOpen};
+    use report::Column::{BuildingId as Building, Cell, CommunityId as In, IsOpen};
     let mut place = Condition::any();
-    for cells in geo::cell_ranges(&Bounds::around(here, reach_m, reach_m), TILES) {
+    for cells in geo::cell_ranges(&Bounds::around(new.position, reach_m, reach_m), TILES) {
         place = place.add(Cell.between(*cells.start(), *cells.end()));
     }
-    if let Some(building) = building {
-        place = place.add(BuildingId.eq(building));
+    if let Some(building) = new.building {
+        place = place.add(Building.eq(building.0));
     }
     let rows = report::Entity::find()
         .filter(In.eq(community.0))

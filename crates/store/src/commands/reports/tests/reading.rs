@@ -1,5 +1,6 @@
 use super::*;
 use crate::testing::village::{HOUSE, IN_THE_WEST};
+use contract::home::AroundScope;
 use contract::place::Position;
 use contract::report::{NearbyQuery, Scope, Status, StatusFilter, Visibility, split_codes};
 use contract::work::{WorkList, WorkQuery};
@@ -173,6 +174,29 @@ crate::conformance! {
         // Somebody in the same building counts however far the pin is.
         assert!(scene.nearby(at(0.006), Some(village.light)).await[0].1);
         assert!(scene.nearby(IN_THE_WEST, None).await.len() <= 8);
+    }
+
+    async fn around_is_the_nearest_that_has_any(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let village = &scene.village;
+        let around = async |building| {
+            let db = scene.store.reader();
+            let found = queries::reports::around(db, &village.neighbour, village.community, building, DAY_ONE);
+            let (scope, cards) = found.await.unwrap();
+            (scope, cards.len())
+        };
+        assert_eq!(around(Some(village.tower)).await, (AroundScope::Community, 0));
+        for _ in 0..7 {
+            scene.simple().await;
+        }
+        assert_eq!(around(None).await, (AroundScope::Community, 6));
+        assert_eq!(around(Some(village.house)).await, (AroundScope::Building, 6));
+        assert_eq!(around(Some(village.tower)).await, (AroundScope::Community, 6));
+        let mut input = village.report("东边的路");
+        input.place = village.pin(Position { lat: 31.005, lng: 121.015 });
+        scene.submit(input).await;
+        // Nothing in the tower itself, but something in its grid.
+        assert_eq!(around(Some(village.tower)).await, (AroundScope::Grid, 1));
     }
 
     async fn a_queue_has_the_own_grids_and_the_nearest_promise_first(store: TestStore) {
