@@ -2,12 +2,12 @@
 
 use super::client::{self, With, json};
 use super::{ApiError, HERE};
-use contract::report::NewFlag;
+use contract::report::{FlagReceipt, NewFlag};
 use contract::work::{Flag, Moderation};
-use contract::{FlagId, IdempotencyKey, Page};
+use contract::{IdempotencyKey, Page};
 use gloo_net::http::Method;
 
-pub async fn raise(input: &NewFlag, key: IdempotencyKey) -> Result<FlagId, ApiError> {
+pub async fn raise(input: &NewFlag, key: IdempotencyKey) -> Result<FlagReceipt, ApiError> {
     client::write(Method::POST, "/flags", json(input), With::form(key)).await
 }
 

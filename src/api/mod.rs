@@ -11,9 +11,10 @@ pub mod media;
 pub mod notices;
 pub mod reports;
 pub mod settings;
+pub mod stream;
 pub mod work;
 
-pub use client::{BASE, fetch_text, query};
+pub use client::{fetch_text, query};
 pub use error::ApiError;
 
 /// The slug of the installation's first community: the app shows one community.

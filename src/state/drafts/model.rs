@@ -110,19 +110,20 @@ impl Draft {
         }
     }
 
-    /// What the person said, else what the category prescribes, else public.
+    /// Who will see it, as far as the categories are known here.
     pub fn visibility(&self, categories: &[Category]) -> Visibility {
         let (category, _) = self.category(categories);
-        self.visibility.unwrap_or_else(|| {
-            let private = categories
-                .iter()
-                .any(|c| Some(c.id) == category && c.private_by_default);
-            if private {
-                Visibility::Private
-            } else {
-                Visibility::Public
-            }
-        })
+        let private_by_default = categories
+            .iter()
+            .any(|c| Some(c.id) == category && c.private_by_default);
+        Visibility::of_new(self.visibility, private_by_default)
+    }
+
+    /// What the person said. Saying nothing leaves it to the server, who knows the categories, but
+    /// what was shown as private is private, even if the category has changed when it arrives.
+    fn visibility_to_send(&self, categories: &[Category]) -> Option<Visibility> {
+        let private = self.visibility(categories) == Visibility::Private;
+        self.visibility.or(private.then_some(Visibility::Private))
     }
 
     pub fn what_errors(&self) -> FieldErrors {
@@ -167,7 +168,7 @@ impl Draft {
             photos: Vec::new(),
             category: self.category(categories).0,
             place: self.place.to_input()?,
-            visibility: self.visibility(categories),
+            visibility: self.visibility_to_send(categories),
             name_shown: self.name_shown,
         })
     }
@@ -198,7 +199,7 @@ impl Draft {
                 .category
                 .map_or(CategoryChoice::Unsure, CategoryChoice::Chosen),
             place: DraftPlace::from_input(&report.place),
-            visibility: Some(report.visibility),
+            visibility: report.visibility,
             name_shown: report.name_shown,
             none_of_these: false,
         })

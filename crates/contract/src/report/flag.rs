@@ -1,6 +1,6 @@
 //! 举报: telling staff that a text or photo should not be public.
 
-use crate::{CommentId, FieldCode, FieldErrors, MediaId, ReportId, limits};
+use crate::{CommentId, FieldCode, FieldErrors, FlagId, MediaId, ReportId, limits};
 use serde::{Deserialize, Serialize};
 
 /// What a flag or a moderation act is about.
@@ -33,6 +33,17 @@ impl NewFlag {
         }
         errors.into_result()
     }
+}
+
+/// What became of a flag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FlagReceipt {
+    /// The same for the same person and thing.
+    pub id: FlagId,
+    /// Staff have it before them. If not, they have decided about this person's flag already, and
+    /// what is flagged has not changed since.
+    pub open: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

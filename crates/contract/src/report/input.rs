@@ -18,7 +18,9 @@ pub struct NewReport {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<CategoryId>,
     pub place: PlaceInput,
-    pub visibility: Visibility,
+    /// Absent: what the category prescribes, else public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visibility: Option<Visibility>,
     /// Neighbours see the author's name.
     #[serde(default)]
     pub name_shown: bool,

@@ -66,6 +66,18 @@ pub enum Visibility {
     Private,
 }
 
+impl Visibility {
+    /// Of a new report: what its author said, else what its category prescribes, else public. It
+    /// stands here because the app shows before sending what the server will decide.
+    pub const fn of_new(said: Option<Self>, private_by_default: bool) -> Self {
+        match said {
+            Some(said) => said,
+            None if private_by_default => Self::Private,
+            None => Self::Public,
+        }
+    }
+}
+
 /// How a promise stands. Colour is never the only sign: the app shows icon and words too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

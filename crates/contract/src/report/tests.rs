@@ -19,7 +19,7 @@ fn report(text: &str) -> NewReport {
             spot: String::new(),
             indoors: false,
         },
-        visibility: Visibility::Public,
+        visibility: None,
         name_shown: false,
     }
 }
@@ -51,6 +51,19 @@ fn words_or_photo_are_needed_and_limits_hold() {
         first_error(&only_photo),
         Some(("photos".into(), FieldCode::TooMany))
     );
+}
+
+#[test]
+fn what_the_author_said_counts_then_the_category() {
+    use Visibility::{Private, Public};
+    for (said, private_by_default, expected) in [
+        (None, false, Public),
+        (None, true, Private),
+        (Some(Public), true, Public),
+        (Some(Private), false, Private),
+    ] {
+        assert_eq!(Visibility::of_new(said, private_by_default), expected);
+    }
 }
 
 #[test]

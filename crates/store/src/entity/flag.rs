@@ -16,6 +16,7 @@ pub struct Model {
     pub body: String,
     pub at: i64,
     pub decided: Option<i64>,
+    pub decided_version: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -373,6 +373,8 @@ CREATE TABLE flag (
     body TEXT NOT NULL,
     at BIGINT NOT NULL,
     decided BIGINT,
+    -- Of the report, when staff decided: words that were replaced from then on are none they saw.
+    decided_version BIGINT,
     UNIQUE (subject_kind, subject_id, person_id)
 );
 CREATE INDEX flag_open ON flag (community_id, decided, at);

@@ -128,7 +128,7 @@ impl Village {
             photos: Vec::new(),
             category: Some(self.light),
             place: self.at_house(),
-            visibility: Visibility::Public,
+            visibility: Some(Visibility::Public),
             name_shown: false,
         }
     }

@@ -69,8 +69,13 @@ fn Form(subject: Subject, open: RwSignal<bool>) -> impl IntoView {
         act.run(
             valid,
             move |key| async move { api::flags::raise(&flag, key).await },
-            move |_| {
-                toast(t(key::FLAG_DONE));
+            move |receipt| {
+                let done = if receipt.open {
+                    key::FLAG_DONE
+                } else {
+                    key::FLAG_DECIDED
+                };
+                toast(t(done));
                 open.try_set(false);
             },
         );

@@ -8,9 +8,9 @@ use crate::platform::events;
 use crate::platform::page;
 use crate::platform::stream::Stream;
 use crate::state::session::Session;
-use contract::ReportId;
 use contract::report::ReportDetail;
 use contract::stream::Change;
+use contract::{CommunityId, ReportId};
 use leptos::prelude::*;
 
 /// Pause between two questions while no events come, milliseconds.
@@ -20,27 +20,26 @@ const POLL_MS: u32 = 20_000;
 /// browser has six connections to a host for all tabs together, so six reports left open would block
 /// everything else. Whoever comes back sees what changed meanwhile.
 pub fn watch(id: Memo<Option<ReportId>>, report: Answer) {
+    let session = Session::get();
+    let community = Memo::new(move |_| session.community().map(|community| community.id));
     let shown = move || id.try_get_untracked().flatten();
-    let on_data = move |data: String| {
-        let Some(shown) = shown() else {
-            return;
-        };
-        // The version stays when somebody comments or follows, so only the answer itself tells. What
-        // this build can not read may be about this report.
-        match serde_json::from_str(&data).unwrap_or(Change::Other) {
-            Change::Report { id, .. } if id != shown => {}
-            Change::Notice { .. } => {}
-            Change::Report { .. } | Change::Other => compare(shown, report),
+    let on_change = move |change| {
+        // The version stays when somebody comments or follows, so only the answer itself tells.
+        match (change, shown()) {
+            (Change::Report { id, .. }, Some(shown)) if id != shown => {}
+            (Change::Report { .. } | Change::Other, Some(shown)) => compare(shown, report),
+            (Change::Notice { .. }, _) | (_, None) => {}
         }
     };
-    let open = move || {
-        page::is_visible()
-            .then(|| Stream::open(&format!("{}/stream", api::BASE), on_data))
-            .flatten()
+    let open = move |community: Option<CommunityId>| {
+        let community = community.filter(|_| page::is_visible())?;
+        api::stream::open(community, on_change)
     };
-    let stream = StoredValue::new_local(open());
+    let stream = StoredValue::new_local(None::<Stream>);
+    // On a first visit the community is known only after its answer; until then the page asks.
+    Effect::new(move |_| stream.set_value(open(community.get())));
     let seen = events::on_document("visibilitychange", move || {
-        stream.try_set_value(open());
+        stream.try_set_value(open(community.try_get_untracked().flatten()));
         if let Some(shown) = shown().filter(|_| page::is_visible()) {
             compare(shown, report);
         }
@@ -56,24 +55,49 @@ pub fn watch(id: Memo<Option<ReportId>>, report: Answer) {
     StoredValue::new_local((seen, poll));
 }
 
-/// Fetches again only when something is different, so that nothing moves under the reader's eyes.
+/// Shows a fresh answer only when something is different, so that nothing moves under the reader's
+/// eyes.
 fn compare(id: ReportId, report: Answer) {
+    // `None`: the page was left while the answer was on its way.
+    let held = move || report.try_get_untracked().flatten()?.ok();
     leptos::task::spawn_local(async move {
-        if let Ok(fresh) = api::reports::one(id).await {
-            let same =
-                report.try_with_untracked(|r| matches!(r, Some(Ok(old)) if same(old, fresh)));
-            // `None`: the page was left while the answer was on its way.
-            if same == Some(false) {
-                report.refetch();
-            }
+        let Some(before) = held() else { return };
+        let Ok(fresh) = api::reports::one(id).await else {
+            return;
+        };
+        let Some(now) = held() else { return };
+        match next(&before, &now, same(&now, &fresh)) {
+            Next::Keep => {}
+            Next::Show => report.set(Some(Ok(fresh))),
+            Next::AskAgain => report.refetch(),
         }
     });
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    Keep,
+    Show,
+    AskAgain,
+}
+
+/// `same`: the fresh answer says what is shown `now`. When something else was shown `before` it was
+/// asked for, the fresh one may be the older of the two.
+fn next<T: PartialEq>(before: &T, now: &T, same: bool) -> Next {
+    match (same, before == now) {
+        (true, _) => Next::Keep,
+        (false, true) => Next::Show,
+        (false, false) => Next::AskAgain,
+    }
+}
+
 /// That it has been read since is nothing to show.
-fn same(old: &ReportDetail, fresh: ReportDetail) -> bool {
+fn same(old: &ReportDetail, fresh: &ReportDetail) -> bool {
     let news = old.news;
-    *old == ReportDetail { news, ..fresh }
+    *old == ReportDetail {
+        news,
+        ..fresh.clone()
+    }
 }
 
 /// What its author has before her eyes is no news any more, here and on her other devices.
@@ -90,4 +114,17 @@ pub fn mark_seen(report: Answer) {
             }
         });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Next, next};
+
+    #[test]
+    fn an_answer_that_was_overtaken_is_not_shown() {
+        assert_eq!(next(&1, &1, false), Next::Show);
+        assert_eq!(next(&1, &1, true), Next::Keep);
+        assert_eq!(next(&1, &2, true), Next::Keep);
+        assert_eq!(next(&1, &2, false), Next::AskAgain);
+    }
 }

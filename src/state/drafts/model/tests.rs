@@ -155,6 +155,21 @@ fn only_the_chosen_way_is_sent() {
 }
 
 #[test]
+fn who_sees_it_is_left_to_the_server_where_nobody_said() {
+    let mut draft = draft();
+    draft.place.choose_building(building());
+    let sent = |draft: &Draft, list: &[Category]| draft.to_report(list).unwrap().visibility;
+    draft.category = CategoryChoice::Chosen(noise().id);
+    assert_eq!(sent(&draft, &[]), None, "without a list nobody knows here");
+    assert_eq!(sent(&draft, &[noise()]), Some(Visibility::Private));
+    draft.visibility = Some(Visibility::Public);
+    assert_eq!(sent(&draft, &[noise()]), Some(Visibility::Public));
+    draft.visibility = None;
+    draft.category = CategoryChoice::Unsure;
+    assert_eq!(sent(&draft, &[noise()]), None);
+}
+
+#[test]
 fn words_suggest_and_the_person_decides() {
     let list = [noise()];
     let mut draft = draft();
@@ -210,12 +225,12 @@ proptest! {
     /// Sent to the outbox and taken back for correction, a report says the same.
     #[test]
     fn correction_gives_the_same_report_back(
-        text in "\\PC{0,80}", place in places(), public: bool, name_shown: bool, photos in 0_u128..6,
+        text in "\\PC{0,80}", place in places(), public: Option<bool>, name_shown: bool, photos in 0_u128..6,
     ) {
         let mut first = draft();
         first.text = text.trim().to_owned();
         first.place = place;
-        first.visibility = Some(if public { Visibility::Public } else { Visibility::Private });
+        first.visibility = public.map(|public| if public { Visibility::Public } else { Visibility::Private });
         first.name_shown = name_shown;
         first.photos = (0..photos)
             .map(|n| DraftPhoto { id: Uuid::from_u128(n), width: 4, height: 3 })

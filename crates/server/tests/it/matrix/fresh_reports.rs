@@ -31,7 +31,7 @@ pub fn report_input() -> NewReport {
             spot: String::new(),
             indoors: false,
         },
-        visibility: Visibility::Public,
+        visibility: Some(Visibility::Public),
         name_shown: false,
     }
 }
@@ -46,10 +46,10 @@ pub async fn report(test: &TestApp, step: Step, photos: Vec<MediaId>) -> Uuid {
         key: IdempotencyKey(Uuid::now_v7()),
         input: NewReport {
             photos,
-            visibility: match step {
+            visibility: Some(match step {
                 Step::Private => Visibility::Private,
                 _ => Visibility::Public,
-            },
+            }),
             ..report_input()
         },
     };

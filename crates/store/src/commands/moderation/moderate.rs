@@ -81,6 +81,10 @@ impl Moderate {
 async fn decide_flags(tx: &Tx, cx: &Context, found: &Found) -> Result<u64, Failure> {
     let done = flag::Entity::update_many()
         .col_expr(flag::Column::Decided, Expr::value(cx.now.0))
+        .col_expr(
+            flag::Column::DecidedVersion,
+            Expr::value(found.report.version),
+        )
         .filter(flag::Column::SubjectKind.eq(found.kind))
         .filter(flag::Column::SubjectId.eq(found.id))
         .filter(flag::Column::Decided.is_null())

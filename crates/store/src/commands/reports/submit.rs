@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::projection::map;
 use crate::queries::reports::{detail::receipt_of, facts, photos::BEFORE};
 use crate::{Command, Context, Tx};
-use contract::report::{NewReport, ReportReceipt, Status};
+use contract::report::{NewReport, ReportReceipt, Status, Visibility};
 use contract::{Code, CommunityId, IdempotencyKey, PersonId, text};
 use rules::deadline::Deadlines;
 use rules::lifecycle::{self, Step};
@@ -95,6 +95,8 @@ impl SubmitReport {
         assignee: Option<Uuid>,
     ) -> Result<report::Model, Failure> {
         let status = lifecycle::next(Step::Submit, None)?;
+        let private_by_default = category.is_some_and(|category| category.private_by_default);
+        let visibility = Visibility::of_new(self.input.visibility, private_by_default);
         Ok(report::Model {
             id: cx.id(),
             community_id: self.community.0,
@@ -104,7 +106,7 @@ impl SubmitReport {
             category_id: category.map(|category| category.id),
             status: status.code().to_owned(),
             is_open: status.is_open(),
-            visibility: facts::visibility_code(self.input.visibility).to_owned(),
+            visibility: facts::visibility_code(visibility).to_owned(),
             name_shown: self.input.name_shown,
             place_method: facts::method_code(place.method).to_owned(),
             grid_id: place.grid,

@@ -100,11 +100,11 @@ async fn fill(store: &TestStore, village: &Village, count: usize) -> Vec<Told> {
         let input = NewReport {
             category: Some(if light { village.light } else { village.noise }),
             place: village.pin(position),
-            visibility: if private {
+            visibility: Some(if private {
                 Visibility::Private
             } else {
                 Visibility::Public
-            },
+            }),
             ..village.report("路灯坏了，电话13800000001")
         };
         let id = submit(store, village, input).await;

@@ -1,13 +1,14 @@
 use super::*;
 use crate::commands::moderation::{Moderate, RaiseFlag};
-use crate::commands::reports::AddComment;
-use contract::FlagId;
+use crate::commands::reports::{AddComment, CorrectReport};
 use contract::media::PhotoState;
-use contract::report::{FlagReason, NewComment, NewFlag, Subject, TimelineKind};
+use contract::report::{
+    FlagReason, FlagReceipt, NewComment, NewFlag, ReportPatch, Subject, TimelineKind,
+};
 use contract::work::{Flag, Moderation};
 
 impl Scene {
-    async fn flag(&self, actor: &Actor, subject: Subject) -> Result<FlagId, Failure> {
+    async fn flag(&self, actor: &Actor, subject: Subject) -> Result<FlagReceipt, Failure> {
         let input = NewFlag {
             subject,
             reason: FlagReason::Privacy,
@@ -27,6 +28,33 @@ impl Scene {
         self.store
             .execute(Moderate { input }, actor.clone(), minutes(3))
             .await
+    }
+
+    /// The neighbour comments.
+    async fn said(&self, report: ReportId, text: &str) -> Subject {
+        let command = AddComment {
+            report,
+            key: IdempotencyKey(Uuid::now_v7()),
+            input: NewComment { text: text.into() },
+        };
+        let neighbour = self.village.neighbour.clone();
+        let said = self.store.execute(command, neighbour, minutes(1)).await;
+        Subject::Comment(said.unwrap().id)
+    }
+
+    /// The author writes other words.
+    async fn reword(&self, report: ReportId, text: &str) {
+        let author = &self.village.author;
+        let command = CorrectReport {
+            report,
+            version: self.detail(author, report).await.unwrap().version,
+            patch: ReportPatch {
+                text: Some(text.into()),
+                ..ReportPatch::default()
+            },
+        };
+        let corrected = self.store.execute(command, author.clone(), minutes(4));
+        corrected.await.unwrap();
     }
 
     async fn flags(&self, actor: &Actor) -> Result<Vec<Flag>, Failure> {
@@ -72,13 +100,7 @@ crate::conformance! {
     async fn a_comment_can_be_hidden_and_flagged_by_the_reports_author(store: TestStore) {
         let scene = Scene::new(store).await;
         let id = scene.simple().await;
-        let command = AddComment {
-            report: id,
-            key: IdempotencyKey(Uuid::now_v7()),
-            input: NewComment { text: "难听的话".into() },
-        };
-        let said = scene.store.execute(command, scene.village.neighbour.clone(), minutes(1)).await.unwrap();
-        let subject = Subject::Comment(said.id);
+        let subject = scene.said(id, "难听的话").await;
         assert_eq!(code(scene.flag(&scene.village.neighbour, subject).await), Code::Forbidden);
         scene.flag(&scene.village.author, subject).await.unwrap();
         scene.moderate(&scene.village.staff, subject, true).await.unwrap();
@@ -125,5 +147,41 @@ crate::conformance! {
             _ => Vec::new(),
         };
         assert_eq!(timeline.len(), 1);
+    }
+
+    async fn words_that_staff_have_not_seen_can_be_flagged_again(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let (neighbour, staff) = (&scene.village.neighbour, &scene.village.staff);
+        let id = scene.simple().await;
+        let subject = Subject::Report(id);
+        let first = scene.flag(neighbour, subject).await.unwrap();
+        assert!(first.open);
+        scene.moderate(staff, subject, false).await.unwrap();
+        // The same words: staff have said that they may stay.
+        let same = scene.flag(neighbour, subject).await.unwrap();
+        assert_eq!(same, FlagReceipt { open: false, ..first });
+        assert_eq!(scene.flags(staff).await.unwrap(), []);
+        scene.reword(id, "难听的话").await;
+        let again = scene.flag(neighbour, subject).await.unwrap();
+        assert_eq!(again, first);
+        let open = scene.flags(staff).await.unwrap();
+        assert_eq!((open.len(), open[0].quote.as_str()), (1, "难听的话"));
+        assert_eq!(scene.store.number("SELECT COUNT(*) FROM event WHERE kind = 'flag_raised'").await, 2);
+        // Now staff have seen these words, too.
+        scene.moderate(staff, subject, true).await.unwrap();
+        scene.moderate(staff, subject, false).await.unwrap();
+        assert!(!scene.flag(neighbour, subject).await.unwrap().open);
+    }
+
+    async fn a_comment_does_not_change_so_a_decision_about_it_stays(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let id = scene.simple().await;
+        let subject = scene.said(id, "难听的话").await;
+        let author = &scene.village.author;
+        let first = scene.flag(author, subject).await.unwrap();
+        scene.moderate(&scene.village.staff, subject, false).await.unwrap();
+        scene.reword(id, "路灯还是不亮").await;
+        let again = scene.flag(author, subject).await.unwrap();
+        assert_eq!(again, FlagReceipt { open: false, ..first });
     }
 }

@@ -129,7 +129,7 @@ crate::conformance! {
     async fn private_reports_are_in_no_list_but_the_authors(store: TestStore) {
         let scene = Scene::new(store).await;
         let mut input = scene.village.report("家里的事");
-        input.visibility = Visibility::Private;
+        input.visibility = Some(Visibility::Private);
         let id = scene.submit(input).await;
         let everybody = [&Actor::anonymous(), &scene.village.neighbour, &scene.village.other_staff, &scene.village.east_worker];
         for reader in everybody {

@@ -20,7 +20,7 @@ async fn one_of_each(scene: &Scene) -> Vec<(ReportId, String, ReportFacts)> {
         for status in Status::ALL {
             for hidden in [false, true] {
                 let input = NewReport {
-                    visibility,
+                    visibility: Some(visibility),
                     ..scene.village.report("路灯不亮")
                 };
                 let sent = scene.submit_as(&scene.village.author, input, DAY_ONE).await;

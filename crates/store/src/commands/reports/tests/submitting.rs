@@ -1,6 +1,6 @@
 use super::*;
 use contract::person::Role;
-use contract::report::Holder;
+use contract::report::{Holder, Visibility};
 use contract::stream::Change;
 use contract::{CategoryId, CommunityId};
 
@@ -55,6 +55,25 @@ crate::conformance! {
         let sent = scene.submit_as(&scene.village.author, input, DAY_ONE).await.unwrap();
         assert_eq!(sent.holder, Holder::DutyDesk);
         assert_eq!(sent.accept_due, minutes(240));
+    }
+
+    async fn the_category_says_who_sees_it_unless_the_author_did(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let (author, noise) = (&scene.village.author, scene.village.noise);
+        scene.store.raw("UPDATE category SET private_by_default = TRUE WHERE code = 'noise'").await;
+        for (category, said, seen) in [
+            (Some(noise), None, Visibility::Private),
+            (Some(noise), Some(Visibility::Public), Visibility::Public),
+            (Some(scene.village.light), None, Visibility::Public),
+            (Some(scene.village.light), Some(Visibility::Private), Visibility::Private),
+            (None, None, Visibility::Public),
+        ] {
+            let input = NewReport { category, visibility: said, ..scene.village.report("楼上太吵") };
+            let id = scene.submit(input).await;
+            assert_eq!(scene.detail(author, id).await.unwrap().card.visibility, seen);
+            let known = scene.detail(&scene.village.neighbour, id).await.is_ok();
+            assert_eq!(known, seen == Visibility::Public);
+        }
     }
 
     async fn the_page_names_the_worker_who_gets_the_reports(store: TestStore) {
