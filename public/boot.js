@@ -4,6 +4,7 @@
 (function () {
   var root = document.documentElement;
   var texts = '__TEXTS__';
+  var dead = false;
   // Start of an address, and the files that its page needs; the first that fits counts.
   var early = []; /*__EARLY__*/
 
@@ -41,9 +42,70 @@
   var lang = language();
   root.setAttribute('lang', lang);
   root.setAttribute('data-mode', elder() ? 'elder' : 'standard');
+  earlyPage();
   root.setAttribute('data-fs', kept('fs') || (elder() ? '2' : '1'));
   theme();
   if (dark.addEventListener) dark.addEventListener('change', theme);
+
+  function keep(key, value) {
+    try {
+      localStorage.setItem('linli.' + key, value);
+      return true;
+    } catch (refused) {
+      return false;
+    }
+  }
+
+  // index.html holds some pages whole: they are seen and used while the app is on its way. In 长辈版
+  // the form's first question is another one.
+  function earlyPage() {
+    var page = '';
+    if (location.pathname === '/') page = elder() ? 'home-elder' : 'home';
+    if (location.pathname === '/report/new/what' && !elder()) page = 'what';
+    if (!page || !capable()) return;
+    root.setAttribute('data-early', page);
+    // Behind what was typed before, here or in another tab, and no draft has taken yet (`state/drafts`).
+    var before = kept('words');
+    var last = before;
+    document.addEventListener('input', function (event) {
+      if (event.target.id !== 'early-words') return;
+      if (kept('words') !== last) before = kept('words');
+      last = before ? before + '\n' + event.target.value : event.target.value;
+      // Where the browser keeps nothing, they last as long as the page.
+      if (!keep('words', last)) root.setAttribute('data-words', (last = event.target.value));
+    });
+    // An input method loses the word that it is making when its field goes.
+    document.addEventListener('compositionstart', function () {
+      root.setAttribute('data-composing', '');
+    });
+    document.addEventListener('compositionend', function () {
+      root.removeAttribute('data-composing');
+    });
+    document.addEventListener('click', function (event) {
+      var button = event.target.closest('[data-set-mode]');
+      if (!button) return;
+      if (keep('mode', button.getAttribute('data-set-mode'))) location.reload();
+    });
+  }
+
+  // Takes away what index.html showed. The app's field holds what was typed; the cursor follows.
+  function swap() {
+    var boot = document.getElementById('boot');
+    if (!boot) return;
+    var from = document.getElementById('early-words');
+    var to = document.activeElement === from && document.querySelector('#main textarea');
+    var behind = from.value.length - from.selectionEnd;
+    var scrolled = window.pageYOffset;
+    root.removeAttribute('data-early');
+    root.removeAttribute('data-composing');
+    if (to) {
+      to.focus({ preventScroll: true });
+      to.selectionStart = to.selectionEnd = Math.max(0, to.value.length - behind);
+    }
+    boot.parentNode.removeChild(boot);
+    window.scrollTo(0, scrolled);
+    if (dead) broken();
+  }
 
   function preload(address) {
     var link = document.createElement('link');
@@ -97,6 +159,7 @@
   };
 
   function broken() {
+    dead = true;
     if (document.getElementById('boot')) return failed();
     if (document.getElementById('broken')) return;
     var words = apology[lang] || apology['zh-Hans'];
@@ -126,19 +189,26 @@
   });
   if (!capable()) return;
 
+  // After a panic nothing works any more and no press is answered; what was typed is in its draft.
+  function stopped(error) {
+    return error instanceof WebAssembly.RuntimeError;
+  }
+
   window.addEventListener('error', function (event) {
     // Resources that fail to load do not bubble; a script that is missing ends the start.
     if (event.target && event.target.tagName === 'SCRIPT') failed();
+    if (stopped(event.error)) broken();
   }, true);
-  window.addEventListener('unhandledrejection', function () {
+  window.addEventListener('unhandledrejection', function (event) {
     if (!started()) failed();
+    else if (stopped(event.reason)) broken();
   });
-  // The app says so when it could not get its texts, or when its program has stopped.
+  // The app says so when it could not get its texts, and when it is there.
   if (window.MutationObserver) {
     new MutationObserver(function () {
       var state = root.getAttribute('data-app');
       if (state === 'failed') failed();
-      if (state === 'broken') broken();
+      if (state === 'ready') swap();
     }).observe(root, { attributes: true, attributeFilter: ['data-app'] });
   }
   setTimeout(function () {

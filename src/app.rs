@@ -3,8 +3,9 @@
 use crate::features::{
     account, call, gallery, home, notices, outbox, report, reports, settings, work,
 };
-use crate::platform::{clock, dom, events, page, service_worker, start};
+use crate::platform::{clock, events, page, service_worker, start};
 use crate::routing::Route;
+use crate::shared::later::later;
 use crate::shared::not_found::NotFound;
 use crate::shared::shell::Shell;
 use crate::state::{app_wide, connectivity, preferences, session, waiting};
@@ -14,6 +15,7 @@ use leptos::children::ToChildren;
 use leptos::prelude::*;
 use leptos::tachys::view::iterators::StaticVec;
 use leptos_router::components::{FlatRoutes, RouteChildren, Router};
+use leptos_router::hooks::use_location;
 
 /// The first page and its pictures have network and processor to themselves for this long: a slow
 /// phone takes three seconds for them.
@@ -27,13 +29,12 @@ pub fn start() {
     start::run(async {
         let language = preferences::stored_language();
         if i18n::load(language, api::fetch_text).await.is_err() {
-            dom::set_root("data-app", Some("failed"));
+            start::failed();
             return;
         }
         events::guard_double_taps();
         mount_to_body(App);
-        dom::remove("boot");
-        dom::set_root("data-app", Some("ready"));
+        start::mounted();
         preload().await;
     });
 }
@@ -43,6 +44,9 @@ pub fn start() {
 /// network has gone in between.
 async fn preload() {
     clock::sleep(IDLE_MS).await;
+    // A page that still waits tells better why than the one that stands in for it.
+    start::composed().await;
+    start::ready();
     service_worker::register();
     report::preload().await;
     outbox::start().await;
@@ -59,11 +63,16 @@ fn App() -> impl IntoView {
     provide_toasts();
     view! {
         <Router>
-            <Shell>
-                <FlatRoutes fallback=NotFound children=RouteChildren::to_children(routes)/>
-            </Shell>
+            <Shell>{later(page)}</Shell>
         </Router>
     }
+}
+
+fn page() -> AnyView {
+    // Whoever has gone on meanwhile wants to see where.
+    let path = use_location().pathname;
+    Effect::watch(move || path.get(), |_, _, _| start::ready(), false);
+    view! { <FlatRoutes fallback=NotFound children=RouteChildren::to_children(routes)/> }.into_any()
 }
 
 fn routes() -> StaticVec<Route> {

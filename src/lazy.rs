@@ -5,6 +5,7 @@
 //! they read, or, where somebody opens such a page from a message, together with the app
 //! (`public/boot.js`); what only staff see is in groups that residents never download.
 
+use crate::platform::start;
 use crate::ui::prelude::*;
 use crate::{api, i18n};
 use leptos::prelude::*;
@@ -129,7 +130,10 @@ where
         loaded.track();
         match loaded.write_untracked().take() {
             Some(Ok(view)) => view,
-            Some(Err(error)) => error_state(&error, load.clone()),
+            Some(Err(error)) => {
+                start::ready();
+                error_state(&error, load.clone())
+            }
             None => view! { <SkeletonPage/> }.into_any(),
         }
     };

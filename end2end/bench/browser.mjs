@@ -43,7 +43,7 @@ export async function openPhone(key) {
 
 /**
  * Loads `url`. `ready` is the selector of the first real content; two frames after it is laid out
- * count as ready. Times in ms; `block` sums what every long task takes beyond 50 ms.
+ * count as ready. `app` is when the app itself has taken over. Times in ms; `block` sums what every long task takes beyond 50 ms.
  */
 export async function load({ page, cdp }, url, ready) {
   await page.addInitScript(observe, ready)
@@ -53,12 +53,12 @@ export async function load({ page, cdp }, url, ready) {
   traffic.stop()
   const seen = await page.evaluate(() => window.__seen)
   const block = seen.tasks.reduce((sum, [, took]) => sum + Math.max(0, took - 50), 0)
-  return { ready: seen.ready, block, shift: seen.shift, wire: traffic.bytes() }
+  return { ready: seen.ready, app: seen.app ?? seen.ready, block, shift: seen.shift, wire: traffic.bytes() }
 }
 
 /** Runs in the page before anything else does. */
 function observe(ready) {
-  const seen = (window.__seen = { tasks: [], events: [], shift: 0, ready: null })
+  const seen = (window.__seen = { tasks: [], events: [], shift: 0, ready: null, app: null })
   const watch = (type, each, more) =>
     new PerformanceObserver(list => list.getEntries().forEach(each)).observe({ type, buffered: true, ...more })
   watch('longtask', entry => seen.tasks.push([entry.startTime, entry.duration]))
@@ -72,6 +72,11 @@ function observe(ready) {
     requestAnimationFrame(() => requestAnimationFrame(() => (seen.ready ??= performance.now())))
   }
   requestAnimationFrame(look)
+  const appears = () => {
+    if (document.documentElement?.dataset.app !== 'ready') return setTimeout(appears, 16)
+    requestAnimationFrame(() => requestAnimationFrame(() => (seen.app = performance.now())))
+  }
+  appears()
 }
 
 function watchTraffic(cdp) {

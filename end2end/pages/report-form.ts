@@ -17,7 +17,7 @@ export class ReportForm {
   }
 
   get text() {
-    return this.page.getByLabel('发生了什么？')
+    return this.page.getByRole('textbox', { name: '发生了什么？' })
   }
 
   async write(text: string): Promise<void> {

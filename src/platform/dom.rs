@@ -61,10 +61,3 @@ pub fn close_dialog(dialog: &HtmlDialogElement) {
         dialog.close();
     }
 }
-
-/// Removes the first screen that the page came with.
-pub fn remove(id: &str) {
-    if let Some(element) = by_id(id) {
-        element.remove();
-    }
-}

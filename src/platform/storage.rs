@@ -3,12 +3,14 @@
 
 use std::cell::RefCell;
 
-/// All keys in one place, so that none is used twice. `public/boot.js` reads the first four.
+/// All keys in one place, so that none is used twice. `public/boot.js` reads the first five.
 pub mod key {
     pub const MODE: &str = "linli.mode";
     pub const TEXT_SIZE: &str = "linli.fs";
     pub const THEME: &str = "linli.theme";
     pub const LANGUAGE: &str = "linli.lang";
+    /// What was typed before the app was there; `boot.js` writes it, the draft takes it over.
+    pub const EARLY_WORDS: &str = "linli.words";
     /// The community as last seen, to start without network.
     pub const COMMUNITY: &str = "linli.community";
     /// The address book as last seen.

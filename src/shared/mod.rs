@@ -1,6 +1,7 @@
 //! What several features show: the shell around every page, and the words for the contract's codes.
 
 pub mod act;
+pub mod later;
 pub mod not_found;
 pub mod outbox_banner;
 pub mod paged;

@@ -73,7 +73,7 @@ for (const gap of [180, 250]) {
     await tapTwice(page, button(page, '下一步'), gap)
     await expect(page.getByText('第2个问题')).toBeVisible()
     await look(page)
-    await page.getByLabel('发生了什么？').fill('楼道灯不亮了')
+    await page.getByRole('textbox', { name: '发生了什么？' }).fill('楼道灯不亮了')
     await tapTwice(page, button(page, '下一步'), gap)
     await expect(page.getByText('第3个问题')).toBeVisible()
     await expect(page).toHaveURL(/\/report\/new\/where/)
@@ -118,7 +118,7 @@ test('repeated taps on the same control all count', async ({ page }) => {
 async function toSending(page: Page): Promise<void> {
   await setMode(page, 'elder')
   await page.goto('/report/new/what?q=1')
-  await page.getByLabel('发生了什么？').fill('楼道灯不亮了')
+  await page.getByRole('textbox', { name: '发生了什么？' }).fill('楼道灯不亮了')
   await look(page)
   await button(page, '下一步').click()
   await page.getByLabel('输入楼号找楼栋').fill('4号楼')

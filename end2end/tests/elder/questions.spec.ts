@@ -25,7 +25,7 @@ test('words that say the category skip its question, and it can be changed befor
   await count(page, '第1个问题，共7个')
   await expect(page.getByText('没有照片也行，直接点“下一步”。')).toBeVisible()
   await press(page, '下一步')
-  await page.getByLabel('发生了什么？').fill('三楼楼道灯不亮了')
+  await page.getByRole('textbox', { name: '发生了什么？' }).fill('三楼楼道灯不亮了')
   await count(page, '第2个问题，共6个')
   await press(page, '下一步')
   await count(page, '第3个问题，共6个')
@@ -46,7 +46,7 @@ test('words that say the category skip its question, and it can be changed befor
 
 test('words that say nothing are followed by the question', async ({ page, open }) => {
   await open('/report/new/what?q=1', 'elder')
-  await page.getByLabel('发生了什么？').fill('有点事情想说一说')
+  await page.getByRole('textbox', { name: '发生了什么？' }).fill('有点事情想说一说')
   await press(page, '下一步')
   await count(page, '第3个问题，共7个')
   await expect(page.getByText('是哪一类？')).toBeVisible()
@@ -54,7 +54,7 @@ test('words that say nothing are followed by the question', async ({ page, open 
 
 test('仅浏览 says that nothing was sent', async ({ page, open }) => {
   await open('/report/new/what?q=1', 'elder')
-  await page.getByLabel('发生了什么？').fill('三楼楼道灯不亮了')
+  await page.getByRole('textbox', { name: '发生了什么？' }).fill('三楼楼道灯不亮了')
   await press(page, '下一步')
   await choosePlace(page)
   await press(page, '下一步')
@@ -68,10 +68,10 @@ test('仅浏览 says that nothing was sent', async ({ page, open }) => {
 
 test('a new report begins after asking, at the first question only, and keeps the old one', async ({ page, open }) => {
   await open('/report/new/what?q=1', 'elder')
-  await page.getByLabel('发生了什么？').fill('长椅断了一根')
+  await page.getByRole('textbox', { name: '发生了什么？' }).fill('长椅断了一根')
   await expect(page.getByText('已自动保存在这部手机里')).toBeVisible()
   await page.reload()
-  await expect(page.getByLabel('发生了什么？')).toHaveValue('长椅断了一根')
+  await expect(page.getByRole('textbox', { name: '发生了什么？' })).toHaveValue('长椅断了一根')
   await expect(button(page, '写一件新的')).toHaveCount(0)
   await page.goto('/report/new/what')
   await press(page, '写一件新的')
@@ -79,7 +79,7 @@ test('a new report begins after asking, at the first question only, and keeps th
   await dialog.getByRole('button', { name: '接着写原来的' }).click()
   await expect(dialog).toBeHidden()
   await press(page, '下一步')
-  await expect(page.getByLabel('发生了什么？')).toHaveValue('长椅断了一根')
+  await expect(page.getByRole('textbox', { name: '发生了什么？' })).toHaveValue('长椅断了一根')
   await page.getByRole('link', { name: '返回' }).click()
   await press(page, '写一件新的')
   await dialog.getByRole('button', { name: '写新的' }).click()

@@ -51,7 +51,7 @@ test('by crosshair with the keyboard only', async ({ page, context, server }) =>
   await signIn(context, server.url, 'resident')
   const words = '花坛边的栏杆松了'
   await page.goto('/report/new/what')
-  await page.getByLabel('发生了什么？').focus()
+  await page.getByRole('textbox', { name: '发生了什么？' }).focus()
   await page.keyboard.type(words)
   await tabTo(page, '下一步')
   await page.keyboard.press('Enter')

@@ -9,6 +9,6 @@ mod show;
 
 use crate::lazy_routes;
 
-lazy_routes! { settings for staff:
+lazy_routes! { staff for staff:
     "_gallery" Gallery => show::gallery,
 }

@@ -5,8 +5,9 @@ mod model;
 
 use crate::i18n::{common, home as key, local_text, nav, number, t, when};
 use crate::paths;
-use crate::platform::clock;
+use crate::platform::{clock, start};
 use crate::routing::{Route, route};
+use crate::shared::later::later;
 use crate::shared::report_card::{ReportCard, ReportCards};
 use crate::state::preferences::{Mode, Preferences};
 use crate::state::session::Session;
@@ -15,6 +16,7 @@ use contract::home::Home;
 use contract::notice::Notice;
 use contract::report::{ReportCard as Card, Scope};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// Notices that the first page shows; the rest is one tap away.
 const NOTICES_MAX: usize = 3;
@@ -33,6 +35,11 @@ fn Page() -> impl IntoView {
             .map(|community| local_text(&community.name));
         name.unwrap_or_else(|| t(nav::HOME).to_owned())
     });
+    Effect::new(move |_| {
+        if session.home().get().is_some() {
+            spawn_local(complete());
+        }
+    });
     view! {
         <Hero>
             <PageHeader title intro=t(key::INTRO)>
@@ -46,6 +53,13 @@ fn Page() -> impl IntoView {
             .into_any()
         })}
     }
+}
+
+/// After the turns of the pieces that stand below the answer.
+async fn complete() {
+    clock::sleep(0).await;
+    clock::sleep(0).await;
+    start::ready();
 }
 
 /// 长辈版 and back, at the same place in both.
@@ -82,11 +96,11 @@ fn standard(home: Home) -> AnyView {
         </Tiles></div>
         <div class="l-columns l-columns--even">
             <div>
-                {notices(home.notices)}
-                {my_open(home.my_open, home.me.is_some())}
-                {numbers(home.numbers)}
+                {later(move || notices(home.notices))}
+                {later(move || my_open(home.my_open, home.me.is_some()))}
+                {later(move || numbers(home.numbers))}
             </div>
-            <div>{around(home.around, model::scope_title(home.around_scope))}</div>
+            <div>{later(move || around(home.around, model::scope_title(home.around_scope)))}</div>
         </div>
     }
     .into_any()

@@ -9,6 +9,8 @@ use super::model::progress::{CATEGORY, PHOTOS, WORDS, asks_category};
 use super::photos::Photos;
 use crate::i18n::{number, report, t, tf};
 use crate::paths;
+use crate::platform::start;
+use crate::shared::later::later;
 use crate::shared::words;
 use crate::state::drafts::Drafts;
 use crate::state::drafts::model::{Step, Way};
@@ -19,6 +21,7 @@ use crate::ui::prelude::*;
 use contract::limits::{REPORT_TEXT_MAX, REPORT_TEXT_MIN};
 use contract::{FieldCode, FieldErrors};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 
 #[component]
@@ -38,6 +41,8 @@ pub fn WhatPage() -> impl IntoView {
 #[component]
 fn What() -> impl IntoView {
     let (drafts, session) = (Drafts::get(), Session::get());
+    // The field is on the page in this very turn: no key can fall between the early one and it.
+    spawn_local(async { start::ready() });
     let questions = Questions::new(3);
     let tried = RwSignal::new(false);
     let text = field(|draft| draft.text.clone(), |draft, text| draft.text = text);
@@ -91,7 +96,9 @@ fn What() -> impl IntoView {
                     error=error
                 />
             </Question>
-            <Question all=questions number=CATEGORY><CategoryQuestion/></Question>
+            <Question all=questions number=CATEGORY>
+                {later(|| view! { <CategoryQuestion/> }.into_any())}
+            </Question>
             <Next questions/>
         </form>
     }

@@ -12,7 +12,7 @@ mod roles;
 
 use crate::lazy_routes;
 
-lazy_routes! { settings for staff:
+lazy_routes! { staff for staff:
     "settings" Overview => overview::Overview,
     "settings/categories" Categories => categories::Categories,
     "settings/categories/:code" Category => categories::edit::Edit,

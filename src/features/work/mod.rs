@@ -9,7 +9,7 @@ mod say;
 
 use crate::lazy_routes;
 
-lazy_routes! { work for staff:
+lazy_routes! { staff for staff:
     "work" Queue => queue::Queue,
     "work/flags" Flags => flags::Flags,
     "work/:id" Item => item::Item,

@@ -8,7 +8,8 @@ use super::app_wide;
 use super::local_store::{self as store, DRAFTS, OUTBOX, PHOTOS};
 use crate::platform::idb::{Change, IdbError};
 use crate::platform::image::Picture;
-use crate::platform::{clock, ids};
+use crate::platform::storage::{self, key};
+use crate::platform::{clock, ids, start};
 use contract::IdempotencyKey;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -62,7 +63,9 @@ impl Drafts {
     }
 
     async fn load(self) {
-        match store::all::<Draft>(DRAFTS).await {
+        let stored = store::all::<Draft>(DRAFTS).await;
+        start::composed().await;
+        match stored {
             Ok(mut list) => {
                 list.sort_by_key(|draft| std::cmp::Reverse(draft.updated));
                 // Whoever typed faster than the disk answered goes on with what they typed.
@@ -73,15 +76,43 @@ impl Drafts {
                     self.open.set(found);
                     self.restored.set(true);
                 }
+                let early = self.take_early_words();
                 self.others.set(list);
                 self.saved.set(Saved::Yes);
+                if early {
+                    self.keep_early_words().await;
+                }
                 if typed {
                     self.save();
                 }
                 // Left-overs cost only space: a failure here is tried again at the next start.
                 let _ = self.drop_orphans().await;
             }
-            Err(error) => self.saved.set(Saved::No(error)),
+            Err(error) => {
+                self.take_early_words();
+                self.saved.set(Saved::No(error));
+            }
+        }
+    }
+
+    /// Puts what was typed before the app was there into the open draft. `false` when there was nothing.
+    fn take_early_words(self) -> bool {
+        let words = storage::get(key::EARLY_WORDS).or_else(start::unkept_words);
+        let words = words.filter(|words| !words.trim().is_empty());
+        let Some(words) = words else {
+            return false;
+        };
+        self.open.update(|draft| {
+            draft.add_words(&words);
+            draft.updated = clock::now();
+        });
+        true
+    }
+
+    /// The draft has them on the disk before they leave the place where they lay until then.
+    async fn keep_early_words(self) {
+        if write_draft(&self.open.get_untracked()).await.is_ok() {
+            storage::remove(key::EARLY_WORDS);
         }
     }
 
@@ -252,6 +283,7 @@ impl Drafts {
     pub async fn wipe(self) -> Result<(), IdbError> {
         self.others.set(Vec::new());
         self.handed_over();
+        storage::remove(key::EARLY_WORDS);
         store::forget_photos();
         let changes: Vec<Change> = store::keys(DRAFTS)
             .await?

@@ -81,6 +81,17 @@ impl Draft {
         }
     }
 
+    /// Puts words behind those that are there; not twice, where the first time was not noted.
+    pub fn add_words(&mut self, words: &str) {
+        if self.text.ends_with(words) {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(words);
+    }
+
     /// Nothing in it that somebody would miss.
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty() && self.photos.is_empty() && self.place.way.is_none()

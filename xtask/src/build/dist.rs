@@ -1,6 +1,6 @@
 //! Makes `dist/` from what Trunk left, the public files, the texts and the browser libraries.
 
-use super::{Options, compress, trunk};
+use super::{Options, compress, early, trunk};
 use crate::{project, shim};
 use anyhow::{Context, Result, ensure};
 use std::fs;
@@ -10,8 +10,8 @@ use std::path::Path;
 const LEAFLET: [&str; 3] = ["leaflet.js", "leaflet.css", "images"];
 /// Templates that are filled in here instead of being copied.
 const WORKER_TEMPLATE: &str = "sw.template.js";
-/// Groups that residents never open.
-const STAFF_GROUPS: [&str; 2] = ["settings", "work"];
+/// The group that residents never open.
+const STAFF_GROUP: &str = "staff";
 /// Start of a page's address, the group that holds the page, and what else it loads. The first
 /// that fits counts, so the longer ones come first.
 const EARLY: [(&str, &str, &[&str]); 9] = [
@@ -33,8 +33,8 @@ const EARLY: [(&str, &str, &[&str]); 9] = [
     ),
     ("/me", "look", &[]),
     ("/notices", "look", &[]),
-    ("/work", "work", &[]),
-    ("/settings", "settings", &[]),
+    ("/work", "staff", &[]),
+    ("/settings", "staff", &[]),
 ];
 /// Where `boot.js` gets them.
 const EARLY_TOKEN: &str = "[]; /*__EARLY__*/";
@@ -57,6 +57,7 @@ pub fn assemble(options: Options) -> Result<()> {
         fs::read(project::at("target/style/icons.svg"))?,
     )?;
     copy_texts(&next)?;
+    early::fill(&next)?;
     let leaflet = copy_leaflet(&next)?;
     write_early(&next, &leaflet)?;
     write_worker(&next)?;
@@ -183,10 +184,9 @@ fn groups_of(name: &str) -> Vec<&str> {
     groups.map_or_else(Vec::new, |(groups, _)| groups.split('-').collect())
 }
 
-/// Whether a file is a group of staff pages, or shared by such groups alone.
+/// Whether a file holds what staff pages alone use.
 fn is_of_staff(name: &str) -> bool {
-    let groups = groups_of(name);
-    !groups.is_empty() && groups.iter().all(|group| STAFF_GROUPS.contains(group))
+    groups_of(name) == [STAFF_GROUP]
 }
 
 /// Copies the files below one folder that `wanted` accepts by their relative names.
@@ -218,9 +218,8 @@ mod tests {
     fn residents_do_not_store_what_staff_use() {
         assert!(belongs_offline("/linli-0123456789abcdef_bg.wasm"));
         assert!(belongs_offline("/report-0123456789abcdef.wasm"));
-        assert!(belongs_offline("/report-work-0123456789abcdef.wasm"));
-        assert!(!belongs_offline("/work-0123456789abcdef.wasm"));
-        assert!(!belongs_offline("/settings-work-0123456789abcdef.wasm"));
+        assert!(belongs_offline("/report-staff-0123456789abcdef.wasm"));
+        assert!(!belongs_offline("/staff-0123456789abcdef.wasm"));
         assert!(!belongs_offline("/vendor/leaflet-1.9.4/leaflet.js"));
     }
 
@@ -229,8 +228,8 @@ mod tests {
         assert_eq!(groups_of("look-map-0123abcd.wasm"), ["look", "map"]);
         assert_eq!(groups_of("linli-0123abcd_bg.wasm"), [""; 0]);
         assert_eq!(groups_of("boot.js"), [""; 0]);
-        assert!(is_of_staff("/settings-work-0123abcd.wasm"));
-        assert!(!is_of_staff("/look-work-0123abcd.wasm"));
+        assert!(is_of_staff("/staff-0123abcd.wasm"));
+        assert!(!is_of_staff("/look-staff-0123abcd.wasm"));
         assert!(!is_of_staff("/linli-0123abcd_bg.wasm"));
     }
 }

@@ -4,6 +4,7 @@
 pub mod compress;
 mod css;
 pub mod dist;
+mod early;
 mod icons;
 mod trunk;
 
@@ -35,7 +36,7 @@ impl Options {
 }
 
 /// Everything that the files in `dist/` are made from.
-const INPUTS: [&str; 15] = [
+const INPUTS: [&str; 16] = [
     "src",
     "style",
     "public",
@@ -51,6 +52,7 @@ const INPUTS: [&str; 15] = [
     "crates/bundle",
     "xtask/src/build",
     "xtask/src/shim.rs",
+    "xtask/src/setup/small_std.rs",
 ];
 
 /// Builds the app unless it is already built from the same inputs.

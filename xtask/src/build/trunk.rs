@@ -41,6 +41,10 @@ pub fn build(tools: &AppTools, options: Options) -> Result<()> {
     }
     if !options.dev {
         trunk.arg("--release");
+        if let Some(flags) = setup::release_flags(tools)? {
+            trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+            trunk.env("RUSTC_BOOTSTRAP", "1");
+        }
     }
     if splits(options) {
         trunk.args(["--features", "split"]);

@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod npm;
 pub mod postgres;
+mod small_std;
 pub mod system;
 pub mod tools;
 pub mod wasm_target;
@@ -32,6 +33,12 @@ pub fn app() -> Result<AppTools> {
         toolchain,
         path: search_path(&[])?,
     })
+}
+
+/// What the compiler is told for a small app; see [`small_std::flags`].
+pub fn release_flags(tools: &AppTools) -> Result<Option<String>> {
+    let _guard = lock("setup")?;
+    small_std::flags(tools.toolchain.as_deref())
 }
 
 /// Everything that the tests need besides: browser, Chinese fonts, Postgres.

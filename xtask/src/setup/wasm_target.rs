@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub(super) const TARGET: &str = "wasm32-unknown-unknown";
 const OWN_TOOLCHAIN: &str = "linli-wasm";
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 
@@ -54,7 +54,7 @@ fn has_target(toolchain: Option<&str>) -> bool {
 }
 
 /// A machine that forbids rustup's downloads says so with this variable; a mirror lifts it.
-fn rustup_may_download() -> bool {
+pub(super) fn rustup_may_download() -> bool {
     let forbidden = std::env::var("RUSTUP_AUTO_INSTALL").is_ok_and(|value| value == "0");
     !forbidden || std::env::var_os("RUSTUP_DIST_SERVER").is_some()
 }
@@ -142,37 +142,60 @@ fn link_the_linker(sysroot: &Path) -> Result<()> {
     Ok(())
 }
 
-fn host_triple() -> Result<String> {
+pub(super) fn host_triple() -> Result<String> {
     let about = step::read(Command::new("rustc").arg("-vV"))?;
     let line = about.lines().find_map(|line| line.strip_prefix("host: "));
     line.map(str::to_owned).context("rustc -vV names no host")
 }
 
-/// Compiles the standard library by way of an empty crate, and lists the files that resulted.
+/// How the standard library is compiled.
+pub(super) struct Recipe<'a> {
+    /// Folder for the build; what it holds from earlier must come from the same compiler.
+    pub folder: PathBuf,
+    /// Toolchain that has compiler and sources; none means the default one.
+    pub toolchain: Option<&'a str>,
+    pub crates: &'a str,
+    pub flags: &'a str,
+}
+
 fn build_library() -> Result<Vec<PathBuf>> {
-    let folder = project::cache().join("std");
+    compile(&Recipe {
+        folder: project::cache().join("std"),
+        toolchain: Some(OWN_TOOLCHAIN),
+        crates: "std,panic_abort,panic_unwind,test",
+        flags: "",
+    })
+}
+
+/// Compiles the standard library by way of an empty crate, and lists the files that resulted.
+pub(super) fn compile(recipe: &Recipe) -> Result<Vec<PathBuf>> {
+    let folder = &recipe.folder;
     project::write(
         &folder.join("Cargo.toml"),
         "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n",
     )?;
     project::write(&folder.join("src/lib.rs"), "")?;
     let target = folder.join("target");
-    step::run(
-        Command::new("cargo")
-            .current_dir(&folder)
-            .args(["build", "--release", "--quiet", "--target", TARGET])
-            .arg("-Zbuild-std=std,panic_abort,panic_unwind,test")
-            // Built anyway, so built small: 1.3 % of the app's bytes.
-            .arg("-Zbuild-std-features=optimize_for_size")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z")
-            .env("CARGO_TARGET_DIR", &target)
-            .env("RUSTUP_TOOLCHAIN", OWN_TOOLCHAIN)
-            // Building the library needs an unstable flag; the project itself uses none.
-            .env("RUSTC_BOOTSTRAP", "1")
-            // Without bitcode the release build with whole-program optimisation stops.
-            .env("RUSTFLAGS", "-Cembed-bitcode=yes"),
-        "Is the package rust-web-src installed?",
-    )?;
+    let mut cargo = Command::new("cargo");
+    if let Some(toolchain) = recipe.toolchain {
+        cargo.env("RUSTUP_TOOLCHAIN", toolchain);
+    }
+    cargo
+        .current_dir(folder)
+        .args(["build", "--release", "--quiet", "--target", TARGET])
+        .arg(format!("-Zbuild-std={}", recipe.crates))
+        // Built anyway, so built small: 1.3 % of the app's bytes.
+        .arg("-Zbuild-std-features=optimize_for_size")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z")
+        .env("CARGO_TARGET_DIR", &target)
+        // Building the library needs unstable flags.
+        .env("RUSTC_BOOTSTRAP", "1")
+        // Without bitcode the release build with whole-program optimisation stops.
+        .env(
+            "RUSTFLAGS",
+            format!("-Cembed-bitcode=yes {}", recipe.flags).trim(),
+        );
+    step::run(&mut cargo, "Is the package rust-web-src installed?")?;
     let built = project::walk(&target.join(TARGET).join("release/deps"))?;
     Ok(built
         .into_iter()

@@ -215,3 +215,17 @@ proptest! {
         prop_assert_eq!(ids, (0..6).collect::<Vec<u128>>());
     }
 }
+
+#[test]
+fn words_from_before_the_app_join_those_of_the_draft_once() {
+    let mut draft = draft();
+    draft.add_words("灯坏了");
+    assert_eq!(draft.text, "灯坏了");
+    draft.add_words("灯坏了");
+    assert_eq!(
+        draft.text, "灯坏了",
+        "a kill between both stores doubles nothing"
+    );
+    draft.add_words("三号楼");
+    assert_eq!(draft.text, "灯坏了\n三号楼");
+}
