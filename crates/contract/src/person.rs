@@ -31,6 +31,16 @@ pub enum Role {
 }
 
 impl Role {
+    /// Every role that this version knows.
+    pub const ALL: [Self; 6] = [
+        Self::Resident,
+        Self::Volunteer,
+        Self::GridWorker,
+        Self::Staff,
+        Self::Department,
+        Self::Operator,
+    ];
+
     /// The snake-case name used in JSON, in the database and on the command line.
     pub const fn code(self) -> &'static str {
         match self {
@@ -45,16 +55,7 @@ impl Role {
     }
 
     pub fn from_code(code: &str) -> Option<Self> {
-        [
-            Self::Resident,
-            Self::Volunteer,
-            Self::GridWorker,
-            Self::Staff,
-            Self::Department,
-            Self::Operator,
-        ]
-        .into_iter()
-        .find(|role| role.code() == code)
+        Self::ALL.into_iter().find(|role| role.code() == code)
     }
 }
 

@@ -38,9 +38,8 @@ pub fn is_news(
     happening: &Happening,
 ) -> bool {
     let answers = match happening.what {
-        What::Step(step) => step.by() == Party::Worker,
-        // What neighbours say she finds when she opens it; it answers nothing.
-        What::Comment => works(happening.role),
+        What::Step(step) => is_answer(step),
+        What::Comment => is_heard(happening.role),
     };
     answers
         && happening.by != Some(author)
@@ -48,7 +47,14 @@ pub fn is_news(
         && seen.is_none_or(|seen| happening.at > seen)
 }
 
-const fn works(role: Role) -> bool {
+/// Whether such a step is told to the author.
+pub fn is_answer(step: Step) -> bool {
+    step.by() == Party::Worker
+}
+
+/// Whether a comment from this role is told to the author. What neighbours say she finds when she
+/// opens the report; it answers nothing.
+pub const fn is_heard(role: Role) -> bool {
     match role {
         Role::GridWorker | Role::Staff | Role::Department | Role::Operator => true,
         Role::Resident | Role::Volunteer | Role::Other => false,

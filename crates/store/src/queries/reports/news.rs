@@ -111,8 +111,8 @@ async fn rows(
     Ok(Row::find_by_statement(statement).all(db).await?)
 }
 
-/// Newest first. Walks the author's reports and of each only the acts after what she has seen: what
-/// neighbours do about them costs nothing here.
+/// Newest first. Walks the author's reports and of each only the acts after what she has seen. What
+/// neighbours do about them is left out here, so that however much it is, it hides no answer.
 fn statement(
     backend: DbBackend,
     author: PersonId,
@@ -120,13 +120,11 @@ fn statement(
     only: Option<Uuid>,
     now: Timestamp,
 ) -> Statement {
-    let kinds: Vec<String> = Step::ALL
-        .into_iter()
-        .map(Step::event)
-        .chain([kinds::COMMENTED])
-        .map(|kind| format!("'{kind}'"))
-        .collect();
-    let kinds = kinds.join(", ");
+    let steps = Step::ALL.into_iter().filter(|step| news::is_answer(*step));
+    let steps = listed(steps.map(Step::event));
+    let roles = Role::ALL.into_iter().filter(|role| news::is_heard(*role));
+    let roles = listed(roles.map(Role::code));
+    let commented = kinds::COMMENTED;
     let one = if only.is_some() {
         "r.id = $4"
     } else {
@@ -139,7 +137,8 @@ fn statement(
          JOIN event e ON e.subject_id = r.id \
          WHERE r.author_id = $1 AND r.community_id = $2 AND {one} \
          AND e.at > $3 AND (s.up_to IS NULL OR e.at > s.up_to) \
-         AND e.kind IN ({kinds}) AND e.actor_id <> r.author_id \
+         AND (e.kind IN ({steps}) OR (e.kind = '{commented}' AND e.actor_role IN ({roles}))) \
+         AND e.actor_id <> r.author_id \
          ORDER BY e.at DESC, e.id DESC LIMIT {LOOKED_AT}"
     );
     let values = [
@@ -149,6 +148,11 @@ fn statement(
         only.into(),
     ];
     sql(backend, &text, values)
+}
+
+fn listed(codes: impl Iterator<Item = &'static str>) -> String {
+    let quoted: Vec<String> = codes.map(|code| format!("'{code}'")).collect();
+    quoted.join(", ")
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@ use super::*;
 use crate::commands::identity::ErasePerson;
 use crate::commands::media::UploadMedia;
 use crate::commands::moderation::Moderate;
+use crate::commands::reports::change;
 use crate::commands::reports::{AddComment, JoinReport, MarkSeen, SubmitReport};
 use crate::commands::work::{AcceptReport, AddNote, DeclineReport, FinishReport};
 use crate::queries::reports::mine::open_of;
@@ -11,7 +12,9 @@ use crate::testing::village::{DAY_ONE, Village};
 use contract::report::{NewComment, ReportFilter, Scope, SeenInput, Subject};
 use contract::work::{AcceptInput, DeclineInput, FinishInput, Moderation, NoteInput};
 use contract::{Code, IdempotencyKey, MediaId, Paging, ReportId};
+use rules::policy::Act;
 use sea_orm::QueryTrait;
+use serde_json::json;
 use std::collections::BTreeSet;
 
 fn at(minutes: i64) -> Timestamp {
@@ -146,6 +149,22 @@ impl Scene {
     }
 }
 
+/// As if neighbours had said so much about it.
+struct Chatter(ReportId, usize);
+
+impl crate::Command for Chatter {
+    type Outcome = ();
+    const NAME: &'static str = "chatter";
+
+    async fn run(&self, tx: &crate::Tx, cx: &crate::Context) -> Result<(), Failure> {
+        let report = change::lock(tx, cx, self.0, Act::Comment).await?;
+        for _ in 0..self.1 {
+            change::event(tx, cx, &report, kinds::COMMENTED, json!({})).await?;
+        }
+        Ok(())
+    }
+}
+
 /// What the first page asks for somebody who is signed in costs as much as her own reports, not as
 /// much as the community's.
 #[tokio::test]
@@ -217,6 +236,16 @@ crate::conformance! {
         s.accept(own, 8).await;
         s.finish(own, 9).await;
         assert_eq!(s.news(&s.v.worker, 10).await, []);
+    }
+
+    async fn however_much_neighbours_say_the_answer_is_told(store: TestStore) {
+        let s = Scene::new(store).await;
+        let id = s.submit(&s.v.author).await;
+        s.accept(id, 1).await;
+        s.finish(id, 2).await;
+        let chatter = Chatter(id, LOOKED_AT);
+        s.store.execute(chatter, s.v.neighbour.clone(), at(3)).await.unwrap();
+        assert_eq!(s.news(&s.v.author, 4).await, [(id, true)]);
     }
 
     async fn a_note_and_a_refusal_are_told_too(store: TestStore) {
