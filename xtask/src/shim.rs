@@ -19,7 +19,7 @@ pub const REAL: &str = "LINLI_WASM_BINDGEN";
 /// What the splitter's macros leave in a program that has groups.
 const MARK: &[u8] = b"__wasm_split_unstable";
 
-/// What wasm-opt is told, as for the main program in `index.html`.
+/// What wasm-opt is told, as for the main program in `index.html`; a test compares them.
 #[rustfmt::skip]
 const SHRINK: [&str; 9] = [
     "-Oz", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-reference-types",
@@ -229,7 +229,9 @@ fn inline_loader(glue: &str, loader: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{inline_loader, plain_name, shared_by};
+    use super::{SHRINK, inline_loader, plain_name, shared_by};
+    use crate::project;
+    use std::fs;
 
     const LOADER: &str = r#"import { initSync } from "./app.js";
 /* settings, work */
@@ -240,6 +242,22 @@ export const __load_work = wrapAsyncCb(makeLoad(() => {
     const src = fetch(B);
 }, [__chunk_3]));
 "#;
+
+    #[test]
+    fn groups_are_shrunk_like_the_program() {
+        let page = fs::read_to_string(project::at("index.html")).unwrap();
+        let value = |name: &str| {
+            let (_, rest) = page.split_once(&format!("{name}=\""))?;
+            rest.split_once('"').map(|(value, _)| value)
+        };
+        let level = format!("-O{}", value("data-wasm-opt").unwrap());
+        let more = value("data-wasm-opt-params").unwrap();
+        let told: Vec<&str> = [level.as_str()]
+            .into_iter()
+            .chain(more.split_whitespace())
+            .collect();
+        assert_eq!(told, SHRINK);
+    }
 
     #[test]
     fn names_files_by_their_groups() {
