@@ -79,7 +79,6 @@ async fn finish(app: App, job: Job) {
             let failed = FailJob {
                 id,
                 reason: error.code().to_owned(),
-                final_failure: false,
             };
             app.store.execute(failed, Actor::system(), app.now()).await
         }

@@ -113,8 +113,6 @@ pub struct FailJob {
     pub id: Uuid,
     /// A short code for operators: `timeout`, `refused`. Never personal.
     pub reason: String,
-    /// Trying again can not help.
-    pub final_failure: bool,
 }
 
 impl Command for FailJob {
@@ -131,7 +129,7 @@ impl Command for FailJob {
                 job::Column::RunAt,
                 Expr::value(cx.now.0 + wait_ms(row.tries)),
             );
-        if self.final_failure || row.tries >= TRIES_MAX {
+        if row.tries >= TRIES_MAX {
             update = update
                 .col_expr(job::Column::Failed, Expr::value(self.reason.clone()))
                 .col_expr(job::Column::Payload, Expr::value("{}"));
@@ -208,19 +206,19 @@ mod tests {
             store.raw("UPDATE job SET kind = 'paint_bridge'").await;
             let jobs = take(&store, DAY_ONE).await;
             assert_eq!((jobs[0].task.as_ref(), jobs[0].kind.as_str()), (None, "paint_bridge"));
-            let fail = FailJob { id: jobs[0].id, reason: "unreadable".into(), final_failure: false };
+            let fail = FailJob { id: jobs[0].id, reason: "unreadable".into() };
             store.execute(fail, Actor::system(), DAY_ONE).await.unwrap();
             assert_eq!(take(&store, later(5)).await.len(), 1);
         }
 
         async fn a_failing_job_waits_longer_each_time_and_then_stops(store: TestStore) {
             store.execute(Leave(1), Actor::system(), DAY_ONE).await.unwrap();
-            let fail = |id, final_failure| FailJob { id, reason: "timeout".into(), final_failure };
+            let fail = |id| FailJob { id, reason: "timeout".into() };
             let mut now = DAY_ONE;
             for tries in 1..=TRIES_MAX {
                 let jobs = take(&store, now).await;
                 assert_eq!(jobs.len(), 1, "try {tries}");
-                store.execute(fail(jobs[0].id, false), Actor::system(), now).await.unwrap();
+                store.execute(fail(jobs[0].id), Actor::system(), now).await.unwrap();
                 assert_eq!(take(&store, Timestamp(now.0 + wait_ms(tries) - 1)).await, []);
                 now = Timestamp(now.0 + wait_ms(tries));
             }
