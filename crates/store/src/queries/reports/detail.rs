@@ -5,7 +5,7 @@ use super::photos::Shot;
 use super::{comments, facts, holder, news, timeline};
 use crate::entity::{follow, me_too, report};
 use crate::failure::Failure;
-use contract::report::{Counts, ReportDetail, ReportReceipt};
+use contract::report::{Counts, ReportDetail, ReportReceipt, TimelineEntry, TimelineKind};
 use contract::{PersonId, ReportId, Timestamp};
 use rules::policy::{self, Act, Facts};
 use rules::{Actor, reference};
@@ -36,7 +36,7 @@ pub async fn detail(
             .filter(|shot| sight.photos.show(shot.state))
             .map(Shot::photo)
             .collect(),
-        author: author(db, &row).await?,
+        author: author(&timeline),
         holder: holder::holder(db, &row).await?,
         accept_due: Timestamp(row.accept_due),
         finish_due: Timestamp(row.finish_due),
@@ -86,12 +86,12 @@ pub(crate) async fn receipt_of(
     })
 }
 
-async fn author(db: &impl ConnectionTrait, row: &report::Model) -> Result<Option<String>, Failure> {
-    let Some(author) = row.author_id.filter(|_| row.name_shown) else {
-        return Ok(None);
-    };
-    let names = timeline::names(db, [author]).await?;
-    Ok(names.into_values().find(|name| !name.is_empty()))
+/// Who told it, under the name with which that act stands in the timeline.
+fn author(timeline: &[TimelineEntry]) -> Option<String> {
+    let told = timeline
+        .iter()
+        .find(|entry| entry.kind == TimelineKind::Submitted);
+    told.and_then(|entry| entry.who.name.clone())
 }
 
 /// How many follow and have it too, and whether this reader does.

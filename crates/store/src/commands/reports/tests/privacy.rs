@@ -100,6 +100,11 @@ crate::conformance! {
         let seen = scene.detail(neighbour, shown).await.unwrap();
         assert_eq!(seen.author.as_deref(), Some("人物0"));
         assert_eq!(seen.timeline[0].who.name.as_deref(), Some("人物0"));
+        // Who works here acts under the public name, and the page does not say two things about it.
+        let own = scene.submit_as(&scene.village.worker, scene.village.report("路灯不亮"), DAY_ONE);
+        let seen = scene.detail(neighbour, own.await.unwrap().id).await.unwrap();
+        assert_eq!(seen.author.as_deref(), Some("人物2"));
+        assert_eq!(seen.author, seen.timeline[0].who.name);
     }
 
     async fn the_record_holds_no_words_and_no_position(store: TestStore) {
