@@ -11,7 +11,7 @@ mod tests;
 pub use facts::{Facts, ReportFacts};
 
 use crate::Actor;
-use crate::lifecycle::{self, Step};
+use crate::lifecycle::{self, Party, Step};
 use crate::sight::sight;
 use contract::person::{ConsentTo, Role};
 use contract::report::{ReportCan, Status};
@@ -86,6 +86,19 @@ impl Act {
         Self::Revoke,
         Self::Operate,
     ];
+
+    /// The step of a report that there is already; `None` for what is no such step.
+    const fn step(self) -> Option<Step> {
+        match self {
+            Self::Correct => Some(Step::Correct),
+            Self::Withdraw => Some(Step::Withdraw),
+            Self::Accept => Some(Step::Accept),
+            Self::Note => Some(Step::Note),
+            Self::Finish => Some(Step::Finish),
+            Self::Decline => Some(Step::Decline),
+            _ => None,
+        }
+    }
 }
 
 /// Whether this actor may do this now.
@@ -197,9 +210,14 @@ fn on_readable_report(
     report: &ReportFacts,
     owner: Option<PersonId>,
 ) -> Result<(), Code> {
-    let author = || role(actor, actor.is(report.author));
-    let worker = || role(actor, actor.works_in(report.community, report.grid));
-    let step = |step| lifecycle::next(step, Some(report.status)).map(|_| ());
+    if let Some(step) = act.step() {
+        let theirs = match step.by() {
+            Party::Author => actor.is(report.author),
+            Party::Worker => actor.works_in(report.community, report.grid),
+        };
+        role(actor, theirs)?;
+        return lifecycle::next(step, Some(report.status)).map(drop);
+    }
     match act {
         Act::ReadReport => Ok(()),
         Act::Follow => signed_in(actor),
@@ -210,13 +228,7 @@ fn on_readable_report(
             forbid(actor.is(report.author))?;
             unless(!report.status.is_open())
         }
-        Act::MarkSeen => author(),
-        Act::Correct => author().and_then(|()| step(Step::Correct)),
-        Act::Withdraw => author().and_then(|()| step(Step::Withdraw)),
-        Act::Accept => worker().and_then(|()| step(Step::Accept)),
-        Act::Note => worker().and_then(|()| step(Step::Note)),
-        Act::Finish => worker().and_then(|()| step(Step::Finish)),
-        Act::Decline => worker().and_then(|()| step(Step::Decline)),
+        Act::MarkSeen => role(actor, actor.is(report.author)),
         _ => Err(Code::Forbidden),
     }
 }

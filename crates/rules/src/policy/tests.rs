@@ -161,6 +161,10 @@ fn a_public_report_is_read_by_all_and_worked_on_by_its_workers() {
     for act in [Act::Accept, Act::Decline] {
         assert_eq!(who(act, facts), WORKERS, "{act:?}");
     }
+    let taken_up = Facts::report(report(Visibility::Public, Status::Accepted));
+    for act in [Act::Note, Act::Finish] {
+        assert_eq!(who(act, taken_up), WORKERS, "{act:?}");
+    }
     for act in [Act::MarkSeen, Act::Correct, Act::Withdraw] {
         assert_eq!(who(act, facts), ["author"], "{act:?}");
     }
@@ -174,6 +178,16 @@ fn a_public_report_is_read_by_all_and_worked_on_by_its_workers() {
         may(&visitor, Act::Accept, &facts),
         Err(Code::SignInRequired)
     );
+}
+
+#[test]
+fn each_step_after_the_first_has_one_act() {
+    let mut steps: Vec<_> = Act::ALL.into_iter().filter_map(Act::step).collect();
+    for step in Step::ALL.into_iter().filter(|step| *step != Step::Submit) {
+        let at = steps.iter().position(|taken| *taken == step);
+        steps.remove(at.unwrap_or_else(|| panic!("nobody can {step:?}")));
+    }
+    assert_eq!(steps, []);
 }
 
 #[test]
