@@ -1,6 +1,7 @@
 //! The reports that are being written. Every change is stored as it is made: a killed browser loses
 //! at most the write that was under way.
 
+mod early;
 pub mod model;
 mod place;
 
@@ -8,7 +9,6 @@ use super::app_wide;
 use super::local_store::{self as store, DRAFTS, OUTBOX, PHOTOS};
 use crate::platform::idb::{Change, IdbError};
 use crate::platform::image::Picture;
-use crate::platform::storage::{self, key};
 use crate::platform::{clock, ids, start};
 use contract::IdempotencyKey;
 use leptos::prelude::*;
@@ -79,8 +79,8 @@ impl Drafts {
                 let early = self.take_early_words();
                 self.others.set(list);
                 self.saved.set(Saved::Yes);
-                if early {
-                    self.keep_early_words().await;
+                if let Some(words) = early {
+                    self.keep_early_words(&words).await;
                 }
                 if typed {
                     self.save();
@@ -92,27 +92,6 @@ impl Drafts {
                 self.take_early_words();
                 self.saved.set(Saved::No(error));
             }
-        }
-    }
-
-    /// Puts what was typed before the app was there into the open draft. `false` when there was nothing.
-    fn take_early_words(self) -> bool {
-        let words = storage::get(key::EARLY_WORDS).or_else(start::unkept_words);
-        let words = words.filter(|words| !words.trim().is_empty());
-        let Some(words) = words else {
-            return false;
-        };
-        self.open.update(|draft| {
-            draft.add_words(&words);
-            draft.updated = clock::now();
-        });
-        true
-    }
-
-    /// The draft has them on the disk before they leave the place where they lay until then.
-    async fn keep_early_words(self) {
-        if write_draft(&self.open.get_untracked()).await.is_ok() {
-            storage::remove(key::EARLY_WORDS);
         }
     }
 
@@ -283,7 +262,7 @@ impl Drafts {
     pub async fn wipe(self) -> Result<(), IdbError> {
         self.others.set(Vec::new());
         self.handed_over();
-        storage::remove(key::EARLY_WORDS);
+        early::forget();
         store::forget_photos();
         let changes: Vec<Change> = store::keys(DRAFTS)
             .await?

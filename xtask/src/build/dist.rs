@@ -59,7 +59,7 @@ pub fn assemble(options: Options) -> Result<()> {
     copy_texts(&next)?;
     early::fill(&next)?;
     let leaflet = copy_leaflet(&next)?;
-    write_early(&next, &leaflet)?;
+    write_early(&next, &leaflet, trunk::splits(options))?;
     write_worker(&next)?;
     if !options.dev {
         compress::all(&next)?;
@@ -99,7 +99,7 @@ fn copy_texts(dist: &Path) -> Result<()> {
 }
 
 /// Tells `boot.js` which files the page at an address needs.
-fn write_early(dist: &Path, leaflet: &str) -> Result<()> {
+fn write_early(dist: &Path, leaflet: &str, split: bool) -> Result<()> {
     let boot = dist.join("boot.js");
     let Ok(text) = fs::read_to_string(&boot) else {
         return Ok(());
@@ -108,6 +108,14 @@ fn write_early(dist: &Path, leaflet: &str) -> Result<()> {
     let mut names = Vec::new();
     for file in project::walk(dist)? {
         names.push(project::relative(&file, dist));
+    }
+    if split {
+        for (start, group, _) in EARLY {
+            ensure!(
+                names.iter().any(|name| groups_of(name).contains(&group)),
+                "{start} loads the group {group} early, and no file holds it"
+            );
+        }
     }
     let early: Vec<(&str, Vec<String>)> = EARLY
         .iter()
