@@ -5,9 +5,13 @@ use crate::limits::{Allowance, COMMENTS, OTHERS, PHOTOS, REPORTS, WORKER_FACTOR}
 use contract::PersonId;
 use contract::person::Role;
 use governor::clock::{Clock, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use governor::nanos::Nanos;
+use governor::state::StateStore;
+use governor::state::keyed::{DefaultKeyedStateStore, ShrinkableKeyedStateStore};
+use governor::{Quota, RateLimiter};
 use rules::Actor;
 use std::num::NonZeroU32;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Acts that are counted together.
@@ -28,16 +32,72 @@ pub struct Quotas {
 }
 
 struct Limiters {
-    residents: DefaultKeyedRateLimiter<PersonId>,
-    workers: DefaultKeyedRateLimiter<PersonId>,
+    residents: Limiter,
+    workers: Limiter,
+}
+
+/// The library has no way to take a count back, so the counts lie where this module reaches them, too.
+struct Limiter {
+    limiter: RateLimiter<PersonId, Counts, DefaultClock>,
+    counts: Counts,
+    /// What one act adds to a count.
+    one: Nanos,
+}
+
+#[derive(Clone, Default)]
+struct Counts(Arc<DefaultKeyedStateStore<PersonId>>);
+
+impl StateStore for Counts {
+    type Key = PersonId;
+
+    fn measure_and_replace<T, F, E>(&self, person: &PersonId, f: F) -> Result<T, E>
+    where
+        F: Fn(Option<Nanos>) -> Result<(T, Nanos), E>,
+    {
+        self.0.measure_and_replace(person, f)
+    }
+}
+
+impl ShrinkableKeyedStateStore<PersonId> for Counts {
+    fn retain_recent(&self, drop_below: Nanos) {
+        self.0.retain_recent(drop_below);
+    }
+
+    fn len(&self) -> usize {
+        ShrinkableKeyedStateStore::len(&*self.0)
+    }
+
+    fn is_empty(&self) -> bool {
+        ShrinkableKeyedStateStore::is_empty(&*self.0)
+    }
+}
+
+impl Limiter {
+    fn new(quota: Quota) -> Self {
+        let counts = Counts::default();
+        Self {
+            limiter: RateLimiter::new(quota, counts.clone(), DefaultClock::default()),
+            counts,
+            one: quota.replenish_interval().into(),
+        }
+    }
+
+    fn give_back(&self, person: PersonId) {
+        let less = |count: Option<Nanos>| {
+            let count = count.ok_or(())?;
+            Ok(((), count.saturating_sub(self.one)))
+        };
+        // Nothing is counted any more: nothing is to be given back.
+        let _: Result<(), ()> = self.counts.measure_and_replace(&person, less);
+    }
 }
 
 impl Quotas {
     /// `factor` multiplies all of them.
     pub fn new(factor: NonZeroU32) -> Self {
         let of = |allowance| Limiters {
-            residents: RateLimiter::keyed(quota(allowance, factor)),
-            workers: RateLimiter::keyed(quota(allowance, factor.saturating_mul(WORKERS))),
+            residents: Limiter::new(quota(allowance, factor)),
+            workers: Limiter::new(quota(allowance, factor.saturating_mul(WORKERS))),
         };
         Self {
             clock: DefaultClock::default(),
@@ -56,16 +116,27 @@ impl Quotas {
         let Some(person) = actor.person else {
             return Ok(());
         };
-        let limiters = self.of(kind);
-        let limiter = if works(actor) {
-            &limiters.workers
-        } else {
-            &limiters.residents
-        };
-        limiter.check_key(&person).map_err(|until| {
+        let limiter = self.limiter(actor, kind);
+        limiter.limiter.check_key(&person).map_err(|until| {
             let wait = until.wait_time_from(self.clock.now());
             i64::try_from(wait.as_secs()).unwrap_or(i64::MAX) + 1
         })
+    }
+
+    /// Takes one act back that was counted and turned out to be none.
+    pub fn give_back(&self, actor: &Actor, kind: Kind) {
+        if let Some(person) = actor.person {
+            self.limiter(actor, kind).give_back(person);
+        }
+    }
+
+    fn limiter(&self, actor: &Actor, kind: Kind) -> &Limiter {
+        let limiters = self.of(kind);
+        if works(actor) {
+            &limiters.workers
+        } else {
+            &limiters.residents
+        }
     }
 
     fn of(&self, kind: Kind) -> &Limiters {
@@ -81,8 +152,8 @@ impl Quotas {
     pub fn forget_idle(&self) {
         for kind in [Kind::Report, Kind::Comment, Kind::Photo, Kind::Other] {
             let limiters = self.of(kind);
-            limiters.residents.retain_recent();
-            limiters.workers.retain_recent();
+            limiters.residents.limiter.retain_recent();
+            limiters.workers.limiter.retain_recent();
         }
     }
 }
@@ -151,6 +222,24 @@ mod tests {
     fn a_person_is_stopped_and_nobody_else() {
         let quotas = Quotas::new(NonZeroU32::MIN);
         assert!(holds(&|actor, kind| quotas.take(actor, kind)));
+    }
+
+    #[test]
+    fn what_was_given_back_is_free_again_and_no_more() {
+        let quotas = Quotas::new(NonZeroU32::MIN);
+        let resident = person(1, None);
+        quotas.give_back(&resident, Kind::Report);
+        for _ in 0..3 * REPORTS.burst {
+            assert_eq!(quotas.take(&resident, Kind::Report), Ok(()));
+            quotas.give_back(&resident, Kind::Report);
+        }
+        for _ in 0..REPORTS.burst {
+            assert_eq!(quotas.take(&resident, Kind::Report), Ok(()));
+        }
+        assert!(quotas.take(&resident, Kind::Report).is_err());
+        quotas.give_back(&resident, Kind::Comment);
+        quotas.give_back(&person(2, None), Kind::Report);
+        assert!(quotas.take(&resident, Kind::Report).is_err());
     }
 
     #[test]

@@ -58,7 +58,8 @@ pub fn tagged_bytes(
     Ok(response)
 }
 
-const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
+/// On the first answer, given again.
+pub const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
 
 /// What a once-only command came to. A repeated request says so in a header, whatever its body.
 pub struct Once<T> {

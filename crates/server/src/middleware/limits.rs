@@ -2,6 +2,7 @@ use super::body::PHOTOS;
 use super::guard::is_api;
 use crate::error::ApiError;
 use crate::extract::{Caller, ClientAddress};
+use crate::http::answer::REPLAYED;
 use crate::limits::ADDRESS_SHARE;
 use crate::quota::Kind;
 use crate::state::App;
@@ -65,23 +66,33 @@ pub async fn time(State(app): State<App>, request: Request, next: Next) -> Respo
     }
 }
 
-/// Counts what one person writes. Refused attempts count too: they cost as much to read.
+/// Counts what one person writes. Refused attempts count too: they cost as much to read. Only what
+/// was written before does not: who repeats a request because no answer came must not use up what
+/// she may still write.
 pub async fn writes(State(app): State<App>, request: Request, next: Next) -> Response {
     let Some(kind) = kind(&request) else {
         return next.run(request).await;
     };
     let (mut parts, body) = request.into_parts();
-    let counted = match Caller::from_request_parts(&mut parts, &app).await {
-        Ok(caller) => app
-            .quotas
-            .take(&caller.actor, kind)
-            .map_err(|wait| ApiError::new(Code::RateLimited).retry_after(wait)),
-        Err(error) => Err(error),
+    let actor = match Caller::from_request_parts(&mut parts, &app).await {
+        Ok(caller) => caller.actor,
+        Err(error) => return error.into_response(),
     };
-    match counted {
-        Ok(()) => next.run(Request::from_parts(parts, body)).await,
-        Err(error) => error.into_response(),
+    if let Err(wait) = app.quotas.take(&actor, kind) {
+        return ApiError::new(Code::RateLimited)
+            .retry_after(wait)
+            .into_response();
     }
+    let response = next.run(Request::from_parts(parts, body)).await;
+    if wrote_before(&response) {
+        app.quotas.give_back(&actor, kind);
+    }
+    response
+}
+
+fn wrote_before(response: &Response) -> bool {
+    response.headers().contains_key(REPLAYED)
+        || response.extensions().get() == Some(&Code::IdempotencyKeyBusy)
 }
 
 /// `None` for reading and for what has limits of its own: photos count before they are read, codes and
@@ -95,5 +106,23 @@ fn kind(request: &Request) -> Option<Kind> {
         (&Method::POST, "/communities/{slug}/reports") => Some(Kind::Report),
         (&Method::POST, "/reports/{id}/comments") => Some(Kind::Comment),
         _ => Some(Kind::Other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::{HeaderValue, StatusCode};
+
+    #[test]
+    fn only_what_was_written_before_is_given_back() {
+        let refused = |code| wrote_before(&ApiError::new(code).into_response());
+        assert!(refused(Code::IdempotencyKeyBusy));
+        assert!(!refused(Code::IdempotencyKeyReused) && !refused(Code::WrongState));
+        let mut answer = StatusCode::CREATED.into_response();
+        assert!(!wrote_before(&answer));
+        let headers = answer.headers_mut();
+        headers.insert(REPLAYED, HeaderValue::from_static("true"));
+        assert!(wrote_before(&answer));
     }
 }

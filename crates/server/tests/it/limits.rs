@@ -270,6 +270,23 @@ async fn one_person_writes_only_so_much() {
 }
 
 #[tokio::test]
+async fn repeating_what_was_written_takes_nothing_of_what_may_be_written() {
+    let test = TestApp::with(Flags::default()).await;
+    let author = test.client(Persona::Author).await;
+    let (key, words) = (Uuid::now_v7(), json!(test.village.report("路灯不亮")));
+    for n in 0..20 {
+        let call = author.post("/communities/village/reports").key(key);
+        let answer = call.json(words.clone()).send().await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{n}");
+    }
+    for _ in 0..9 {
+        assert_eq!(report(&test, &author).await.status, StatusCode::CREATED);
+    }
+    let more = report(&test, &author).await;
+    assert_eq!(more.code(), Code::RateLimited, "each report counts once");
+}
+
+#[tokio::test]
 async fn a_server_that_does_not_count_is_caught() {
     let test = TestApp::new().await;
     let author = test.client(Persona::Author).await;
