@@ -16,6 +16,9 @@ use sea_orm::{
 };
 use serde_json::json;
 
+/// The event of a role that was given.
+pub(crate) const GRANTED: &str = "role_granted";
+
 pub struct GrantRole {
     pub community: CommunityId,
     pub input: GrantInput,
@@ -100,7 +103,7 @@ impl GrantRole {
             .await?;
         let event = Event {
             community: Some(self.community),
-            kind: "role_granted",
+            kind: GRANTED,
             subject_kind: "grant_role",
             subject: row.id,
             data: json!({ "person": holder.person_id, "role": self.input.role, "grid": grid }),

@@ -17,6 +17,7 @@ mod touch;
 pub use consent::SetConsent;
 pub use devices::RevokeDevice;
 pub use erase::{ErasePerson, Erased};
+pub(crate) use grant::GRANTED;
 pub use grant::GrantRole;
 pub use people::AddPerson;
 pub use profile::ChangeProfile;

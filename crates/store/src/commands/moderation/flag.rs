@@ -2,6 +2,7 @@
 
 use super::subject::{self, Found, Thing};
 use crate::commands::reports::change;
+use crate::commands::reports::kinds::Kind;
 use crate::entity::{flag, report_text_old};
 use crate::failure::Failure;
 use crate::{Command, Context, Tx};
@@ -62,7 +63,7 @@ impl RaiseFlag {
         id: FlagId,
     ) -> Result<FlagReceipt, Failure> {
         let data = json!({ "flag": id, "kind": found.kind, "subject": found.id, "reason": self.input.reason });
-        change::event(tx, cx, &found.report, "flag_raised", data).await?;
+        change::event(tx, cx, &found.report, Kind::Flagged, data).await?;
         Ok(FlagReceipt { id, open: true })
     }
 

@@ -1,7 +1,8 @@
 //! Staff hide a public text or photo, or show it again; either way its flags are answered.
 
 use super::subject::{self, Found, Thing};
-use crate::commands::reports::{change, kinds};
+use crate::commands::reports::change;
+use crate::commands::reports::kinds::Kind;
 use crate::entity::{comment, flag, media, report};
 use crate::failure::Failure;
 use crate::{Command, Context, Tx};
@@ -34,10 +35,10 @@ impl Command for Moderate {
             self.set_hidden(tx, cx, &found).await?;
         }
         let kind = match (changed, self.input.hide) {
-            (true, true) => kinds::HIDDEN,
-            (true, false) => kinds::SHOWN,
+            (true, true) => Kind::Hidden,
+            (true, false) => Kind::Shown,
             // Nothing to see on the timeline, but on record.
-            (false, _) => kinds::FLAGS_DECIDED,
+            (false, _) => Kind::FlagsDecided,
         };
         let data = json!({ "kind": found.kind, "subject": found.id, "flags": decided });
         let event = change::event(tx, cx, &found.report, kind, data).await?;

@@ -1,6 +1,7 @@
 //! What every act on a report has in common: the locked row, the right to act, and what is written
 //! after the decision.
 
+use super::kinds::Kind;
 use crate::entity::{category, event_text, report};
 use crate::failure::Failure;
 use crate::projection::map;
@@ -96,12 +97,12 @@ pub(crate) async fn event<T: Serialize>(
     tx: &Tx,
     cx: &Context,
     row: &report::Model,
-    kind: &str,
+    kind: impl Into<Kind>,
     data: T,
 ) -> Result<Uuid, Failure> {
     let event = Event {
         community: Some(CommunityId(row.community_id)),
-        kind,
+        kind: kind.into().code(),
         subject_kind: "report",
         subject: row.id,
         data,

@@ -1,6 +1,7 @@
 //! Somebody says something about a report.
 
-use super::{change, kinds};
+use super::change;
+use super::kinds::Kind;
 use crate::entity::{comment, report};
 use crate::failure::Failure;
 use crate::queries::reports::comments;
@@ -50,7 +51,7 @@ impl Command for AddComment {
         };
         counted.update_without_returning(tx).await?;
         let data = json!({ "comment": row.id });
-        change::event(tx, cx, &report, kinds::COMMENTED, data).await?;
+        change::event(tx, cx, &report, Kind::Commented, data).await?;
         change::tell(cx, &report);
         as_read(tx, cx, &report, row).await
     }

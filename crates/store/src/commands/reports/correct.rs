@@ -55,7 +55,7 @@ impl Command for CorrectReport {
             "category": [before.category_id, after.category_id],
             "visibility": [before.visibility, after.visibility],
         });
-        change::event(tx, cx, &after, Step::Correct.event(), data).await?;
+        change::event(tx, cx, &after, Step::Correct, data).await?;
         Ok(after.version)
     }
 }

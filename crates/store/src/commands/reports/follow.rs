@@ -1,6 +1,7 @@
 //! Somebody wants to hear how a report goes on, or no longer.
 
 use super::change;
+use super::kinds::Kind;
 use crate::entity::{follow, report};
 use crate::failure::Failure;
 use crate::queries::reports::detail::counts;
@@ -27,9 +28,9 @@ impl Command for FollowReport {
         let mut report = change::lock(tx, cx, self.report, Act::Follow).await?;
         let person = cx.person()?;
         let (changed, kind) = if self.on {
-            (add(tx, cx, &mut report, person).await?, "report_followed")
+            (add(tx, cx, &mut report, person).await?, Kind::Followed)
         } else {
-            (remove(tx, &mut report, person).await?, "report_unfollowed")
+            (remove(tx, &mut report, person).await?, Kind::Unfollowed)
         };
         if changed {
             save_counts(tx, &report).await?;

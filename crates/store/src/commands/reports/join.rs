@@ -1,5 +1,6 @@
 //! 我也遇到: somebody has the same problem.
 
+use super::kinds::Kind;
 use super::{change, follow};
 use crate::entity::me_too;
 use crate::failure::Failure;
@@ -37,7 +38,7 @@ impl Command for JoinReport {
             report.me_too += 1;
             follow::add(tx, cx, &mut report, person).await?;
             follow::save_counts(tx, &report).await?;
-            change::event(tx, cx, &report, "report_joined", json!({})).await?;
+            change::event(tx, cx, &report, Kind::Joined, json!({})).await?;
             change::tell(cx, &report);
         }
         counts(tx, &cx.actor, &report).await

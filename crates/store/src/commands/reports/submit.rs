@@ -55,7 +55,7 @@ impl Command for SubmitReport {
         let row = self.row(cx, author, &place, category.as_ref(), due, assignee)?;
         let row = insert(tx, row).await?;
         self.write_words(tx, &row, &place).await?;
-        let event = change::event(tx, cx, &row, Step::Submit.event(), facts_of(&row)).await?;
+        let event = change::event(tx, cx, &row, Step::Submit, facts_of(&row)).await?;
         let how = Attach {
             event,
             stage: BEFORE,

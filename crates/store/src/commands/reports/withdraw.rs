@@ -22,7 +22,7 @@ impl Command for WithdrawReport {
         let after = change::stepped(cx, &before, Step::Withdraw)?;
         let data = json!({ "status": [before.status, after.status] });
         let after = change::save(tx, cx, &before, after).await?;
-        change::event(tx, cx, &after, Step::Withdraw.event(), data).await?;
+        change::event(tx, cx, &after, Step::Withdraw, data).await?;
         Ok(after.version)
     }
 }

@@ -1,6 +1,7 @@
 //! Events with the moment and the actor that they are said to have had.
 
 use super::id_at;
+use crate::commands::reports::kinds::Kind;
 use crate::entity::event;
 use crate::failure::Failure;
 use bundle::{Bundle, Report, Step};
@@ -46,16 +47,12 @@ pub(super) fn events(bundle: &Bundle, report: &Report) -> Result<Vec<event::Acti
             .me_too
             .iter()
             .any(|other| other.person == joined.person);
-        let kind = if me_too {
-            "report_joined"
-        } else {
-            "report_followed"
-        };
+        let kind = if me_too { Kind::Joined } else { Kind::Followed };
         list.push(event(
             bundle,
             joined.since,
             resident(joined.person),
-            kind,
+            kind.code(),
             subject,
             json!({}),
         ));
@@ -66,7 +63,7 @@ pub(super) fn events(bundle: &Bundle, report: &Report) -> Result<Vec<event::Acti
             bundle,
             comment.at,
             resident(comment.author),
-            "comment_added",
+            Kind::Commented.code(),
             subject,
             data,
         ));
@@ -86,7 +83,14 @@ fn steps(bundle: &Bundle, report: &Report) -> Result<Vec<event::ActiveModel>, Fa
         let actor = (Some(step.actor), step.role);
         let subject = ("report", report.id.0);
         let data = facts(report, step, before, after);
-        let mut row = event(bundle, step.at, actor, taken.event(), subject, data);
+        let mut row = event(
+            bundle,
+            step.at,
+            actor,
+            Kind::Step(taken).code(),
+            subject,
+            data,
+        );
         row.id = Set(step.event);
         list.push(row);
         status = Some(after);

@@ -3,6 +3,7 @@
 use super::history::event;
 use crate::Tx;
 use crate::bulk::insert_all;
+use crate::commands::identity::GRANTED;
 use crate::entity::{consent, grant_role, person, profile};
 use crate::failure::Failure;
 use bundle::Bundle;
@@ -48,7 +49,7 @@ pub(super) async fn load(tx: &Tx, bundle: &Bundle) -> Result<(), Failure> {
         let data = json!({ "person": new.person, "role": new.role, "grid": new.grid });
         let subject = ("grant_role", new.id.0);
         let actor = (None, Role::Operator);
-        event(bundle, new.since, actor, "role_granted", subject, data)
+        event(bundle, new.since, actor, GRANTED, subject, data)
     });
     insert_all(tx, events.collect()).await
 }

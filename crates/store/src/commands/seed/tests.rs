@@ -1,6 +1,9 @@
 use super::*;
 use crate::Store;
+use crate::commands::identity::GRANTED;
+use crate::commands::reports::kinds::Kind;
 use rules::Actor;
+use rules::lifecycle::Step;
 use std::sync::LazyLock;
 
 /// 2026-11-22 11:00 in the community.
@@ -53,6 +56,23 @@ crate::conformance! {
         let shown = store.number("SELECT COUNT(*) FROM report WHERE visibility = 'public' AND status <> 'withdrawn'").await;
         let mapped = "SELECT CAST(SUM(n) AS BIGINT) FROM map_count WHERE level = 10 AND category_code = ''";
         assert_eq!(store.number(mapped).await, shown);
+    }
+
+    async fn what_is_seeded_stands_in_the_record_as_what_was_done(store: TestStore) {
+        fill(&store).await.unwrap();
+        let of_reports: Vec<_> = Kind::all().map(|kind| format!("'{}'", kind.code())).collect();
+        // All else is recorded by the commands that seeding runs, and by itself.
+        let unknown = format!(
+            "SELECT COUNT(*) FROM event WHERE (subject_kind = 'report' AND kind NOT IN ({})) \
+             OR (subject_kind = 'grant_role' AND kind <> '{GRANTED}') \
+             OR (subject_kind NOT IN ('report', 'grant_role') AND actor_role <> 'operator')",
+            of_reports.join(", ")
+        );
+        assert_eq!(store.number(&unknown).await, 0);
+        for kind in [Kind::Joined, Kind::Followed, Kind::Commented, Kind::Step(Step::Finish)] {
+            let some = format!("SELECT COUNT(*) FROM event WHERE kind = '{}'", kind.code());
+            assert!(store.number(&some).await > 0, "{kind:?}");
+        }
     }
 
     async fn a_second_community_is_refused(store: TestStore) {

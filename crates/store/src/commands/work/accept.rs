@@ -45,7 +45,7 @@ impl Command for AcceptReport {
             "withheld": withheld,
         });
         let after = change::save(tx, cx, &before, after).await?;
-        change::event(tx, cx, &after, Step::Accept.event(), data).await?;
+        change::event(tx, cx, &after, Step::Accept, data).await?;
         Ok(after.version)
     }
 }

@@ -105,7 +105,7 @@ impl Said<'_> {
             "photos": photos,
         });
         let after = change::save(tx, cx, &before, after).await?;
-        let event = change::event(tx, cx, &after, self.step.event(), data).await?;
+        let event = change::event(tx, cx, &after, self.step, data).await?;
         change::event_words(tx, &after, event, &self.words).await?;
         let how = Attach {
             event,

@@ -1,7 +1,7 @@
 //! What happened to my reports since I last opened them. The database only narrows it down;
 //! [`rules::news`] says what of it is news.
 
-use crate::commands::reports::kinds;
+use crate::commands::reports::kinds::Kind;
 use crate::entity::report;
 use crate::failure::Failure;
 use crate::row::sql;
@@ -91,7 +91,7 @@ async fn of_person(
 
 fn told(author: PersonId, now: Timestamp, row: &Row) -> Option<What> {
     let happening = Happening {
-        what: kinds::what(&row.kind)?,
+        what: Kind::from_code(&row.kind)?.what()?,
         by: row.actor_id.map(PersonId),
         role: Role::from_code(&row.actor_role).unwrap_or(Role::Other),
         at: Timestamp(row.at),
@@ -124,7 +124,7 @@ fn statement(
     let steps = listed(steps.map(Step::event));
     let roles = Role::ALL.into_iter().filter(|role| news::is_heard(*role));
     let roles = listed(roles.map(Role::code));
-    let commented = kinds::COMMENTED;
+    let commented = Kind::Commented.code();
     let one = if only.is_some() {
         "r.id = $4"
     } else {

@@ -2,7 +2,7 @@
 
 use super::photos::Shot;
 use super::words;
-use crate::commands::reports::kinds;
+use crate::commands::reports::kinds::Kind;
 use crate::entity::{event, event_text, profile, report};
 use crate::failure::Failure;
 use contract::person::Role;
@@ -30,7 +30,7 @@ pub(super) async fn timeline(
         .await?;
     let shown: Vec<(TimelineKind, event::Model)> = events
         .into_iter()
-        .filter_map(|event| Some((kinds::timeline_kind(&event.kind)?, event)))
+        .filter_map(|event| Some((Kind::from_code(&event.kind)?.on_timeline()?, event)))
         .collect();
     let said = said(db, row.id).await?;
     let names = names(db, shown.iter().filter_map(|(_, event)| event.actor_id)).await?;

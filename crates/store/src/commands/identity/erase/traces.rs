@@ -1,6 +1,6 @@
 //! What others wrote about the words and photos of the person who leaves: it may quote them.
 
-use crate::commands::reports::kinds::MODERATION;
+use crate::commands::reports::kinds::{Kind, MODERATION};
 use crate::entity::{comment, event, event_text, media, report, report_photo};
 use crate::failure::Failure;
 use crate::queries::reports::photos::AFTER;
@@ -65,7 +65,7 @@ async fn empty_reasons(tx: &Tx, me: PersonId) -> Result<(), Failure> {
             event::Column::SubjectId,
             event::Column::Data,
         ])
-        .filter(event::Column::Kind.is_in(MODERATION))
+        .filter(event::Column::Kind.is_in(MODERATION.map(Kind::code)))
         .filter(anywhere)
         .into_tuple()
         .all(tx)

@@ -159,7 +159,7 @@ impl crate::Command for Chatter {
     async fn run(&self, tx: &crate::Tx, cx: &crate::Context) -> Result<(), Failure> {
         let report = change::lock(tx, cx, self.0, Act::Comment).await?;
         for _ in 0..self.1 {
-            change::event(tx, cx, &report, kinds::COMMENTED, json!({})).await?;
+            change::event(tx, cx, &report, Kind::Commented, json!({})).await?;
         }
         Ok(())
     }
