@@ -2,11 +2,11 @@
 
 use super::ApiError;
 use super::client::{self, Body, With, json};
-use contract::SessionId;
 use contract::person::{
     CodeSent, Consent, ConsentInput, ConsentTo, Device, Held, Me, MePatch, NewCode, NewSession,
     Session,
 };
+use contract::{PersonId, SessionId};
 use gloo_net::http::Method;
 
 /// Sends a sign-in code by SMS.
@@ -31,12 +31,16 @@ pub async fn update_me(input: &MePatch, version: i64) -> Result<Me, ApiError> {
     client::write(Method::PATCH, "/me", json(input), With::version(version)).await
 }
 
-pub async fn set_consent(to: ConsentTo, given: bool) -> Result<Vec<Consent>, ApiError> {
+pub async fn set_consent(
+    to: ConsentTo,
+    given: bool,
+    by: Option<PersonId>,
+) -> Result<Vec<Consent>, ApiError> {
     client::write(
         Method::PUT,
         &format!("/me/consents/{}", to.code()),
         json(&ConsentInput { given }),
-        With::default(),
+        With::default().by(by),
     )
     .await
 }

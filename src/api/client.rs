@@ -3,7 +3,7 @@
 
 use super::ApiError;
 use crate::platform::abort::Deadline;
-use contract::{Code, IdempotencyKey, Problem};
+use contract::{Code, IdempotencyKey, PersonId, Problem};
 use gloo_net::http::{Method, RequestBuilder};
 use serde::{Serialize, de::DeserializeOwned};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -20,6 +20,7 @@ const UPLOAD_PATIENCE_MS: u32 = 120_000;
 pub struct With {
     key: Option<Key>,
     version: Option<i64>,
+    person: Option<PersonId>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +36,7 @@ impl With {
     pub fn key(key: IdempotencyKey) -> Self {
         Self {
             key: Some(Key::Kept(key)),
-            version: None,
+            ..Self::default()
         }
     }
 
@@ -44,16 +45,22 @@ impl With {
     pub fn form(key: IdempotencyKey) -> Self {
         Self {
             key: Some(Key::Form(key)),
-            version: None,
+            ..Self::default()
         }
     }
 
     /// Refused as stale when the thing is no longer at this version.
     pub fn version(version: i64) -> Self {
         Self {
-            key: None,
             version: Some(version),
+            ..Self::default()
         }
+    }
+
+    /// Refused when somebody else is signed in by the time it arrives; without a person it is the
+    /// act of whoever that is.
+    pub fn by(self, person: Option<PersonId>) -> Self {
+        Self { person, ..self }
     }
 }
 
@@ -117,6 +124,9 @@ async fn send(method: Method, path: &str, body: Body<'_>, with: With) -> Result<
             (Key::Kept(key) | Key::Form(key), _) => key,
         };
         request = request.header("idempotency-key", &key.to_string());
+    }
+    if let Some(person) = with.person {
+        request = request.header("for-person", &person.to_string());
     }
     if let Some(version) = with.version {
         request = request.header("if-match", &format!("\"{version}\""));

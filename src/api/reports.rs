@@ -6,7 +6,7 @@ use contract::report::{
     Comment, Counts, Nearby, NearbyQuery, NewComment, NewReport, ReportCard, ReportDetail,
     ReportFilter, ReportPatch, ReportReceipt, SeenInput,
 };
-use contract::{IdempotencyKey, Page, Paging, ReportId, Timestamp};
+use contract::{IdempotencyKey, Page, Paging, PersonId, ReportId, Timestamp};
 use gloo_net::http::Method;
 
 pub async fn list(filter: &ReportFilter, paging: &Paging) -> Result<Page<ReportCard>, ApiError> {
@@ -27,12 +27,16 @@ pub async fn one(id: ReportId) -> Result<ReportDetail, ApiError> {
     client::get(&format!("/reports/{id}")).await
 }
 
-pub async fn submit(input: &NewReport, key: IdempotencyKey) -> Result<ReportReceipt, ApiError> {
+pub async fn submit(
+    input: &NewReport,
+    key: IdempotencyKey,
+    by: Option<PersonId>,
+) -> Result<ReportReceipt, ApiError> {
     client::write(
         Method::POST,
         &format!("/communities/{HERE}/reports"),
         json(input),
-        With::key(key),
+        With::key(key).by(by),
     )
     .await
 }
@@ -65,19 +69,20 @@ pub async fn comment(
     id: ReportId,
     input: &NewComment,
     key: IdempotencyKey,
+    by: Option<PersonId>,
 ) -> Result<Comment, ApiError> {
     client::write(
         Method::POST,
         &format!("/reports/{id}/comments"),
         json(input),
-        With::key(key),
+        With::key(key).by(by),
     )
     .await
 }
 
-pub async fn follow(id: ReportId, on: bool) -> Result<Counts, ApiError> {
+pub async fn follow(id: ReportId, on: bool, by: Option<PersonId>) -> Result<Counts, ApiError> {
     let method = if on { Method::PUT } else { Method::DELETE };
-    switch(method, &format!("/reports/{id}/follow")).await
+    switch(method, &format!("/reports/{id}/follow"), by).await
 }
 
 /// I have been shown what happened to my report up to this moment: it is no news any more.
@@ -92,11 +97,11 @@ pub async fn seen(id: ReportId, up_to: Timestamp) -> Result<(), ApiError> {
 }
 
 /// 我也遇到. It is evidence, so it can not be taken back.
-pub async fn join(id: ReportId) -> Result<Counts, ApiError> {
-    switch(Method::PUT, &format!("/reports/{id}/me-too")).await
+pub async fn join(id: ReportId, by: Option<PersonId>) -> Result<Counts, ApiError> {
+    switch(Method::PUT, &format!("/reports/{id}/me-too"), by).await
 }
 
 /// Being there or not is the whole state, so repeating is harmless and needs no key.
-async fn switch(method: Method, path: &str) -> Result<Counts, ApiError> {
-    client::write(method, path, Body::Empty, With::default()).await
+async fn switch(method: Method, path: &str, by: Option<PersonId>) -> Result<Counts, ApiError> {
+    client::write(method, path, Body::Empty, With::default().by(by)).await
 }

@@ -72,7 +72,7 @@ pub async fn tell(me: &Me, sends: &[IdempotencyKey]) {
         return;
     }
     let told = is_given(me)
-        || api::accounts::set_consent(ConsentTo::Service, true)
+        || api::accounts::set_consent(ConsentTo::Service, true, Some(me.id))
             .await
             .is_ok();
     if told {

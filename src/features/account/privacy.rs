@@ -81,7 +81,7 @@ fn ServiceConsent(given: Option<Consent>) -> impl IntoView {
     let press = UnsyncCallback::new(move |()| {
         act.run(
             Ok(()),
-            move |_| api::accounts::set_consent(ConsentTo::Service, !on),
+            move |_| api::accounts::set_consent(ConsentTo::Service, !on, None),
             move |_| {
                 toast(t(if on {
                     key::CONSENT_TAKEN_BACK

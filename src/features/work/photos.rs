@@ -75,7 +75,7 @@ async fn upload(file: &Picked) -> Result<MediaId, String> {
             ImageError::TooLarge => tf(work::PHOTO_LARGE, &[&name]),
             ImageError::NotAPicture | ImageError::Failed => tf(work::PHOTO_BAD, &[&name]),
         })?;
-    let sent = api::media::upload(&picture.bytes, "image/jpeg").await;
+    let sent = api::media::upload(&picture.bytes, "image/jpeg", None).await;
     sent.map(|media| media.id)
         .map_err(|error| words::api_error(&error))
 }

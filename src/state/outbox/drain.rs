@@ -38,7 +38,7 @@ pub async fn run(outbox: Outbox) -> Result<(), IdbError> {
 /// Sends a record that no store holds: now or not at all.
 pub async fn send_unsaved(outbox: Outbox, mut record: Record, also: Change) -> Result<(), Outcome> {
     let me = sender(|_| vec![record.key]).await?;
-    record.owner = Some(me);
+    record.claim(me)?;
     let receipt = send(outbox, &mut record).await?;
     let changes = took(outbox, &record, receipt, Some(also));
     if store::write(&changes).await.is_err() {
@@ -98,7 +98,9 @@ async fn send_due(outbox: Outbox) -> Result<(), IdbError> {
             outbox.sending.set(Some(key));
             let result = settle(outbox, record, me).await;
             outbox.sending.set(None);
-            result?;
+            if !result? {
+                break;
+            }
         }
     }
     Ok(())
@@ -127,19 +129,28 @@ async fn put_off(outbox: Outbox, answer: &Outcome) -> Result<(), IdbError> {
     Ok(())
 }
 
-/// Tries one record and stores what came of it.
-async fn settle(outbox: Outbox, mut record: Record, me: PersonId) -> Result<(), IdbError> {
-    record.owner = Some(me);
-    match send(outbox, &mut record).await {
+/// Tries one record and stores what came of it; says whether the round goes on.
+async fn settle(outbox: Outbox, mut record: Record, me: PersonId) -> Result<bool, IdbError> {
+    let made_by = record.owner;
+    let result = match record.claim(me) {
+        Ok(()) => send(outbox, &mut record).await,
+        Err(answer) => Err(answer),
+    };
+    match result {
         Ok(receipt) => {
             let changes = took(outbox, &record, receipt, None);
             store::write(&changes).await?;
             outbox.forget(record.key);
-            Ok(())
+            Ok(true)
         }
         Err(answer) => {
+            let over = answer.ends_round();
+            if over {
+                record.unclaim(made_by);
+            }
             let next = record.after(answer, clock::now(), chance());
-            outbox.replace(next).await
+            outbox.replace(next).await?;
+            Ok(!over)
         }
     }
 }
@@ -179,20 +190,22 @@ async fn send(outbox: Outbox, record: &mut Record) -> Result<Option<ReportReceip
             .await
             .map_err(|_| Outcome::UNANSWERED)?;
         let bytes = bytes.ok_or_else(|| photo_refused(Code::NotFound, FieldCode::Unknown))?;
-        let media = api::media::upload(&bytes, "image/jpeg")
+        let media = api::media::upload(&bytes, "image/jpeg", record.owner)
             .await
             .map_err(|error| photo_answer(&error))?;
         record.photo_sent(photo.id, media.id);
         // Forgetting this only means to upload the same bytes again, which is the same photo.
         let _ = outbox.replace(record.clone()).await;
     }
+    // The server refuses all of this when the session is no longer hers.
+    let (key, by) = (record.key, record.owner);
     let result = match record.act_to_send() {
-        Queued::Report { report } => api::reports::submit(&report, record.key).await.map(Some),
-        Queued::Comment { report, comment } => api::reports::comment(report, &comment, record.key)
+        Queued::Report { report } => api::reports::submit(&report, key, by).await.map(Some),
+        Queued::Comment { report, comment } => api::reports::comment(report, &comment, key, by)
             .await
             .map(|_| None),
-        Queued::MeToo { report } => api::reports::join(report).await.map(|_| None),
-        Queued::Follow { report } => api::reports::follow(report, true).await.map(|_| None),
+        Queued::MeToo { report } => api::reports::join(report, by).await.map(|_| None),
+        Queued::Follow { report } => api::reports::follow(report, true, by).await.map(|_| None),
     };
     result.map_err(|error| outcome(&error))
 }

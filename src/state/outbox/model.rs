@@ -86,6 +86,11 @@ pub enum Outcome {
 impl Outcome {
     /// A try that got no readable answer: the server may or may not have seen it.
     pub const UNANSWERED: Self = Self::Retry { after_s: None };
+
+    /// The session ended or is somebody else's now: who sends is asked anew before the next record.
+    pub fn ends_round(&self) -> bool {
+        *self == Self::SignIn
+    }
 }
 
 /// Reads an error answer. A conflict is worth waiting for only while the first request with the
@@ -98,7 +103,7 @@ pub fn judge(problem: &Problem) -> Outcome {
         })
     };
     match (problem.status, problem.code) {
-        (401, _) => Outcome::SignIn,
+        (401, _) | (_, Code::OtherPerson) => Outcome::SignIn,
         (_, Code::IdempotencyKeyBusy) | (408 | 425 | 429 | 500.., _) => Outcome::Retry {
             after_s: problem.retry_after_s.and_then(|s| u32::try_from(s).ok()),
         },
@@ -142,6 +147,26 @@ impl Record {
     /// whoever signs in on this device next.
     pub fn belongs_to(&self, me: PersonId) -> bool {
         self.owner.is_none_or(|owner| owner == me)
+    }
+
+    /// Makes it the act of `me`, who sends it.
+    ///
+    /// # Errors
+    /// `SignIn`: it is somebody else's and waits for them.
+    pub fn claim(&mut self, me: PersonId) -> Result<(), Outcome> {
+        if !self.belongs_to(me) {
+            return Err(Outcome::SignIn);
+        }
+        self.owner = Some(me);
+        Ok(())
+    }
+
+    /// Gives it back to whoever made it, because who claimed it was gone before it was sent; a photo
+    /// that arrived is hers, and the act with it.
+    pub fn unclaim(&mut self, made_by: Option<PersonId>) {
+        if self.uploaded.is_empty() {
+            self.owner = made_by;
+        }
     }
 
     /// Whether it should be sent now, with `me` signed in.

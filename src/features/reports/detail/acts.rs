@@ -87,7 +87,7 @@ fn join(report: &ReportDetail, desk: Desk) -> AnyView {
         Queued::MeToo { report: id },
         t(key::JOIN_DONE),
         desk,
-        move || api::reports::join(id),
+        move || api::reports::join(id, None),
     );
     let label = counted(t(key::JOIN), count);
     let button = |blocked| {
@@ -111,7 +111,7 @@ fn follow(report: &ReportDetail, desk: Desk) -> AnyView {
         (key::UNFOLLOW, key::UNFOLLOW_DONE, "x")
     };
     let press = send(Queued::Follow { report: id }, t(done), desk, move || {
-        api::reports::follow(id, on)
+        api::reports::follow(id, on, None)
     });
     let label = counted(t(label), report.followers);
     let button = |blocked| {

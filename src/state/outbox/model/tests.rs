@@ -40,6 +40,7 @@ fn each_answer_has_its_meaning() {
         (400, Code::BadRequest, refused(Code::BadRequest)),
         (401, Code::SignInRequired, Outcome::SignIn),
         (403, Code::Forbidden, refused(Code::Forbidden)),
+        (403, Code::OtherPerson, Outcome::SignIn),
         (404, Code::NotFound, refused(Code::NotFound)),
         (409, Code::IdempotencyKeyBusy, retry.clone()),
         (409, Code::WrongState, refused(Code::WrongState)),
@@ -79,6 +80,40 @@ fn an_expired_sign_in_keeps_the_record_for_the_same_person() {
     );
     assert!(kept.is_due(ME, NOW));
     assert!(!kept.is_due(OTHER, NOW));
+}
+
+#[test]
+fn what_one_made_waits_for_her_when_another_signs_in_within_the_round() {
+    let (mut first, mut second) = (record(), record());
+    second.key = FRESH;
+    first.claim(ME).unwrap();
+    let answer = judge(&problem(403, Code::OtherPerson));
+    assert!(answer.ends_round(), "the second is not even tried");
+    for other in [refused(Code::Forbidden), Outcome::UNANSWERED] {
+        assert!(!other.ends_round());
+    }
+    let first = first.after(answer, NOW, 0.5);
+    assert_eq!(first.state, State::SignIn);
+    for mut waits in [first, second] {
+        assert!(!waits.is_due(OTHER, NOW));
+        assert_eq!(waits.claim(OTHER), Err(Outcome::SignIn));
+        assert_eq!(waits.owner, Some(ME));
+        assert!(waits.is_due(ME, NOW));
+    }
+}
+
+#[test]
+fn who_was_gone_before_sending_has_claimed_nothing() {
+    for (arrived, owner) in [(false, None), (true, Some(ME))] {
+        let mut anonymous = record();
+        anonymous.owner = None;
+        if arrived {
+            anonymous.photo_sent(KEY.0, MediaId(KEY.0));
+        }
+        anonymous.claim(ME).unwrap();
+        anonymous.unclaim(None);
+        assert_eq!(anonymous.owner, owner);
+    }
 }
 
 #[test]
