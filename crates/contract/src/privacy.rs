@@ -11,7 +11,7 @@ mod plate;
 mod signs;
 
 use serde::{Deserialize, Serialize};
-use signs::{Sign, groups, signs};
+use signs::{Gap, Sign, groups, signs};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -110,7 +110,7 @@ fn numbers(signs: &[Sign]) -> Vec<Finding> {
                 break;
             }
             digits.extend(window[digits.len()..].iter().map(|sign| sign.c));
-            if let Some(what) = classify(&digits, first) {
+            if let Some(what) = classify(&digits, first, loose(window)) {
                 let (start, end) = (rest[0].start, window[window.len() - 1].end);
                 found.push(Finding { what, start, end });
             }
@@ -120,21 +120,45 @@ fn numbers(signs: &[Sign]) -> Vec<Finding> {
     found
 }
 
+/// What stands between the groups of a window rather parts numbers.
+#[derive(Clone, Copy)]
+enum Loose {
+    /// Digits before the first such sign: people write one number in certain groups ("138、0000、1234"),
+    /// which are hardly rooms or a size ("1301、1302、203").
+    After(usize),
+    /// Beside other separators: times of a day, several lists.
+    Mixed,
+}
+
+fn loose(window: &[Sign]) -> Option<Loose> {
+    let gaps = &window[1..];
+    let first = gaps.iter().position(|sign| sign.gap == Gap::Loose)?;
+    let mixed = gaps.iter().any(|sign| sign.gap == Gap::Near);
+    Some(if mixed {
+        Loose::Mixed
+    } else {
+        Loose::After(first + 1)
+    })
+}
+
 /// `first`: length of the first group.
-fn classify(digits: &str, first: usize) -> Option<Found> {
+fn classify(digits: &str, first: usize, loose: Option<Loose>) -> Option<Found> {
     let abroad = ["0086", "86"]
         .iter()
         .find_map(|code| digits.strip_prefix(code));
     let home = digits.strip_prefix('0');
     let has = |rest: Option<&str>, is: fn(&str) -> bool| rest.is_some_and(is);
-    if is_mobile(digits) || has(home, is_mobile) || has(abroad, is_mobile) {
+    let mobile = is_mobile(digits) || has(home, is_mobile) || has(abroad, is_mobile);
+    if mobile && matches!(loose, None | Some(Loose::After(3 | 7))) {
         return Some(Found::Phone);
     }
     // An area code is not written in pieces; two dates are.
-    if has(home, is_landline) && first >= 3 || has(abroad, is_landline) {
+    let landline = has(home, is_landline) && first >= 3 || has(abroad, is_landline);
+    if landline && matches!(loose, None | Some(Loose::After(3 | 4))) {
         return Some(Found::Landline);
     }
-    is_identity(digits).then_some(Found::IdNumber)
+    let identity = is_identity(digits) && matches!(loose, None | Some(Loose::After(6)));
+    identity.then_some(Found::IdNumber)
 }
 
 fn is_mobile(digits: &str) -> bool {

@@ -11,7 +11,8 @@ const SPECIAL: &str = "学警挂港澳领试超";
 /// A plate that begins here: province, letter, then five or six letters and digits (four before a
 /// special last character); of the armed police `WJ`, a province or its number, then five.
 pub(super) fn at(signs: &[Sign], at: usize) -> Option<Finding> {
-    let near = |n: usize| signs.get(at + n).filter(|sign| sign.gap != Gap::Far);
+    let parts = |gap| matches!(gap, Gap::Loose | Gap::Far);
+    let near = |n: usize| signs.get(at + n).filter(|sign| !parts(sign.gap));
     let province = |sign: &&Sign| PROVINCES.contains(sign.c);
     let head = if signs[at].c == 'W' && near(1)?.c == 'J' {
         2 + usize::from(near(2).filter(province).is_some())

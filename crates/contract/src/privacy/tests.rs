@@ -51,6 +51,36 @@ fn finds_phones_as_people_write_them() {
 }
 
 #[test]
+fn finds_phones_as_people_hide_them() {
+    for (text, seen) in [
+        ("138、0000、1234", "***"),
+        ("138~0000~1234", "***"),
+        ("138～0000～1234", "***"),
+        ("138|0000|1234", "***"),
+        ("138：0000；1234", "***"),
+        ("138****0000 138*0000*1234", "138****0000 ***"),
+        ("+86、138、0000、1234", "+86、***"),
+        ("1380000、1234", "***"),
+        ("一三八零零零零一二三四", "***"),
+        ("电话幺三八 〇〇〇〇 幺两三四谢谢", "电话***谢谢"),
+        ("壹叁捌零零零零壹贰叁肆", "***"),
+        ("1三8零零零0一2三4", "***"),
+        ("١٣٨٠٠٠٠١٢٣٤", "***"),
+        ("۱۳۸۰۰۰۰۱۲۳۴", "***"),
+        ("१३८००००१२३४", "***"),
+        ("❶❸❽⓿⓿⓿⓿❶❷❸❹", "***"),
+        ("138O0001234", "***"),
+        ("138oOo01234", "***"),
+        ("138 OOOO 1234", "***"),
+        // What stands beside it is no part of it.
+        ("陆13800001234一直打不通", "陆***一直打不通"),
+        ("O13800001234O5", "O***O5"),
+    ] {
+        assert_eq!(masked(text), seen, "{text}");
+    }
+}
+
+#[test]
 fn finds_fixed_lines_with_their_area_code() {
     for text in [
         "021-64123456",
@@ -142,6 +172,17 @@ fn leaves_ordinary_numbers_alone() {
         "云MySQL8",
         "宁B1201室",
         "三楼13-19层，共1380户",
+        "三号楼一单元二零一室有五个人",
+        "一三五七九层，二零二六年",
+        "1、3、5、7、9、11、13、15号楼",
+        "1301、1302、203室",
+        "每晚18:30-21:30，102室",
+        "9:15-9:30，10:00-11:00",
+        "停水13:00-17:30，301室",
+        "长宽高1300*1500*400",
+        "101、1301、1302、1003",
+        "川A1、2、3、4、5号",
+        "15O3号会议室",
     ] {
         assert_eq!(kinds(text), [], "{text}");
         assert_eq!(masked(text), text);
@@ -166,12 +207,26 @@ fn covers_exactly_the_number() {
     assert_eq!(&text[finding.start..finding.end], "138\u{200d}00000001");
 }
 
+/// `inner`: between other digits, where a letter is read as one.
+fn written(digit: char, form: usize, inner: bool) -> char {
+    let value = digit.to_digit(10).unwrap() as usize;
+    let of = |digits: &str| digits.chars().nth(value).unwrap();
+    match form {
+        0 => of("〇一二三四五六七八九"),
+        1 => of("零壹贰叁肆伍陆柒捌玖"),
+        2 => of("٠١٢٣٤٥٦٧٨٩"),
+        3 => of("０１２３４５６７８９"),
+        4 if inner => of("O123456789"),
+        _ => digit,
+    }
+}
+
 const SEPARATORS: &str = "[ \\t\\n.·_/()（）—，,\u{a0}\u{3000}-]{0,3}";
 const INVISIBLE: &str = "[\u{ad}\u{200b}-\u{200d}\u{2060}\u{feff}]{0,3}";
 
 proptest! {
     #[test]
-    fn a_masked_text_holds_no_find(text in "([0-9A-Z沪京 \\-·电话xX]|1[3-9][0-9]{9}|沪[A-Z][0-9]{5}|20[0-9]{2}-1[0-2]-22|[.，\u{200b}１-９]){0,14}") {
+    fn a_masked_text_holds_no_find(text in "([0-9A-Z沪京 \\-·、:*一三八〇٣电话xX]|1[3-9][0-9]{9}|沪[A-Z][0-9]{5}|20[0-9]{2}-1[0-2]-22|[.，\u{200b}１-９]){0,14}") {
         let once = masked(&text);
         prop_assert_eq!(kinds(&once), vec![]);
         prop_assert_eq!(masked(&once), once);
@@ -196,6 +251,40 @@ proptest! {
         let left: String = seen.chars().filter(|c| plain(*c).is_ascii_digit()).collect();
         prop_assert!(!left.contains(&phone), "{}", seen);
         prop_assert!(!seen.contains(&number), "{}", seen);
+    }
+
+    #[test]
+    fn however_its_digits_are_written_a_number_is_found(
+        phone in "1[3-9][0-9]([3-9][0-9]{3}){2}",
+        forms in proptest::collection::vec(0_usize..6, 11),
+        between in "([、~～|:：;；*]{0,2})",
+        before in "(|电话|陆|1201、|3号楼一单元|O)",
+        after in "(|谢谢|一直打不通|、2楼|O|二单元)",
+    ) {
+        let mut number = String::new();
+        for (at, (digit, form)) in phone.chars().zip(forms).enumerate() {
+            if matches!(at, 3 | 7) {
+                number.push_str(&between);
+            }
+            number.push(written(digit, form, matches!(at, 1..=9)));
+        }
+        let seen = masked(&format!("{before}{number}{after}"));
+        prop_assert!(!seen.contains(&number), "{}", seen);
+    }
+
+    #[test]
+    fn lists_times_and_prose_are_no_numbers(
+        rooms in proptest::collection::vec((1_u32..33, 1_u32..7), 1..7),
+        hours in proptest::collection::vec((0_u32..24, 0_u32..60), 2),
+        said in "[一二三四五六七八九]号楼[一二两三]单元[一二三]零[一二三四]室有[两三四五六]个人",
+        sizes in "[1-9][0-9]{2,3}\\*[1-9][0-9]{2,3}\\*[1-9][0-9]",
+    ) {
+        let rooms: Vec<String> = rooms.iter().map(|(floor, door)| format!("{floor}{door:02}")).collect();
+        let hours: Vec<String> = hours.iter().map(|(hour, minute)| format!("{hour:02}:{minute:02}")).collect();
+        let text = format!("{}室，{said}，{}吵，尺寸{sizes}", rooms.join("、"), hours.join("-"));
+        prop_assert_eq!(kinds(&text), vec![], "{}", text);
+        let text = format!("{}，{}室", hours.join("-"), rooms[0]);
+        prop_assert_eq!(kinds(&text), vec![], "{}", text);
     }
 
     #[test]
