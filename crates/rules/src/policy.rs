@@ -1,4 +1,5 @@
-//! Who may do what. The server asks only this, for every route; what is not allowed here is refused.
+//! Who may do what. Every command of the store begins by asking this, and so does a query that shows
+//! more than everybody may see; what is not allowed here is refused.
 //!
 //! The order of the answers matters: whoever may not know of a thing hears `not_found`, a visitor
 //! hears `sign_in_required`, somebody without the role `forbidden`, whoever has not agreed to what

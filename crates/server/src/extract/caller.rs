@@ -7,7 +7,8 @@ use axum::http::request::Parts;
 use contract::{Code, PersonId, SessionId, Timestamp};
 use rules::Actor;
 
-/// Who asks, and when. Every handler takes one and asks `rules::policy` with its `actor`.
+/// Who asks, and when. A handler hands its `actor` to the command or query that it runs; that one asks
+/// for the right to act, not the handler.
 #[derive(Clone, Debug)]
 pub struct Caller {
     pub actor: Actor,
