@@ -34,7 +34,7 @@ pub const KEYS: &[Key] = &[
     key(
         "listen",
         "127.0.0.1:8080",
-        "Address and port of app and API. Anything but loopback needs `tls.cert` and `tls.key`, or a TLS-terminating proxy on the same machine.",
+        "Address and port of app and API. Anything but loopback needs `tls.cert` and `tls.key`; a proxy that ends TLS stands on the same machine, before a loopback address.",
     ),
     key(
         "public_url",
