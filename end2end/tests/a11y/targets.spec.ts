@@ -1,4 +1,4 @@
-// What axe does not check: 44 px targets, 60 px in 长辈版 (checklist O1, O2), and text sizes (T1).
+// What axe does not check: 44 px targets, 60 px in 长辈版, and text sizes.
 import { signIn, visit } from '../../fixtures/people'
 import { expect, setMode, test } from '../../fixtures/test'
 import { pages } from '../../route-list'
