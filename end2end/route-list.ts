@@ -1,4 +1,6 @@
-// Every page of the app: what axe looks at and what `shots` draws. A new page has a line here.
+// Every page of the app: what axe looks at and what `shots` draws. A new page has a line here. Two are
+// there as they are for an address that nobody knows: a known label leads on to the form, and a report's
+// result lies on the phone that sent it.
 export const people = {
   resident: '13800000001',
   elder: '13800000002',
@@ -10,7 +12,7 @@ export type Person = keyof typeof people
 
 export interface PageEntry {
   name: string
-  /** `report:` stands for the first public report. */
+  /** What ends in `:` stands for the page of one thing of the demo, see `visit`. */
   path: string
   as?: Person
 }
@@ -23,14 +25,19 @@ export const pages: PageEntry[] = [
   { name: 'report-check', path: '/report/new/check' },
   { name: 'reports', path: '/reports' },
   { name: 'report', path: 'report:' },
+  { name: 'report-correct', path: 'correct:', as: 'resident' },
+  { name: 'report-done-unknown', path: '/report/new/done/00000000-0000-4000-8000-000000000000' },
+  { name: 'facility-unknown', path: '/f/no-such-label' },
   { name: 'map', path: '/map' },
   { name: 'notices', path: '/notices' },
+  { name: 'notice', path: 'notice:' },
   { name: 'call', path: '/call' },
   { name: 'signin', path: '/signin' },
   { name: 'me', path: '/me', as: 'resident' },
   { name: 'me-reports', path: '/me/reports', as: 'resident' },
   { name: 'me-drafts', path: '/me/drafts' },
   { name: 'me-outbox', path: '/me/outbox' },
+  { name: 'me-profile', path: '/me/profile', as: 'resident' },
   { name: 'me-privacy', path: '/me/privacy', as: 'resident' },
   { name: 'me-devices', path: '/me/devices', as: 'resident' },
   { name: 'me-settings', path: '/me/settings' },
