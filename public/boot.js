@@ -84,7 +84,11 @@
     document.addEventListener('click', function (event) {
       var button = event.target.closest('[data-set-mode]');
       if (!button) return;
-      if (keep('mode', button.getAttribute('data-set-mode'))) location.reload();
+      var mode = button.getAttribute('data-set-mode');
+      // As `state/preferences` does it.
+      if (mode === 'standard') keep('fs-elder', root.getAttribute('data-fs'));
+      keep('fs', mode === 'elder' ? kept('fs-elder') || '2' : '1');
+      if (keep('mode', mode)) location.reload();
     });
   }
 
@@ -178,7 +182,20 @@
     document.body.appendChild(bar);
   }
 
+  // The number that this phone has seen before, on the line to a person.
+  function call() {
+    var line = document.querySelector('#boot .l-help');
+    try {
+      var phone = JSON.parse(kept('community')).phones[0];
+      line.href = 'tel:' + phone.number;
+      line.appendChild(document.createTextNode(' ' + phone.number));
+    } catch (unknown) {
+      // It leads to a page with the numbers that are everybody's.
+    }
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
+    call();
     var again = document.querySelectorAll('[data-reload]');
     for (var i = 0; i < again.length; i++) {
       again[i].addEventListener('click', function () {
@@ -197,6 +214,8 @@
   window.addEventListener('error', function (event) {
     // Resources that fail to load do not bubble; a script that is missing ends the start.
     if (event.target && event.target.tagName === 'SCRIPT') failed();
+    // So does a program that can not be had: the script that waits for it stops.
+    if (event.target === window && !root.hasAttribute('data-app')) failed();
     if (stopped(event.error)) broken();
   }, true);
   window.addEventListener('unhandledrejection', function (event) {

@@ -9,6 +9,9 @@ const LABELS_FROM_ZOOM = 17;
 /** Facilities stand some ten metres apart: farther out they would be one blue cloud. */
 const THINGS_FROM_ZOOM = 17;
 
+/** The buttons stand over the right edge: nothing that is fitted may lie under them. */
+const FITTING = { animate: false, paddingTopLeft: [16, 16], paddingBottomRight: [64, 16] };
+
 const box = (b) => [[b.south, b.west], [b.north, b.east]];
 
 async function shifted() {
@@ -103,7 +106,7 @@ class LinliMap {
   }
 
   fit(bounds) {
-    this.quietly(() => this.map.fitBounds(box(bounds), { animate: false }));
+    this.quietly(() => this.map.fitBounds(box(bounds), FITTING));
   }
 
   /** Steps of the on-screen buttons; `dx`, `dy` in parts of the visible size. */
@@ -117,7 +120,7 @@ class LinliMap {
   }
 
   reset() {
-    this.map.fitBounds(box(this.home), { animate: false });
+    this.map.fitBounds(box(this.home), FITTING);
   }
 
   colour(name) {

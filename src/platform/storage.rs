@@ -3,10 +3,12 @@
 
 use std::cell::RefCell;
 
-/// All keys in one place, so that none is used twice. `public/boot.js` reads the first five.
+/// All keys in one place, so that none is used twice. `public/boot.js` reads the first six.
 pub mod key {
     pub const MODE: &str = "linli.mode";
     pub const TEXT_SIZE: &str = "linli.fs";
+    /// The size in 长辈版, while it is switched off.
+    pub const ELDER_TEXT_SIZE: &str = "linli.fs-elder";
     pub const THEME: &str = "linli.theme";
     pub const LANGUAGE: &str = "linli.lang";
     /// What was typed before the app was there; `boot.js` writes it, the draft takes it over.

@@ -130,14 +130,24 @@ impl Preferences {
         self.theme.get()
     }
 
-    /// Turning 长辈版 on makes the text at least 20 px; turning it off gives the usual size back.
+    /// Turning 长辈版 on makes the text at least 20 px, or as large as it last was there; turning it off
+    /// gives the usual size back.
     pub fn set_mode(self, mode: Mode) {
         storage::set(key::MODE, mode.code());
         dom::set_root("data-mode", Some(mode.code()));
         self.mode.set(mode);
         match mode {
-            Mode::Elder => self.set_text_size(self.text_size.get_untracked().max(TextSize::ELDER)),
-            Mode::Standard => self.set_text_size(TextSize::ALL[0]),
+            Mode::Elder => {
+                let last =
+                    storage::get(key::ELDER_TEXT_SIZE).and_then(|size| TextSize::parse(&size));
+                let now = self.text_size.get_untracked();
+                self.set_text_size(last.unwrap_or(now).max(TextSize::ELDER));
+            }
+            Mode::Standard => {
+                let size = self.text_size.get_untracked().step().to_string();
+                storage::set(key::ELDER_TEXT_SIZE, &size);
+                self.set_text_size(TextSize::ALL[0]);
+            }
         }
     }
 

@@ -45,3 +45,18 @@ test('a program that stops before its page is in sight is told, too', async ({ b
   await expect(page.getByRole('alert').filter({ hasText: '页面出了点问题' })).toBeVisible()
   await context.close()
 })
+
+for (const path of ['/', '/report/new/what', '/reports']) {
+  test(`a program that can not be had is told at once, ${path}`, async ({ browser, server }) => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.route('**/*_bg.wasm', route => route.abort())
+    await page.goto(server.url + path)
+    await expect(page.getByText('页面没有打开')).toBeVisible()
+    await expect(page.getByRole('link', { name: /有事找人/ })).toBeVisible()
+    await page.unroute('**/*_bg.wasm')
+    await page.getByRole('button', { name: '再试一次' }).click()
+    await expect(page.locator('html[data-app=ready]')).toBeAttached()
+    await context.close()
+  })
+}

@@ -3,7 +3,7 @@
 mod elder;
 mod model;
 
-use crate::i18n::{common, home as key, local_text, nav, number, t, when};
+use crate::i18n::{call, common, home as key, local_text, nav, number, t, when};
 use crate::paths;
 use crate::platform::{clock, start};
 use crate::routing::{Route, route};
@@ -11,6 +11,7 @@ use crate::shared::later::later;
 use crate::shared::report_card::{ReportCard, ReportCards};
 use crate::state::preferences::{Mode, Preferences};
 use crate::state::session::Session;
+use crate::ui::load::load_with;
 use crate::ui::prelude::*;
 use contract::home::Home;
 use contract::notice::Notice;
@@ -46,13 +47,23 @@ fn Page() -> impl IntoView {
                 <ModeSwitch/>
             </PageHeader>
         </Hero>
-        {load(session.home(), move |home| {
+        {load_with(session.home(), move || waiting(preferences), move |home| {
             view! {
                 {move || if preferences.is_elder() { elder::blocks(&home) } else { standard(home.clone()) }}
             }
             .into_any()
         })}
     }
+}
+
+/// The ways on are there before the answer: they do not depend on it.
+fn waiting(preferences: Preferences) -> AnyView {
+    let tiles = if preferences.is_elder() {
+        elder::tiles(None)
+    } else {
+        tiles(None)
+    };
+    view! { {tiles} <Skeleton cards=2/> }.into_any()
 }
 
 /// After the turns of the pieces that stand below the answer.
@@ -85,15 +96,9 @@ fn ModeSwitch() -> impl IntoView {
 }
 
 fn standard(home: Home) -> AnyView {
-    let progress = progress(&home);
-    let duty = model::duty_words(home.duty.open);
+    let tiles = tiles(Some(&home));
     view! {
-        <div class="l-home__tiles l-wide"><Tiles>
-            <Tile title=t(key::REPORT) detail=t(key::REPORT_DETAIL) icon="camera" href=paths::REPORT_WHAT main=true/>
-            {progress}
-            <Tile title=t(key::NEARBY) detail=t(key::NEARBY_DETAIL) icon="map" href=paths::REPORTS/>
-            <Tile title=t(nav::CALL) detail=duty icon="phone" href=paths::CALL/>
-        </Tiles></div>
+        {tiles}
         <div class="l-columns l-columns--even">
             <div>
                 {later(move || notices(home.notices))}
@@ -106,15 +111,41 @@ fn standard(home: Home) -> AnyView {
     .into_any()
 }
 
+fn tiles(home: Option<&Home>) -> AnyView {
+    let (progress, call) = (progress(home), call(home));
+    view! {
+        <div class="l-home__tiles l-wide"><Tiles>
+            {report()}
+            {progress}
+            <Tile title=t(key::NEARBY) detail=t(key::NEARBY_DETAIL) icon="map" href=paths::REPORTS/>
+            {call}
+        </Tiles></div>
+    }
+    .into_any()
+}
+
+fn report() -> AnyView {
+    view! { <Tile title=t(key::REPORT) detail=t(key::REPORT_DETAIL) icon="camera" href=paths::REPORT_WHAT main=true/> }
+        .into_any()
+}
+
 /// My reports, and whether there is an answer; whoever is not signed in is asked there and comes back.
-fn progress(home: &Home) -> AnyView {
+fn progress(home: Option<&Home>) -> AnyView {
     let mut href = paths::my_reports(Scope::Mine);
-    if home.me.is_none() {
+    if home.is_some_and(|home| home.me.is_none()) {
         href = paths::sign_in(&href);
     }
-    let icon = if home.my_news > 0 { "bell" } else { "list" };
-    let detail = model::progress_words(home.my_finished, home.my_news, home.my_open.len());
+    let (finished, news, open) = home.map_or((0, 0, 0), |home| {
+        (home.my_finished, home.my_news, home.my_open.len())
+    });
+    let icon = if news > 0 { "bell" } else { "list" };
+    let detail = model::progress_words(finished, news, open);
     view! { <Tile title=t(key::PROGRESS) detail icon href/> }.into_any()
+}
+
+fn call(home: Option<&Home>) -> AnyView {
+    let duty = home.map_or(t(call::TITLE), |home| model::duty_words(home.duty.open));
+    view! { <Tile title=t(nav::CALL) detail=duty icon="phone" href=paths::CALL/> }.into_any()
 }
 
 fn notices(all: Vec<Notice>) -> AnyView {
