@@ -14,7 +14,7 @@ const WORKER_TEMPLATE: &str = "sw.template.js";
 const STAFF_GROUP: &str = "staff";
 /// Start of a page's address, the group that holds the page, and what else it loads. The first
 /// that fits counts, so the longer ones come first.
-const EARLY: [(&str, &str, &[&str]); 9] = [
+const EARLY: [(&str, &str, &[&str]); 13] = [
     ("/report/new/what", "form", &[]),
     ("/report/new/", "report", &[]),
     ("/f/", "report", &[]),
@@ -31,7 +31,11 @@ const EARLY: [(&str, &str, &[&str]); 9] = [
             "/api/v1/communities/-/map.geojson",
         ],
     ),
+    ("/me/outbox", "report", &[]),
+    ("/me/drafts", "report", &[]),
     ("/me", "look", &[]),
+    ("/call", "look", &[]),
+    ("/signin", "look", &[]),
     ("/notices", "look", &[]),
     ("/work", "staff", &[]),
     ("/settings", "staff", &[]),
