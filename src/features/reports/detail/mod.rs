@@ -127,11 +127,11 @@ fn Shown(report: ReportDetail, desk: Desk) -> impl IntoView {
         <div class="l-columns">
             <div class="l-stack">
                 {told::standing(&report)}
-                {told::answer(&report)}
+                {told::answer(&report, desk)}
                 {told::words(&report, desk)}
                 {photos::photos(&report, desk)}
                 {told::facts(&report)}
-                {told::timeline(&report)}
+                {told::timeline(&report, desk)}
             </div>
             <aside class="l-stack">
                 {acts::acts(&report, desk)}

@@ -37,7 +37,7 @@ pub fn standing(report: &ReportDetail) -> AnyView {
 }
 
 /// How it ended, in the words and pictures of whoever ended it: what its author came for.
-pub fn answer(report: &ReportDetail) -> Option<AnyView> {
+pub fn answer(report: &ReportDetail, desk: Desk) -> Option<AnyView> {
     let ends = |entry: &&TimelineEntry| {
         matches!(entry.kind, TimelineKind::Finished | TimelineKind::Declined)
     };
@@ -50,7 +50,7 @@ pub fn answer(report: &ReportDetail) -> Option<AnyView> {
     let (_, icon) = moment(end.kind);
     let by = who(&end.who);
     let at = when::moment(end.at, clock::now());
-    let (text, photos) = (end.text.clone(), proofs(&end.photos));
+    let (text, photos) = (end.text.clone(), proofs(&end.photos, report, desk));
     let view = view! {
         <Card>
             <p class="l-report-text"><Icon name=icon/>" "<strong>{t(label)}</strong><span lang="zh-Hans">{text}</span></p>
@@ -130,7 +130,7 @@ pub fn words(report: &ReportDetail, desk: Desk) -> AnyView {
     .into_any()
 }
 
-pub fn timeline(report: &ReportDetail) -> AnyView {
+pub fn timeline(report: &ReportDetail, desk: Desk) -> AnyView {
     let now = clock::now();
     let each = |entry: &TimelineEntry| {
         let (tone, icon) = moment(entry.kind);
@@ -140,7 +140,7 @@ pub fn timeline(report: &ReportDetail) -> AnyView {
             who: who(&entry.who),
             tone,
             icon,
-            detail: detail(entry),
+            detail: detail(entry, report, desk),
         }
     };
     let moments: Vec<Moment> = report.timeline.iter().map(each).collect();
@@ -148,7 +148,7 @@ pub fn timeline(report: &ReportDetail) -> AnyView {
 }
 
 /// Words and proof that belong to one thing that happened.
-fn detail(entry: &TimelineEntry) -> Option<AnyView> {
+fn detail(entry: &TimelineEntry, report: &ReportDetail, desk: Desk) -> Option<AnyView> {
     // The report's own photos have their place above.
     let photos = if entry.kind == TimelineKind::Submitted {
         &[]
@@ -160,18 +160,22 @@ fn detail(entry: &TimelineEntry) -> Option<AnyView> {
     }
     let text =
         (!entry.text.is_empty()).then(|| view! { <p lang="zh-Hans">{entry.text.clone()}</p> });
-    let photos = proofs(photos);
+    let photos = proofs(photos, report, desk);
     Some(view! { {text}{photos} }.into_any())
 }
 
-fn proofs(photos: &[Photo]) -> AnyView {
-    let photo = |photo: &Photo| {
-        let (full, thumb) = (media::full_url(photo.id), media::thumb_url(photo.id));
-        view! {
-            <a class="l-photo" href=full target="_blank" rel="external noopener">
-                <img class="l-photo__image" src=thumb alt=t(key::PHOTO_PROOF) loading="lazy" width="160" height="160"/>
-            </a>
-        }
+/// Looked at large where the report's photos are, among which the server counts them: whoever opens one
+/// stays in the app.
+fn proofs(photos: &[Photo], report: &ReportDetail, desk: Desk) -> Option<AnyView> {
+    let proof = |photo: &Photo| {
+        let at = report.photos.iter().position(|p| p.id == photo.id)?;
+        let thumb = media::thumb_url(photo.id);
+        Some(view! {
+            <button type="button" class="l-photo-tile" on:click=move |_| desk.photo.show(at)>
+                <img class="l-photo-tile__image" src=thumb alt=t(key::PHOTO_PROOF) loading="lazy" decoding="async" width="160" height="160"/>
+            </button>
+        })
     };
-    view! { <div class="l-photos">{photos.iter().map(photo).collect_view()}</div> }.into_any()
+    let proofs: Vec<_> = photos.iter().filter_map(proof).collect();
+    (!proofs.is_empty()).then(|| view! { <div class="l-proofs">{proofs}</div> }.into_any())
 }
