@@ -120,7 +120,8 @@ pub fn Detail() -> impl IntoView {
     }
 }
 
-/// One answer of the server as a page.
+/// One answer of the server as a page: how it stands and what was told fill the first screen, what can
+/// be looked up comes last.
 #[component]
 fn Shown(report: ReportDetail, desk: Desk) -> impl IntoView {
     view! {
@@ -130,8 +131,9 @@ fn Shown(report: ReportDetail, desk: Desk) -> impl IntoView {
                 {told::answer(&report, desk)}
                 {told::words(&report, desk)}
                 {photos::photos(&report, desk)}
-                {told::facts(&report)}
+                {acts::join_in(&report, desk)}
                 {told::timeline(&report, desk)}
+                {told::facts(&report)}
             </div>
             <aside class="l-stack">
                 {acts::acts(&report, desk)}

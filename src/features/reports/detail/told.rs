@@ -117,10 +117,10 @@ pub fn words(report: &ReportDetail, desk: Desk) -> AnyView {
     view! {
         <Section title=t(key::WHAT)>
             <Card>
-                <ReadAloud text=aloud/>
                 {text}
-                <p class="l-muted">{category}" · "{told}</p>
-                <div class="l-cluster">
+                <div class="l-cluster l-told">
+                    <p class="l-muted">{category}" · "{told}</p>
+                    <ReadAloud text=aloud/>
                     {flag}
                     {moderate}
                 </div>
