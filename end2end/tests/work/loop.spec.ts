@@ -22,7 +22,12 @@ test('worker finishes and the resident sees it live', async ({ browser, page, co
   await signIn(desk, server.url, 'staff')
   const work = await desk.newPage()
   await work.goto(`/work/${card.id}`)
-  await work.getByRole('button', { name: '受理', exact: true }).click()
+  const accept = work.getByRole('button', { name: '受理', exact: true })
+  await expect(accept, 'in sight without scrolling').toBeInViewport({ ratio: 1 })
+  await expect(work.getByRole('radio'), 'one category is right already').toHaveCount(0)
+  await work.getByRole('button', { name: '改', exact: true }).click()
+  await expect(work.getByRole('radio', { checked: true })).toBeFocused()
+  await accept.click()
   await expect(page.getByText('已受理').first()).toBeVisible({ timeout: 25_000 })
 
   await look(work)
