@@ -44,6 +44,9 @@ test('worker finishes and the resident sees it live', async ({ browser, page, co
   await expect(page.getByText('已解决').first()).toBeVisible({ timeout: 25_000 })
   await expect(page.getByText('读卡器换了新的，试了五次都正常。').first()).toBeVisible()
 
+  await expect(page.getByText('还没修好？')).toBeVisible()
+  await expect(page.getByRole('link', { name: '再报一次' })).toHaveAttribute('href', '/report/new/what')
+
   await page.locator('.l-proofs > .l-photo-tile').first().click()
   await expect(page.locator('.l-viewer__image')).toBeVisible()
   expect(context.pages(), 'the photo opens in the app').toHaveLength(1)

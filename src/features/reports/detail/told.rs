@@ -4,6 +4,7 @@ use super::Desk;
 use super::model::{moment, spoken};
 use crate::api::media;
 use crate::i18n::{reports as key, t, tf, when};
+use crate::paths;
 use crate::platform::clock;
 use crate::shared::report_words::{
     category_name, holder_words, lamp_tone, lamp_words, status_key, status_tone, timeline_words,
@@ -51,12 +52,32 @@ pub fn answer(report: &ReportDetail, desk: Desk) -> Option<AnyView> {
     let by = who(&end.who);
     let at = when::moment(end.at, clock::now());
     let (text, photos) = (end.text.clone(), proofs(&end.photos, report, desk));
+    let still_broken = still_broken(report);
     let view = view! {
         <Card>
             <p class="l-report-text"><Icon name=icon/>" "<strong>{t(label)}</strong><span lang="zh-Hans">{text}</span></p>
             {photos}
             <p class="l-muted">{by}" · "{at}</p>
+            {still_broken}
         </Card>
+    };
+    Some(view.into_any())
+}
+
+/// What its author can do when the work did not help.
+fn still_broken(report: &ReportDetail) -> Option<AnyView> {
+    let card = &report.card;
+    if !card.mine || card.status != Status::Resolved {
+        return None;
+    }
+    let view = view! {
+        <div class="l-still">
+            <p><strong>{t(key::STILL_BROKEN)}</strong>" "{tf(key::STILL_BROKEN_WAYS, &[&card.reference])}</p>
+            <div class="l-cluster">
+                <ButtonLink label=t(key::STILL_BROKEN_CALL) icon="phone" href=paths::CALL/>
+                <ButtonLink label=t(key::STILL_BROKEN_AGAIN) icon="plus" href=paths::REPORT_WHAT/>
+            </div>
+        </div>
     };
     Some(view.into_any())
 }
