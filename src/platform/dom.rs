@@ -48,6 +48,13 @@ pub fn root(name: &str) -> Option<String> {
     document()?.document_element()?.get_attribute(name)
 }
 
+/// Whether anything but the page itself has the keyboard focus.
+pub fn has_focus() -> bool {
+    document()
+        .and_then(|d| d.active_element())
+        .is_some_and(|element| element.tag_name() != "BODY")
+}
+
 /// Opens a `<dialog>` above everything; the browser keeps the focus inside.
 pub fn show_dialog(dialog: &HtmlDialogElement) {
     if !dialog.open() && dialog.show_modal().is_err() {

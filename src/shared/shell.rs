@@ -31,9 +31,14 @@ pub fn Shell(children: Children) -> impl IntoView {
         let location = use_location();
         move || location.pathname.get()
     });
-    // A journey of several steps is not left by accident: the places come back when it ends.
-    let on_journey =
-        move || path.with(|path| path.starts_with("/report/new/") && !path.contains("/done/"));
+    // A journey of several steps is not left by accident: the places come back when it ends. One thing
+    // to work on is as long as a step, and its act takes the place of the places.
+    let on_journey = move || {
+        path.with(|path| {
+            path.starts_with("/report/new/") && !path.contains("/done/")
+                || path.starts_with("/work/") && path != paths::FLAGS
+        })
+    };
     view! {
         <a class="l-skip" href="#main">{t(nav::SKIP)}</a>
         <div class="l-shell" class:l-shell--journey=on_journey>

@@ -19,7 +19,7 @@ pub struct LargePhoto {
 }
 
 /// Shows number `at` of `photos`, from 0, while `open`. Before the first comes the last. The focus goes
-/// back to the tile of the photo that was seen last.
+/// back to the tile of the photo that was seen last; with the same one still in sight, to what opened it.
 #[component]
 pub fn PhotoViewer(
     open: RwSignal<bool>,
@@ -30,9 +30,11 @@ pub fn PhotoViewer(
     acts: Option<UnsyncCallback<usize, AnyView>>,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
+    let opened = StoredValue::new(None);
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get() {
             if open.get() {
+                opened.set_value(at.get_untracked());
                 dom::show_dialog(&dialog);
             } else {
                 dom::close_dialog(&dialog);
@@ -55,7 +57,11 @@ pub fn PhotoViewer(
     });
     let closed = move |_| {
         open.set(false);
-        focus_tile(seen.get_untracked());
+        let seen = seen.get_untracked();
+        // The browser gave the focus back to what opened the dialog, if that is still on the page.
+        if opened.get_value() != Some(seen) || !dom::has_focus() {
+            focus_tile(seen);
+        }
     };
     let pressed = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
         "ArrowRight" => turn.run(Swipe::Onward),

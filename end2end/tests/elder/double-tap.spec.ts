@@ -47,6 +47,8 @@ test('withdraw: the dialog opens and nothing is withdrawn', async ({ page, conte
   await button(page, '撤回这件事').click()
   await answers.last().click()
   await expect.poll(async () => (await mine(page.request, server.url, words))[0].status).toBe('withdrawn')
+  await expect(page.getByText('这件事已撤回，不能再留言。')).toBeVisible()
+  await expect(page.getByRole('textbox'), 'no field for a comment').toHaveCount(0)
 })
 
 for (const gap of [180, 250]) {

@@ -22,7 +22,12 @@ test('worker finishes and the resident sees it live', async ({ browser, page, co
   await signIn(desk, server.url, 'staff')
   const work = await desk.newPage()
   await work.goto(`/work/${card.id}`)
-  await work.getByRole('button', { name: '受理', exact: true }).click()
+  const accept = work.getByRole('button', { name: '受理', exact: true })
+  await expect(accept, 'in sight without scrolling').toBeInViewport({ ratio: 1 })
+  await expect(work.getByRole('radio'), 'one category is right already').toHaveCount(0)
+  await work.getByRole('button', { name: '改', exact: true }).click()
+  await expect(work.getByRole('radio', { checked: true })).toBeFocused()
+  await accept.click()
   await expect(page.getByText('已受理').first()).toBeVisible({ timeout: 25_000 })
 
   await look(work)
@@ -38,5 +43,15 @@ test('worker finishes and the resident sees it live', async ({ browser, page, co
 
   await expect(page.getByText('已解决').first()).toBeVisible({ timeout: 25_000 })
   await expect(page.getByText('读卡器换了新的，试了五次都正常。').first()).toBeVisible()
+
+  await expect(page.getByText('还没修好？')).toBeVisible()
+  await expect(page.getByRole('link', { name: '再报一次' })).toHaveAttribute('href', '/report/new/what')
+
+  await page.locator('.l-proofs > .l-photo-tile').first().click()
+  await expect(page.locator('.l-viewer__image')).toBeVisible()
+  expect(context.pages(), 'the photo opens in the app').toHaveLength(1)
+  await page.getByRole('button', { name: '关闭', exact: true }).click()
+  await expect(page.locator('.l-viewer')).toBeHidden()
+  await expect(page.locator('.l-proofs > .l-photo-tile').first()).toBeFocused()
   await desk.close()
 })

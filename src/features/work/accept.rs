@@ -3,7 +3,9 @@
 
 use crate::api;
 use crate::i18n::{local_text, t, tf, work};
+use crate::platform::{clock, dom};
 use crate::shared::act::{Act, ActFailure};
+use crate::shared::report_words::category_name;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::media::Photo;
@@ -46,15 +48,50 @@ pub fn Accept(detail: ReportDetail, changed: UnsyncCallback<()>) -> impl IntoVie
         );
     };
     view! {
-        <Card>
-            <form class="l-form" on:submit=submit>
-                <h2 class="l-section__title">{t(work::ACCEPT_TITLE)}</h2>
-                <Choices label=t(work::CATEGORY) choices=categories() value=category hint=t(work::CATEGORY_HINT) error=act.error("category")/>
-                <Withhold photos=detail.photos.clone() withheld/>
-                <ActFailure act/>
-                <div class="l-actions"><Button label=t(work::ACCEPT) kind=Kind::Primary icon="hand" wide=true busy=act.busy/></div>
-            </form>
-        </Card>
+        <form class="l-form l-work__act" on:submit=submit>
+            <Card>
+                <div class="l-form">
+                    <h2 class="l-section__title">{t(work::ACCEPT_TITLE)}</h2>
+                    <Category before category act/>
+                    <Withhold photos=detail.photos.clone() withheld/>
+                    <ActFailure act/>
+                </div>
+            </Card>
+            <div class="l-form__next"><Button label=t(work::ACCEPT) kind=Kind::Primary icon="hand" wide=true busy=act.busy/></div>
+        </form>
+    }
+}
+
+/// The resident's category is right as a rule, so the others are shown on demand; where none was
+/// chosen, at once.
+#[component]
+fn Category(before: Option<CategoryId>, category: RwSignal<String>, act: Act) -> impl IntoView {
+    let error = act.error("category");
+    let asked = RwSignal::new(before.is_none());
+    let asks = Memo::new(move |_| asked.get() || error.with(Option::is_some));
+    let change = UnsyncCallback::new(move |()| {
+        asked.set(true);
+        leptos::task::spawn_local(async {
+            // The choices are not on the page before.
+            clock::sleep(0).await;
+            dom::focus_first(".l-work__act input:checked");
+        });
+    });
+    let name = move || category_name(Session::get().community().as_deref(), before);
+    move || {
+        if asks.get() {
+            view! { <Choices label=t(work::CATEGORY) choices=categories() value=category hint=t(work::CATEGORY_HINT) error/> }
+                .into_any()
+        } else {
+            view! {
+                <div class="l-form__picked">
+                    <span>{t(work::CATEGORY)}</span>
+                    <strong>{name}</strong>
+                    <Button kind=Kind::Quiet label=t(work::CATEGORY_CHANGE) on_press=change/>
+                </div>
+            }
+            .into_any()
+        }
     }
 }
 

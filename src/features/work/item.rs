@@ -48,7 +48,7 @@ fn Told(detail: ReportDetail, changed: UnsyncCallback<()>) -> impl IntoView {
     let public = paths::report(card.id);
     let stored = StoredValue::new(detail);
     view! {
-        <div class="l-columns">
+        <div class="l-columns l-work">
             <div class="l-stack">
                 <Card>
                     <p class="l-report__state">
@@ -149,6 +149,8 @@ fn ActInDialog(
     changed: UnsyncCallback<()>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
+    // On a phone it stays in sight, as the way on of a form does.
+    let main = say == Say::Finish && cannot.is_none();
     let blocked = Signal::stored(cannot.map(words::reason));
     let kind = if say == Say::Finish {
         Kind::Primary
@@ -161,7 +163,7 @@ fn ActInDialog(
         changed.run(());
     });
     view! {
-        <div>
+        <div class:l-form__next=main>
             <Button label=t(say.label()) kind icon=say.icon() wide=true blocked on_press=show/>
             <Dialog open title=t(say.label()) close=t(crate::i18n::common::CANCEL)>
                 <SayForm say id done/>

@@ -15,13 +15,28 @@ use contract::report::{Counts, ReportDetail, Status};
 use contract::{Code, ReportId};
 use leptos::prelude::*;
 
+/// 我也遇到 and 关注, next to what was told. The author hears of everything anyway.
+pub fn join_in(report: &ReportDetail, desk: Desk) -> Option<AnyView> {
+    if report.card.mine {
+        return None;
+    }
+    let can = &report.can;
+    let signs_in = [can.join, can.follow].contains(&Some(Code::SignInRequired));
+    let view = view! {
+        <div class="l-stack l-stack--tight">
+            {join(report, desk)}
+            {follow(report, desk)}
+            {signs_in.then(|| view! { <p class="l-muted">{t(key::ACT_SIGN_IN)}</p> })}
+        </div>
+    };
+    Some(view.into_any())
+}
+
+/// What its author may do about it, and what anybody may do with its page.
 pub fn acts(report: &ReportDetail, desk: Desk) -> AnyView {
     let id = report.card.id;
     let mine = report.card.mine;
     let can = &report.can;
-    let join = (!mine).then(|| join(report, desk));
-    // The author hears of everything anyway.
-    let follow = (!mine).then(|| follow(report, desk));
     let author = mine.then(|| {
         if report.card.status == Status::Submitted {
             author(id, can.correct, can.withdraw, desk)
@@ -29,14 +44,10 @@ pub fn acts(report: &ReportDetail, desk: Desk) -> AnyView {
             too_late(report.card.status)
         }
     });
-    let signs_in = !mine && [can.join, can.follow].contains(&Some(Code::SignInRequired));
     let share = share_button(report);
     view! {
         <Section title=t(key::ACTS)>
             <div class="l-stack l-stack--tight">
-                {join}
-                {follow}
-                {signs_in.then(|| view! { <p class="l-muted">{t(key::ACT_SIGN_IN)}</p> })}
                 {author}
                 <div class="l-cluster">
                     {share}

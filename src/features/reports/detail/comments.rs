@@ -11,7 +11,7 @@ use crate::state::outbox::Outbox;
 use crate::state::outbox::model::{Queued, Record, State};
 use crate::state::session::Session;
 use crate::ui::prelude::*;
-use contract::report::{Comment, NewComment, ReportDetail, Subject};
+use contract::report::{Comment, NewComment, ReportDetail, Status, Subject};
 use contract::{Code, ReportId, limits};
 use leptos::prelude::*;
 
@@ -29,6 +29,10 @@ pub fn comments(report: &ReportDetail, desk: Desk) -> AnyView {
     };
     let form = match report.can.comment {
         None => view! { <Form id desk/> }.into_any(),
+        // Neither signing in nor reading it anew would bring the field back.
+        Some(_) if report.card.status == Status::Withdrawn => {
+            view! { <p class="l-why">{t(key::COMMENT_WITHDRAWN)}</p> }.into_any()
+        }
         Some(Code::SignInRequired) => {
             view! { <ButtonLink label=t(key::COMMENT_SIGN_IN) href=paths::sign_in(&page::here()) icon="log-in"/> }.into_any()
         }

@@ -120,18 +120,20 @@ pub fn Detail() -> impl IntoView {
     }
 }
 
-/// One answer of the server as a page.
+/// One answer of the server as a page: how it stands and what was told fill the first screen, what can
+/// be looked up comes last.
 #[component]
 fn Shown(report: ReportDetail, desk: Desk) -> impl IntoView {
     view! {
         <div class="l-columns">
             <div class="l-stack">
                 {told::standing(&report)}
-                {told::answer(&report)}
+                {told::answer(&report, desk)}
                 {told::words(&report, desk)}
                 {photos::photos(&report, desk)}
+                {acts::join_in(&report, desk)}
+                {told::timeline(&report, desk)}
                 {told::facts(&report)}
-                {told::timeline(&report)}
             </div>
             <aside class="l-stack">
                 {acts::acts(&report, desk)}

@@ -4,6 +4,7 @@ use super::Desk;
 use super::model::{moment, spoken};
 use crate::api::media;
 use crate::i18n::{reports as key, t, tf, when};
+use crate::paths;
 use crate::platform::clock;
 use crate::shared::report_words::{
     category_name, holder_words, lamp_tone, lamp_words, status_key, status_tone, timeline_words,
@@ -37,7 +38,7 @@ pub fn standing(report: &ReportDetail) -> AnyView {
 }
 
 /// How it ended, in the words and pictures of whoever ended it: what its author came for.
-pub fn answer(report: &ReportDetail) -> Option<AnyView> {
+pub fn answer(report: &ReportDetail, desk: Desk) -> Option<AnyView> {
     let ends = |entry: &&TimelineEntry| {
         matches!(entry.kind, TimelineKind::Finished | TimelineKind::Declined)
     };
@@ -50,13 +51,33 @@ pub fn answer(report: &ReportDetail) -> Option<AnyView> {
     let (_, icon) = moment(end.kind);
     let by = who(&end.who);
     let at = when::moment(end.at, clock::now());
-    let (text, photos) = (end.text.clone(), proofs(&end.photos));
+    let (text, photos) = (end.text.clone(), proofs(&end.photos, report, desk));
+    let still_broken = still_broken(report);
     let view = view! {
         <Card>
             <p class="l-report-text"><Icon name=icon/>" "<strong>{t(label)}</strong><span lang="zh-Hans">{text}</span></p>
             {photos}
             <p class="l-muted">{by}" · "{at}</p>
+            {still_broken}
         </Card>
+    };
+    Some(view.into_any())
+}
+
+/// What its author can do when the work did not help.
+fn still_broken(report: &ReportDetail) -> Option<AnyView> {
+    let card = &report.card;
+    if !card.mine || card.status != Status::Resolved {
+        return None;
+    }
+    let view = view! {
+        <div class="l-still">
+            <p><strong>{t(key::STILL_BROKEN)}</strong>" "{tf(key::STILL_BROKEN_WAYS, &[&card.reference])}</p>
+            <div class="l-cluster">
+                <ButtonLink label=t(key::STILL_BROKEN_CALL) icon="phone" href=paths::CALL/>
+                <ButtonLink label=t(key::STILL_BROKEN_AGAIN) icon="plus" href=paths::REPORT_WHAT/>
+            </div>
+        </div>
     };
     Some(view.into_any())
 }
@@ -117,10 +138,10 @@ pub fn words(report: &ReportDetail, desk: Desk) -> AnyView {
     view! {
         <Section title=t(key::WHAT)>
             <Card>
-                <ReadAloud text=aloud/>
                 {text}
-                <p class="l-muted">{category}" · "{told}</p>
-                <div class="l-cluster">
+                <div class="l-cluster l-told">
+                    <p class="l-muted">{category}" · "{told}</p>
+                    <ReadAloud text=aloud/>
                     {flag}
                     {moderate}
                 </div>
@@ -130,7 +151,7 @@ pub fn words(report: &ReportDetail, desk: Desk) -> AnyView {
     .into_any()
 }
 
-pub fn timeline(report: &ReportDetail) -> AnyView {
+pub fn timeline(report: &ReportDetail, desk: Desk) -> AnyView {
     let now = clock::now();
     let each = |entry: &TimelineEntry| {
         let (tone, icon) = moment(entry.kind);
@@ -140,7 +161,7 @@ pub fn timeline(report: &ReportDetail) -> AnyView {
             who: who(&entry.who),
             tone,
             icon,
-            detail: detail(entry),
+            detail: detail(entry, report, desk),
         }
     };
     let moments: Vec<Moment> = report.timeline.iter().map(each).collect();
@@ -148,7 +169,7 @@ pub fn timeline(report: &ReportDetail) -> AnyView {
 }
 
 /// Words and proof that belong to one thing that happened.
-fn detail(entry: &TimelineEntry) -> Option<AnyView> {
+fn detail(entry: &TimelineEntry, report: &ReportDetail, desk: Desk) -> Option<AnyView> {
     // The report's own photos have their place above.
     let photos = if entry.kind == TimelineKind::Submitted {
         &[]
@@ -160,18 +181,22 @@ fn detail(entry: &TimelineEntry) -> Option<AnyView> {
     }
     let text =
         (!entry.text.is_empty()).then(|| view! { <p lang="zh-Hans">{entry.text.clone()}</p> });
-    let photos = proofs(photos);
+    let photos = proofs(photos, report, desk);
     Some(view! { {text}{photos} }.into_any())
 }
 
-fn proofs(photos: &[Photo]) -> AnyView {
-    let photo = |photo: &Photo| {
-        let (full, thumb) = (media::full_url(photo.id), media::thumb_url(photo.id));
-        view! {
-            <a class="l-photo" href=full target="_blank" rel="external noopener">
-                <img class="l-photo__image" src=thumb alt=t(key::PHOTO_PROOF) loading="lazy" width="160" height="160"/>
-            </a>
-        }
+/// Looked at large where the report's photos are, among which the server counts them: whoever opens one
+/// stays in the app.
+fn proofs(photos: &[Photo], report: &ReportDetail, desk: Desk) -> Option<AnyView> {
+    let proof = |photo: &Photo| {
+        let at = report.photos.iter().position(|p| p.id == photo.id)?;
+        let thumb = media::thumb_url(photo.id);
+        Some(view! {
+            <button type="button" class="l-photo-tile" on:click=move |_| desk.photo.show(at)>
+                <img class="l-photo-tile__image" src=thumb alt=t(key::PHOTO_PROOF) loading="lazy" decoding="async" width="160" height="160"/>
+            </button>
+        })
     };
-    view! { <div class="l-photos">{photos.iter().map(photo).collect_view()}</div> }.into_any()
+    let proofs: Vec<_> = photos.iter().filter_map(proof).collect();
+    (!proofs.is_empty()).then(|| view! { <div class="l-proofs">{proofs}</div> }.into_any())
 }
