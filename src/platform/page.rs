@@ -62,6 +62,20 @@ pub fn back() -> bool {
             .is_some_and(|h| h.back().is_ok())
 }
 
+/// What [`note_entry`] has noted for this entry of the history; nothing for one that is new.
+pub fn entry_note() -> Option<String> {
+    let history = web_sys::window()?.history().ok()?;
+    history.state().ok()?.as_string()
+}
+
+/// Notes something for this entry of the history: it is there again when the person comes back.
+pub fn note_entry(note: &str) {
+    if let Some(history) = web_sys::window().and_then(|w| w.history().ok()) {
+        // Browsers refuse it to pages that do it very often; the entry then counts as new.
+        let _ = history.replace_state(&note.into(), "");
+    }
+}
+
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);

@@ -22,6 +22,11 @@ test('by building list', async ({ page, context, server }) => {
   const reference = await form.reference()
   const found = await mine(page.request, server.url, words)
   expect(found.map(card => card.reference)).toEqual([reference])
+  // Back shows what became of it instead of an empty form, and another report can still begin.
+  await page.goBack()
+  expect(await form.reference()).toBe(reference)
+  await page.getByRole('link', { name: '再报一件' }).click()
+  await expect(page.getByRole('textbox', { name: '发生了什么？' })).toHaveValue('')
 })
 
 test('by position', async ({ page, context, server }) => {

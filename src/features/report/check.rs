@@ -216,7 +216,7 @@ fn Send(agreed: RwSignal<bool>) -> impl IntoView {
                         &paths::report_done(key),
                         sender == Sender::Nobody,
                     );
-                    drafts.handed_over();
+                    drafts.handed_over(key);
                 }
                 // Only the page's memory has the draft, so nothing may be loaded anew on the way.
                 Err(SubmitError::Unsent(Outcome::SignIn)) => {
@@ -237,7 +237,7 @@ fn Send(agreed: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// The result page takes this one's place, so that Back does not show an empty form.
+/// The result page takes this one's place; `form::result_after_back` sees to the steps before it.
 fn go_on(navigate: &impl Fn(&str, NavigateOptions), done: &str, sign_in: bool) {
     let replace = NavigateOptions {
         replace: true,

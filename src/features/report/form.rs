@@ -1,7 +1,7 @@
 //! What the three steps share: the frame around a step, the way from question to question, and the
 //! line between a field and the draft.
 
-use super::model::progress;
+use super::model::{handed, progress};
 use crate::i18n::{common, report, t, tf, when};
 use crate::paths;
 use crate::platform::idb::IdbError;
@@ -17,7 +17,9 @@ use contract::person::Me;
 use contract::place::Bounds;
 use leptos::either::Either;
 use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
 use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use std::sync::Arc;
 
@@ -100,6 +102,7 @@ pub fn StepPage(
     let elder = Preferences::get();
     let question = question();
     let first = move || step == Step::What && question.get() == 0;
+    result_after_back(question);
     view! {
         <PageHeader title=title back=back/>
         {move || if elder.is_elder() {
@@ -111,6 +114,42 @@ pub fn StepPage(
         {children()}
         <SaveState/>
     }
+}
+
+/// Notes in each entry of the history what was written there. Whoever comes back to one after sending
+/// sees what became of the report: an empty form would look as if it were lost.
+fn result_after_back(question: Memo<usize>) {
+    let drafts = Drafts::get();
+    let navigate = use_navigate();
+    let open = Memo::new(move |_| {
+        let loading = drafts.saved().with(|saved| *saved == Saved::Loading);
+        (!loading).then(|| drafts.open().with(|draft| draft.key))
+    });
+    Effect::new(move |before: Option<Option<usize>>| {
+        let at = question.get();
+        let key = open.get()?;
+        // Sending empties the form too, and goes on by itself.
+        let arrived = before.flatten() != Some(at);
+        let navigate = navigate.clone();
+        spawn_local_scoped_with_cancellation(async move {
+            // The router enters a new page into the history only when it has been built.
+            clock::sleep(0).await;
+            let written = page::entry_note().and_then(|note| note.parse().ok());
+            let empty = drafts.open().with_untracked(Draft::is_empty);
+            match handed::result_instead(written, &drafts.handed(), empty) {
+                Some(sent) if arrived => {
+                    let replace = NavigateOptions {
+                        replace: true,
+                        ..NavigateOptions::default()
+                    };
+                    navigate(&paths::report_done(sent), replace);
+                }
+                Some(_) => {}
+                None => page::note_entry(&key.to_string()),
+            }
+        });
+        Some(at)
+    });
 }
 
 /// Which question of all, where each has a page of its own.
@@ -271,7 +310,7 @@ pub fn ask() -> impl Fn(usize) + Clone {
     let path = use_location().pathname;
     move |question| {
         let to = format!("{}?q={question}", path.get_untracked());
-        navigate(&to, leptos_router::NavigateOptions::default());
+        navigate(&to, NavigateOptions::default());
         page::scroll_to_top();
         dom::focus("page-title");
     }

@@ -38,6 +38,8 @@ pub struct Drafts {
     /// The open draft was found when the page loaded.
     restored: RwSignal<bool>,
     changed: StoredValue<bool>,
+    /// The reports that went to the outbox since the page was loaded.
+    handed: StoredValue<Vec<IdempotencyKey>>,
 }
 
 fn blank() -> Draft {
@@ -57,6 +59,7 @@ impl Drafts {
             saved: RwSignal::new(Saved::Loading),
             restored: RwSignal::new(false),
             changed: StoredValue::new(false),
+            handed: StoredValue::new(Vec::new()),
         };
         spawn_local(async move { drafts.load().await });
         drafts
@@ -242,8 +245,19 @@ impl Drafts {
         self.save();
     }
 
-    /// Forgets the open draft after its report went to the outbox; its photos belong to the outbox now.
-    pub fn handed_over(self) {
+    /// Forgets the open draft after its report went to the outbox under this key; its photos belong to
+    /// the outbox now.
+    pub fn handed_over(self, key: IdempotencyKey) {
+        self.handed.update_value(|keys| keys.push(key));
+        self.forget_open();
+    }
+
+    /// What was handed over since the page was loaded.
+    pub fn handed(self) -> Vec<IdempotencyKey> {
+        self.handed.get_value()
+    }
+
+    fn forget_open(self) {
         self.changed.set_value(false);
         self.restored.set(false);
         self.open.set(blank());
@@ -261,7 +275,8 @@ impl Drafts {
     /// where the disk refuses.
     pub async fn wipe(self) -> Result<(), IdbError> {
         self.others.set(Vec::new());
-        self.handed_over();
+        self.handed.set_value(Vec::new());
+        self.forget_open();
         early::forget();
         store::forget_photos();
         let changes: Vec<Change> = store::keys(DRAFTS)
