@@ -3,10 +3,11 @@
 
 mod early;
 pub mod model;
+mod orphans;
 mod place;
 
 use super::app_wide;
-use super::local_store::{self as store, DRAFTS, OUTBOX, PHOTOS};
+use super::local_store::{self as store, DRAFTS};
 use crate::platform::idb::{Change, IdbError};
 use crate::platform::image::Picture;
 use crate::platform::{clock, ids, start};
@@ -14,8 +15,6 @@ use contract::IdempotencyKey;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::{Draft, DraftPhoto};
-use serde::Deserialize;
-use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Whether what is on the screen is also on the disk.
@@ -96,29 +95,6 @@ impl Drafts {
                 self.saved.set(Saved::No(error));
             }
         }
-    }
-
-    /// Photos that neither a draft nor the outbox names any more. While one of those can not be read,
-    /// every photo stays: it may be its.
-    async fn drop_orphans(self) -> Result<(), IdbError> {
-        // Read before those that name them: a photo stored meanwhile is then not in the list.
-        let stored = store::keys(PHOTOS).await?;
-        let mut used = HashSet::new();
-        for name in [DRAFTS, OUTBOX] {
-            let rows = store::keys(name).await?.len();
-            let naming: Vec<Naming> = store::all(name).await?;
-            if naming.len() < rows {
-                return Ok(());
-            }
-            let ids = naming.iter().flat_map(|row| &row.photos);
-            used.extend(ids.map(|photo| photo.id.to_string()));
-        }
-        let orphans: Vec<Change> = stored
-            .into_iter()
-            .filter(|key| !used.contains(key))
-            .map(|key| Change::Delete { store: PHOTOS, key })
-            .collect();
-        store::write(&orphans).await
     }
 
     pub fn open(self) -> Signal<Draft> {
@@ -287,18 +263,6 @@ impl Drafts {
         store::write(&changes).await?;
         self.drop_orphans().await
     }
-}
-
-/// What drafts and records of the outbox have in common: the photos that they name.
-#[derive(Deserialize)]
-struct Naming {
-    #[serde(default)]
-    photos: Vec<Named>,
-}
-
-#[derive(Deserialize)]
-struct Named {
-    id: Uuid,
 }
 
 fn photo_of(picture: &Picture) -> DraftPhoto {
