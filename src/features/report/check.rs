@@ -2,12 +2,11 @@
 //! on disk, and from there to the server; what happens to network or sign-in after that loses nothing.
 
 use super::consent::{ConsentCard, agreed, is_settled};
-use super::form::{
-    Question, Questions, Sender, StepPage, ask, bounds, categories, field, path_of, per_draft,
-};
+use super::form::{Sender, StepPage, bounds, categories, field, path_of, per_draft};
 use super::model::progress::CATEGORY;
 use super::place::Book;
 use super::preview::Preview;
+use super::questions::{Question, Questions, ask};
 use crate::api::ApiError;
 use crate::i18n::{common, local_text, report, t};
 use crate::paths;

@@ -15,6 +15,7 @@ mod place_building;
 mod place_map;
 mod place_position;
 mod preview;
+mod questions;
 mod seen;
 mod what;
 

@@ -1,8 +1,6 @@
 //! Step 2: where. Four ways that are worth the same; what is in sight is what will be sent.
 
-use super::form::{
-    Next, Question, Questions, StepPage, ask, bounds, field, per_draft, show_first_error,
-};
+use super::form::{StepPage, bounds, field, per_draft};
 use super::model::place::{
     Aim, InSight, Taken, Unclear, is_clear, measured_outside, taken, where_error,
 };
@@ -10,6 +8,7 @@ use super::model::progress;
 use super::place_building::BuildingWay;
 use super::place_map::MapWay;
 use super::place_position::PositionWay;
+use super::questions::{Next, Question, Questions, ask, show_first_error};
 use super::seen::Seen;
 use crate::api::ApiError;
 use crate::i18n::{report, t};

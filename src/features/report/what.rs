@@ -1,12 +1,10 @@
 //! Step 1: what happened, in photos, words, and a category that nobody has to choose.
 
 use super::category::CategoryQuestion;
-use super::form::{
-    Next, Question, Questions, StepPage, ask, bounds, categories, field, path_of, per_draft,
-    show_first_error,
-};
+use super::form::{StepPage, bounds, categories, field, path_of, per_draft};
 use super::model::progress::{CATEGORY, PHOTOS, WORDS, asks_category};
 use super::photos::Photos;
+use super::questions::{Next, Question, Questions, ask, show_first_error};
 use crate::i18n::{number, report, t, tf};
 use crate::paths;
 use crate::platform::start;
