@@ -125,9 +125,16 @@
   if (texts.indexOf('__') !== 0) preload('/i18n/' + lang + '.app.' + texts + '.json');
   for (var i = 0; i < early.length; i++) {
     if (location.pathname.indexOf(early[i][0]) === 0) {
-      early[i][1].forEach(preload);
+      preloadNext(early[i][1], 0);
       break;
     }
+  }
+
+  // In turns: on a slow phone a dozen requests in one piece keep the page from its first paint.
+  function preloadNext(addresses, at) {
+    if (at >= addresses.length) return;
+    preload(addresses[at]);
+    setTimeout(preloadNext, 0, addresses, at + 1);
   }
 
   // One function that takes and returns a reference type: what the app's program needs most.

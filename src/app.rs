@@ -33,6 +33,8 @@ pub fn start() {
             return;
         }
         events::guard_double_taps();
+        // The texts have taken this turn.
+        clock::sleep(0).await;
         mount_to_body(App);
         start::mounted();
         preload().await;
@@ -47,6 +49,7 @@ async fn preload() {
     // A page that still waits tells better why than the one that stands in for it.
     start::composed().await;
     start::ready();
+    start::settled();
     service_worker::register();
     report::preload().await;
     outbox::start().await;
@@ -71,7 +74,14 @@ fn App() -> impl IntoView {
 fn page() -> AnyView {
     // Whoever has gone on meanwhile wants to see where.
     let path = use_location().pathname;
-    Effect::watch(move || path.get(), |_, _, _| start::ready(), false);
+    Effect::watch(
+        move || path.get(),
+        |_, _, _| {
+            start::ready();
+            start::settled();
+        },
+        false,
+    );
     view! { <FlatRoutes fallback=NotFound children=RouteChildren::to_children(routes)/> }.into_any()
 }
 

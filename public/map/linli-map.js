@@ -39,6 +39,7 @@ class LinliMap {
     this.host = host;
     this.emit = (kind, data) => emit(kind, JSON.stringify(data));
     this.marks = new Map();
+    this.turn = Promise.resolve();
     const single = options.mode === 'single';
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.map = L.map(host, {
@@ -79,7 +80,14 @@ class LinliMap {
     this.resized.observe(this.host);
     this.themed = new MutationObserver(() => this.drawGround());
     this.themed.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-mode'] });
-    this.moved('app');
+    this.inTurn(() => this.moved('app'));
+  }
+
+  /** Drawing in one piece would keep a slow phone from answering for a quarter of a second. */
+  inTurn(work) {
+    this.turn = this.turn
+      .then(() => new Promise((go) => setTimeout(go)))
+      .then(() => this.closed || work());
   }
 
   moved(by) {
@@ -128,8 +136,10 @@ class LinliMap {
   }
 
   setGround(geojson) {
-    this.shapes = JSON.parse(geojson);
-    this.drawGround();
+    this.inTurn(() => {
+      this.shapes = JSON.parse(geojson);
+      this.drawGround();
+    });
   }
 
   drawGround() {
@@ -171,8 +181,12 @@ class LinliMap {
 
   /** Facilities: `[{id, lat, lng, name}]`. */
   setThings(json) {
+    this.inTurn(() => this.drawThings(JSON.parse(json)));
+  }
+
+  drawThings(all) {
     this.things.clearLayers();
-    for (const thing of JSON.parse(json)) {
+    for (const thing of all) {
       L.circleMarker([thing.lat, thing.lng], {
         radius: 7, weight: 2, color: this.colour('thing-edge'), fillColor: this.colour('thing'), fillOpacity: 1,
       }).on('click', () => this.emit('thing', thing.id)).addTo(this.things);
@@ -280,6 +294,7 @@ class LinliMap {
   }
 
   close() {
+    this.closed = true;
     this.resized.disconnect();
     this.themed.disconnect();
     this.host.removeEventListener('keydown', this.onKey);

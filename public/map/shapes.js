@@ -27,7 +27,7 @@ export function symbol(name) {
   const ns = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(ns, 'svg');
   const use = document.createElementNS(ns, 'use');
-  use.setAttribute('href', `/icons.svg#${name}`);
+  use.setAttribute('href', `#icon-${name}`);
   svg.setAttribute('aria-hidden', 'true');
   svg.setAttribute('class', 'l-icon');
   svg.append(use);

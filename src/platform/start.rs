@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 const STATE: &str = "data-app";
 
 static READY: AtomicBool = AtomicBool::new(false);
+static SETTLED: AtomicBool = AtomicBool::new(false);
 
 /// The texts could not be had; `boot.js` shows what the page came with for that case.
 pub fn failed() {
@@ -28,12 +29,20 @@ pub fn mounted() {
 pub fn ready() {
     if !READY.swap(true, Ordering::Relaxed) {
         dom::set_root(STATE, Some("ready"));
+        if dom::root("data-early").is_some() {
+            settled();
+        }
     }
 }
 
-/// Whether the app is in sight.
-pub fn is_ready() -> bool {
-    READY.load(Ordering::Relaxed)
+/// The first page has been built: from now on a page comes in one piece.
+pub fn settled() {
+    SETTLED.store(true, Ordering::Relaxed);
+}
+
+/// Whether the first page has been built.
+pub fn is_settled() -> bool {
+    SETTLED.load(Ordering::Relaxed)
 }
 
 /// Waits until an input method has finished the word that it is making outside of the app: it would

@@ -9,7 +9,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 /// Builds `view` in a turn of its own while the app starts; at once when the app is there, because a
 /// page that somebody comes back to must not flicker.
 pub fn later(view: impl FnOnce() -> AnyView + 'static) -> AnyView {
-    if start::is_ready() {
+    if start::is_settled() {
         return view();
     }
     let turn = RwSignal::new_local(false);

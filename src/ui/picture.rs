@@ -37,12 +37,12 @@ impl Picture {
     }
 }
 
-/// The drawing itself, a symbol of `/pictures.svg`.
+/// The drawing itself, a symbol of `src/ui/pictures.svg`, which `index.html` holds.
 pub fn picture(which: Picture) -> AnyView {
     let (width, height) = which.size();
     view! {
         <svg class="l-picture" viewBox=format!("0 0 {width} {height}") width=width height=height aria-hidden="true" focusable="false">
-            <use href=format!("/pictures.svg#{}", which.name())></use>
+            <use href=format!("#picture-{}", which.name())></use>
         </svg>
     }
     .into_any()

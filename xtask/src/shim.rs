@@ -146,7 +146,7 @@ fn place_chunk(chunk: &Path, loader: &str) -> Result<String> {
         "the loader fetches {stem} in an unknown way"
     );
     let fetch = format!(
-        "fetch(new URL(\"./{new}\", import.meta.url), {{integrity: \"sha384-{}\"}})",
+        "inTurn(() => fetch(new URL(\"./{new}\", import.meta.url), {{integrity: \"sha384-{}\"}}))",
         STANDARD.encode(Sha384::digest(&bytes))
     );
     project::write(&chunks().join(new), bytes)?;
@@ -176,6 +176,12 @@ fn plain_name(stem: &str) -> String {
         _ => rest.to_owned(),
     }
 }
+
+/// Lets the loader's requests go out in turns: on a slow phone a dozen of them in one piece take a
+/// tenth of a second, in which no press is answered.
+const IN_TURN: &str = "let turn = Promise.resolve();
+const inTurn = request => (turn = turn.then(() => new Promise(go => setTimeout(go)))).then(request);
+";
 
 /// Puts the loader into the glue script: one request less, and one hash for both.
 fn inline_loader(glue: &str, loader: &str) -> Result<String> {
@@ -222,7 +228,7 @@ fn inline_loader(glue: &str, loader: &str) -> Result<String> {
         bail!("the glue script does not import the splitter's loader");
     }
     Ok(format!(
-        "{body}const splitLoader = {{{}}};\n{rest}",
+        "{IN_TURN}{body}const splitLoader = {{{}}};\n{rest}",
         names.join(", ")
     ))
 }

@@ -102,7 +102,7 @@ mod tests {
         for name in [
             "/index.html",
             "/sw.js",
-            "/icons.svg",
+            "/icon.svg",
             "/12345678.js",
             "/a-deadbeef.js/x",
         ] {

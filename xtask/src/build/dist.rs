@@ -56,10 +56,6 @@ pub fn assemble(options: Options) -> Result<()> {
     if trunk::splits(options) {
         copy_all(&shim::chunks(), &next, |_| true)?;
     }
-    project::write(
-        &next.join("icons.svg"),
-        fs::read(project::at("target/style/icons.svg"))?,
-    )?;
     copy_texts(&next)?;
     early::fill(&next)?;
     let leaflet = copy_leaflet(&next)?;
@@ -152,6 +148,9 @@ fn copy_leaflet(dist: &Path) -> Result<String> {
         } else {
             project::write(&to.join(part), fs::read(&from)?)?;
         }
+    }
+    for script in [to.join("leaflet.js"), dist.join("map/linli-map.js")] {
+        compress::shorten(&script, &["--target=es2020"])?;
     }
     Ok(version.to_owned())
 }

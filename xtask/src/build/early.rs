@@ -2,8 +2,9 @@
 //! is there. Their words are those of the app, in all languages; the style sheet shows the active one.
 //!
 //! `{{report.text}}` stands for a text of `src/i18n/strings`, `{{common.step_of|1|3}}` for one with
-//! values, `{{icon:camera}}` for an icon.
+//! values, `{{icon:camera}}` for an icon, `{{sprite}}` for the drawings of all icons and pictures.
 
+use super::icons;
 use crate::project;
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
@@ -21,9 +22,10 @@ type Area = BTreeMap<String, [String; 3]>;
 pub fn fill(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index)?;
-    let filled = replace(&page, |token| match token.strip_prefix("icon:") {
-        Some(name) => Ok(icon(name)),
-        None => words(token),
+    let filled = replace(&page, |token| match token.split_once(':') {
+        Some(("icon", name)) => Ok(icon(name)),
+        _ if token == "sprite" => icons::sprite(),
+        _ => words(token),
     })?;
     project::write(&index, filled)
 }
@@ -45,7 +47,7 @@ fn replace(page: &str, mut with: impl FnMut(&str) -> Result<String>) -> Result<S
 
 fn icon(name: &str) -> String {
     format!(
-        "<svg class=\"l-icon\" width=\"24\" height=\"24\" aria-hidden=\"true\" focusable=\"false\"><use href=\"/icons.svg#{name}\"></use></svg>"
+        "<svg class=\"l-icon\" width=\"24\" height=\"24\" aria-hidden=\"true\" focusable=\"false\"><use href=\"#icon-{name}\"></use></svg>"
     )
 }
 

@@ -89,8 +89,7 @@ pub fn app(options: Options) -> Result<()> {
     project::write(&stamp, inputs)
 }
 
-/// Writes what Trunk takes in ready-made: one style sheet and the icon sprite.
+/// Writes what Trunk takes in ready-made: one style sheet.
 pub fn assets() -> Result<()> {
-    css::bundle()?;
-    icons::sprite()
+    css::bundle()
 }

@@ -15,13 +15,12 @@ pub struct Part {
 }
 
 /// The page itself, what its links and scripts name, and what the app loads before it shows
-/// anything: the texts of one language and the icons.
+/// anything: the texts of one language.
 pub fn parts() -> Result<Vec<Part>> {
     let dist = project::dist();
     let html = fs::read_to_string(dist.join("index.html")).context("dist/index.html")?;
     let mut names = vec!["index.html".to_owned()];
     names.extend(named_by(&html));
-    names.push("icons.svg".to_owned());
     for file in project::walk(&dist.join("i18n"))? {
         let name = project::relative(&file, &dist);
         if name.starts_with("i18n/zh-Hans.app.") && name.ends_with(".json") {
