@@ -60,3 +60,18 @@ for (const path of ['/', '/report/new/what', '/reports']) {
     await context.close()
   })
 }
+
+for (const [locale, words] of [
+  ['zh-TW', '頁面沒有打開'],
+  ['en-GB', 'The page did not open'],
+]) {
+  test(`it is told in the reader's language, ${locale}`, async ({ browser, server }) => {
+    const context = await browser.newContext({ locale })
+    const page = await context.newPage()
+    await page.route('**/*_bg.wasm', route => route.abort())
+    await page.goto(server.url)
+    await expect(page.getByText(words)).toBeVisible()
+    await expect(page.getByText('页面没有打开')).toBeHidden()
+    await context.close()
+  })
+}

@@ -1,8 +1,9 @@
 //! Fills in the pages that `index.html` holds whole, so that they can be seen and used before the app
 //! is there. Their words are those of the app, in all languages; the style sheet shows the active one.
 //!
-//! `{{report.text}}` stands for a text of `src/i18n/strings`, `{{common.step_of|1|3}}` for one with
-//! values, `{{icon:camera}}` for an icon, `{{sprite}}` for the drawings of all icons and pictures.
+//! `{{report.text}}` stands for a text of `src/i18n/strings`, `{{boot.slow}}` for one of `src/i18n/boot.json`,
+//! which the app does not need, `{{common.step_of|1|3}}` for one with values, `{{icon:camera}}` for an icon,
+//! `{{sprite}}` for the drawings of all icons and pictures.
 
 use super::icons;
 use crate::project;
@@ -58,7 +59,12 @@ fn words(token: &str) -> Result<String> {
     let (area, key) = name
         .split_once('.')
         .with_context(|| format!("index.html: {{{{{token}}}}} names no text"))?;
-    let file = project::at("src/i18n/strings").join(format!("{area}.json"));
+    let folder = if area == "boot" {
+        "src/i18n"
+    } else {
+        "src/i18n/strings"
+    };
+    let file = project::at(folder).join(format!("{area}.json"));
     let texts: Area = serde_json::from_slice(
         &fs::read(&file).with_context(|| format!("index.html: {{{{{token}}}}}"))?,
     )?;
