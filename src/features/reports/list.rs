@@ -3,7 +3,7 @@
 
 use super::filter;
 use super::filter_bar::FilterBar;
-use super::map_panel::MapPanel;
+use super::map_panel::{Look, MapPanel};
 use super::use_filter;
 use crate::api;
 use crate::i18n::{nav, reports as key, t};
@@ -37,7 +37,7 @@ pub fn List() -> impl IntoView {
                 {(!wide).then(|| view! { <ButtonLink label=t(key::ON_MAP) href=map_href icon="map" wide=true/> })}
                 {cards}
             </div>
-            {wide.then(|| view! { <aside><MapPanel filter/></aside> })}
+            {wide.then(|| view! { <aside><MapPanel filter look=Look::new(None)/></aside> })}
         </div>
     }
 }
