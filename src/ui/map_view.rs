@@ -52,7 +52,7 @@ pub fn MapView(
     /// How many things are in view, in words; announced when it changes.
     #[prop(optional, into)]
     status: Option<Text>,
-    /// Takes the height that the window has.
+    /// Takes the height that its column has left; everything else lies over it.
     #[prop(optional)]
     tall: bool,
     #[prop(optional, into)] on_event: Option<UnsyncCallback<MapEvent>>,
@@ -93,9 +93,10 @@ pub fn MapView(
                 {move || cover(state)}
                 {children.map(|children| children())}
                 <Zoom handle/>
+                {tall.then(|| view! { <Arrows handle mode/> })}
             </div>
             {status.map(|status| view! { <p class="l-map__status" role="status">{move || status.get()}</p> })}
-            <Arrows handle mode/>
+            {(!tall).then(|| view! { <Arrows handle mode/> })}
         </section>
     }
 }

@@ -31,12 +31,11 @@ pub fn List() -> impl IntoView {
     });
     view! {
         <PageHeader title=t(nav::REPORTS) intro=t(key::LIST_INTRO) back=paths::HOME/>
-        <FilterBar filter base=paths::REPORTS/>
+        <FilterBar filter base=paths::REPORTS tabs=true>
+            {(!wide).then(|| view! { <ButtonLink label=t(key::ON_MAP) href=map_href icon="map"/> })}
+        </FilterBar>
         <div class="l-columns">
-            <div class="l-stack">
-                {(!wide).then(|| view! { <ButtonLink label=t(key::ON_MAP) href=map_href icon="map" wide=true/> })}
-                {cards}
-            </div>
+            <div class="l-stack">{cards}</div>
             {wide.then(|| view! { <aside><MapPanel filter look=Look::new(None)/></aside> })}
         </div>
     }

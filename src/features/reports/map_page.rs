@@ -2,6 +2,7 @@
 //! address opens it at one report; a choice of the filter then stays where the map is.
 
 use super::filter_bar::FilterBar;
+use super::map_here::HereButton;
 use super::map_panel::{Look, MapPanel};
 use super::use_filter;
 use crate::api;
@@ -18,8 +19,13 @@ pub fn MapPage() -> impl IntoView {
     let look = Look::new(report);
     let list = Signal::derive(move || format!("{}{}", paths::REPORTS, filter.with(api::query)));
     view! {
-        <PageHeader title=t(key::MAP_TITLE) back=paths::REPORTS/>
-        <FilterBar filter base=paths::MAP list/>
-        <div class="l-wide"><MapPanel filter look tall=true/></div>
+        <div class="l-map-page l-wide">
+            <PageHeader title=t(key::MAP_TITLE) back=paths::REPORTS/>
+            <FilterBar filter base=paths::MAP>
+                <ButtonLink label=t(key::LIST_INSTEAD) href=list icon="list"/>
+                <HereButton here=look.here()/>
+            </FilterBar>
+            <MapPanel filter look tall=true/>
+        </div>
     }
 }

@@ -2,11 +2,13 @@
 //! more is aborted.
 
 use super::filter;
+use super::map_here::Here;
 use super::map_marks::{bounds, extent, marks, status};
 use crate::api::{self, ApiError};
 use crate::i18n::{common, reports as key, t};
 use crate::paths;
 use crate::platform::clock;
+use crate::platform::geolocation::Measured;
 use crate::platform::leaflet::{Spot, Thing, Viewport};
 use crate::shared::report_card::{ReportCard, ReportCards};
 use crate::state::places;
@@ -41,6 +43,7 @@ pub struct Look {
     /// What the address asks for, until the map has been there: whoever taps it later stays where
     /// they are.
     asked: StoredValue<Option<ReportId>>,
+    here: Here,
 }
 
 impl Look {
@@ -50,7 +53,13 @@ impl Look {
             at: RwSignal::new(None),
             chosen: RwSignal::new(report.map(Chosen::Report)),
             asked: StoredValue::new(report),
+            here: Here::new(None),
         }
+    }
+
+    /// Where the person stands; the map goes there when it is set.
+    pub const fn here(self) -> Here {
+        self.here
     }
 
     /// Closely at one place.
@@ -118,18 +127,30 @@ fn panel(community: &Community, filter: Memo<ReportFilter>, look: Look, tall: bo
         Signal::derive(move || in_view.with(|v| v.as_ref().map(status).unwrap_or_default()));
     let marks = Signal::derive(move || in_view.with(|v| v.as_ref().map(marks).unwrap_or_default()));
     let ground = Signal::derive(move || ground.get().flatten());
+    let accuracy = Signal::derive(move || {
+        let here = look.here.get()?;
+        Some((here.lat, here.lng, here.accuracy_m))
+    });
+    Effect::new(move |_| {
+        if let Some(Measured { lat, lng, .. }) = look.here.get() {
+            look.closely(Position { lat, lng });
+        }
+    });
     let attribution = community.map.attribution.clone();
     view! {
-        <div class="l-stack">
-            <MapView options=options(community) label=t(key::MAP_LABEL) ground things marks chosen=pressed look_at=look.at status=words tall on_event>
+        <div class="l-stack l-stack--tight">
+            <MapView options=options(community) label=t(key::MAP_LABEL) ground things marks chosen=pressed accuracy look_at=look.at status=words tall on_event>
                 {move || chosen.get().map(|chosen| view! {
                     <div class="l-map__chosen">
                         {choice(chosen, facilities, look)}
                         <Button label=t(common::CLOSE) icon="x" kind=Kind::Quiet wide=true on_press=close/>
                     </div>
                 })}
+                {tall.then(|| view! {
+                    <details class="l-map__legend"><summary class="l-map__control">{t(key::LEGEND)}</summary><Legend/></details>
+                })}
             </MapView>
-            <Legend/>
+            {(!tall).then(|| view! { <Legend/> })}
             {(!attribution.is_empty()).then(|| view! { <p class="l-muted">{attribution}</p> })}
         </div>
     }
