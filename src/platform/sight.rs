@@ -15,6 +15,8 @@ pub struct Watch {
 impl Drop for Watch {
     fn drop(&mut self) {
         self.observer.disconnect();
+        // What is already on its way would call what is gone.
+        self.observer.take_records();
     }
 }
 

@@ -11,7 +11,7 @@ pub const WIDTH: f64 = 800.0;
 pub const HEIGHT: f64 = 160.0;
 
 /// Near enough to tell houses apart, far enough to show the next street.
-const METRES_PER_UNIT: f64 = 0.6;
+const METRES_PER_UNIT: f64 = 0.8;
 /// The widest line that reaches in from outside.
 const MARGIN: f64 = 12.0;
 

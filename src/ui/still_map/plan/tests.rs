@@ -30,7 +30,7 @@ fn of(features: &[Value]) -> Plan {
 #[test]
 fn the_place_is_in_the_middle_and_north_is_up() {
     assert_eq!(project([AT.lng, AT.lat], AT), [WIDTH / 2.0, HEIGHT / 2.0]);
-    let [x, y] = project(metres(60.0, 30.0), AT);
+    let [x, y] = project(metres(80.0, 40.0), AT);
     assert!((x - (WIDTH / 2.0 + 100.0)).abs() < 0.01, "{x}");
     assert!((y - (HEIGHT / 2.0 - 50.0)).abs() < 0.01, "{y}");
 }
