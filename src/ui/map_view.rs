@@ -85,6 +85,15 @@ pub fn MapView(
             map.view(spot);
         }
     }));
+    let status = status.map(|status| {
+        view! { <p class="l-map__status" role="status">{move || status.get()}</p> }
+    });
+    let rest = view! { {status}<Arrows handle mode/> };
+    let (over, under) = if tall {
+        (Some(rest), None)
+    } else {
+        (None, Some(rest))
+    };
     view! {
         <section class="l-map" class:l-map--tall=tall aria-label=move || label.get()>
             <div class="l-map__stage">
@@ -93,10 +102,9 @@ pub fn MapView(
                 {move || cover(state)}
                 {children.map(|children| children())}
                 <Zoom handle/>
-                {tall.then(|| view! { <Arrows handle mode/> })}
+                {over}
             </div>
-            {status.map(|status| view! { <p class="l-map__status" role="status">{move || status.get()}</p> })}
-            {(!tall).then(|| view! { <Arrows handle mode/> })}
+            {under}
         </section>
     }
 }
