@@ -38,6 +38,11 @@ pub fn report(id: ReportId) -> String {
     format!("/reports/{id}")
 }
 
+/// The map, opened where this report is.
+pub fn map_at(id: ReportId) -> String {
+    format!("{MAP}?report={id}")
+}
+
 /// Where its author mends a report.
 pub fn report_correct(id: ReportId) -> String {
     format!("/reports/{id}/correct")
@@ -180,6 +185,7 @@ mod tests {
         .into_iter()
         .chain([
             report(ReportId(id)),
+            map_at(ReportId(id)),
             report_correct(ReportId(id)),
             report_done(IdempotencyKey(id)),
             my_reports(Scope::Mine),

@@ -33,8 +33,6 @@ pub enum MapUse {
     Browse,
     /// Put the fixed pin in the middle onto a place.
     Place,
-    /// Show one place; dragging scrolls the page instead.
-    Single,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

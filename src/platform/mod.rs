@@ -14,6 +14,7 @@ pub mod locks;
 pub mod page;
 pub mod service_worker;
 pub mod share;
+pub mod sight;
 pub mod speech;
 pub mod start;
 pub mod storage;

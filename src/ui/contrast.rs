@@ -61,14 +61,15 @@ fn ratio(tokens: &Tokens, front: &str, back: &str) -> f64 {
 }
 
 const LIGHT: &str = ":root";
-const MAP: &str = ".l-map";
-const MAP_DARK: &str = ":root[data-theme=\"dark\"] .l-map";
+const MAP: &str = ".l-map,\n.l-still";
+const MAP_DARK: &str = ":root[data-theme=\"dark\"] .l-map,\n:root[data-theme=\"dark\"] .l-still";
 const DARK: &str = ":root[data-theme=\"dark\"]";
 const ELDER: &str = ":root[data-mode=\"elder\"]";
 const ELDER_DARK: &str = ":root[data-mode=\"elder\"][data-theme=\"dark\"]";
 
 /// Words on their grounds.
-const TEXT: [(&str, &str); 22] = [
+const TEXT: [(&str, &str); 23] = [
+    ("map-ink", "map-building"),
     ("map-many-ink", "map-many"),
     ("ink", "ground"),
     ("ink", "card"),

@@ -52,7 +52,7 @@ pub fn MapView(
     /// How many things are in view, in words; announced when it changes.
     #[prop(optional, into)]
     status: Option<Text>,
-    /// Takes the height that the window has.
+    /// Takes the height that its column has left; everything else lies over it.
     #[prop(optional)]
     tall: bool,
     #[prop(optional, into)] on_event: Option<UnsyncCallback<MapEvent>>,
@@ -85,6 +85,15 @@ pub fn MapView(
             map.view(spot);
         }
     }));
+    let status = status.map(|status| {
+        view! { <p class="l-map__status" role="status">{move || status.get()}</p> }
+    });
+    let rest = view! { {status}<Arrows handle mode/> };
+    let (over, under) = if tall {
+        (Some(rest), None)
+    } else {
+        (None, Some(rest))
+    };
     view! {
         <section class="l-map" class:l-map--tall=tall aria-label=move || label.get()>
             <div class="l-map__stage">
@@ -93,9 +102,9 @@ pub fn MapView(
                 {move || cover(state)}
                 {children.map(|children| children())}
                 <Zoom handle/>
+                {over}
             </div>
-            {status.map(|status| view! { <p class="l-map__status" role="status">{move || status.get()}</p> })}
-            <Arrows handle mode/>
+            {under}
         </section>
     }
 }

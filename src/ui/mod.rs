@@ -31,6 +31,7 @@ pub mod read_aloud;
 pub mod segmented;
 pub mod skeleton;
 pub mod stepper;
+pub mod still_map;
 pub mod tabs;
 pub mod textarea;
 pub mod timeline;
@@ -65,6 +66,7 @@ pub mod prelude {
     pub use super::segmented::Segmented;
     pub use super::skeleton::{Skeleton, SkeletonPage};
     pub use super::stepper::Stepper;
+    pub use super::still_map::StillMap;
     pub use super::tabs::{Tab, Tabs};
     pub use super::textarea::TextArea;
     pub use super::timeline::{Moment, Timeline};

@@ -1,10 +1,13 @@
 //! Photos, small and large, and maps.
 
 use crate::i18n::{gallery as key, number, t};
+use crate::paths;
 use crate::platform::leaflet::{Extent, Mark, Spot, Thing};
 use crate::ui::map_view::{MapOptions, MapUse};
 use crate::ui::prelude::*;
+use contract::place::Position;
 use leptos::prelude::*;
+use serde_json::json;
 
 const PICTURE: &str = "/icon.svg";
 const PICTURE_SIDE: u32 = 512;
@@ -58,8 +61,9 @@ fn options(mode: MapUse, start: Option<Spot>) -> MapOptions {
     }
 }
 
-/// The three uses, the first with marks of every tone. Waiting for the map's code and going without it
-/// are what each shows first, and what it shows without network.
+/// Both uses, the first with marks of every tone, and the still picture before and after its shapes.
+/// Waiting for the map's code and going without it are what each shows first, and what it shows without
+/// network.
 pub fn maps() -> AnyView {
     let middle = Spot {
         lat: 31.232,
@@ -76,10 +80,41 @@ pub fn maps() -> AnyView {
         <Section title=t(key::MAP)>
             <MapView options=options(MapUse::Browse, None) label=t(key::NEAR) marks=Signal::stored(marks()) status=status/>
             <MapView options=options(MapUse::Place, Some(middle)) label=t(key::PLACE) things=Signal::stored(vec![thing]) accuracy=Signal::stored(Some((middle.lat, middle.lng, 30.0)))/>
-            <MapView options=options(MapUse::Single, Some(middle)) label=t(key::TITLE)/>
+            <StillMap at=position(middle) place=t(key::NEAR) href=paths::MAP/>
+            <StillMap at=position(middle) place=t(key::NEAR) ground=Signal::stored(Some(quarter(middle))) href=paths::MAP/>
         </Section>
     }
     .into_any()
+}
+
+fn position(spot: Spot) -> Position {
+    Position {
+        lat: spot.lat,
+        lng: spot.lng,
+    }
+}
+
+/// A road, a lawn and two houses around a place.
+fn quarter(at: Spot) -> String {
+    let area = |kind: &str, name: &str, south: f64, west: f64, north: f64, east: f64| {
+        let corners = [(south, west), (south, east), (north, east), (north, west)];
+        let ring: Vec<[f64; 2]> = corners
+            .iter()
+            .map(|(lat, lng)| [at.lng + lng, at.lat + lat])
+            .collect();
+        json!({"properties": {"k": kind, "n": name}, "geometry": {"coordinates": [ring]}})
+    };
+    let road = [
+        [at.lng - 0.01, at.lat - 0.0002],
+        [at.lng + 0.01, at.lat - 0.0001],
+    ];
+    let features = [
+        area("green", "", 0.0001, 0.0008, 0.0004, 0.0016),
+        json!({"properties": {"k": "road"}, "geometry": {"coordinates": road}}),
+        area("building", "3号楼", -0.00008, -0.0004, 0.00008, 0.0004),
+        area("building", "4号楼", -0.00008, 0.0006, 0.00008, 0.0013),
+    ];
+    json!({ "features": features }).to_string()
 }
 
 fn marks() -> Vec<Mark> {

@@ -3,7 +3,7 @@
 
 use super::filter;
 use super::filter_bar::FilterBar;
-use super::map_panel::MapPanel;
+use super::map_panel::{Look, MapPanel};
 use super::use_filter;
 use crate::api;
 use crate::i18n::{nav, reports as key, t};
@@ -31,13 +31,12 @@ pub fn List() -> impl IntoView {
     });
     view! {
         <PageHeader title=t(nav::REPORTS) intro=t(key::LIST_INTRO) back=paths::HOME/>
-        <FilterBar filter base=paths::REPORTS/>
+        <FilterBar filter base=paths::REPORTS tabs=true>
+            {(!wide).then(|| view! { <ButtonLink label=t(key::ON_MAP) href=map_href icon="map"/> })}
+        </FilterBar>
         <div class="l-columns">
-            <div class="l-stack">
-                {(!wide).then(|| view! { <ButtonLink label=t(key::ON_MAP) href=map_href icon="map" wide=true/> })}
-                {cards}
-            </div>
-            {wide.then(|| view! { <aside><MapPanel filter/></aside> })}
+            <div class="l-stack">{cards}</div>
+            {wide.then(|| view! { <aside><MapPanel filter look=Look::new(None)/></aside> })}
         </div>
     }
 }

@@ -2,12 +2,14 @@
 //! more is aborted.
 
 use super::filter;
+use super::map_here::Here;
 use super::map_marks::{bounds, extent, marks, status};
-use crate::api;
+use crate::api::{self, ApiError};
 use crate::i18n::{common, reports as key, t};
 use crate::paths;
 use crate::platform::clock;
-use crate::platform::leaflet::{Thing, Viewport};
+use crate::platform::geolocation::Measured;
+use crate::platform::leaflet::{Spot, Thing, Viewport};
 use crate::shared::report_card::{ReportCard, ReportCards};
 use crate::state::places;
 use crate::state::session::Session;
@@ -15,23 +17,68 @@ use crate::ui::map_view::{MapEvent, MapOptions, MapUse};
 use crate::ui::prelude::*;
 use contract::community::{Community, Facility};
 use contract::map::MapView as InView;
-use contract::report::ReportFilter;
+use contract::place::Position;
+use contract::report::{ReportDetail, ReportFilter};
 use contract::{FacilityId, ReportId};
 use leptos::prelude::*;
 
 /// Waits for the hand to rest before asking, milliseconds.
 const REST_MS: u32 = 150;
 
+/// Close enough to tell the staircases of a house apart.
+const CLOSE: u8 = 18;
+
 /// What somebody tapped.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Chosen {
+pub enum Chosen {
     Report(ReportId),
     Facility(FacilityId),
 }
 
+/// Where to look, and what is shown as chosen there. Lives longer than the map.
+#[derive(Clone, Copy)]
+pub struct Look {
+    at: RwSignal<Option<Spot>>,
+    chosen: RwSignal<Option<Chosen>>,
+    /// What the address asks for, until the map has been there: whoever taps it later stays where
+    /// they are.
+    asked: StoredValue<Option<ReportId>>,
+    here: Here,
+}
+
+impl Look {
+    /// At the whole community, or where this report is.
+    pub fn new(report: Option<ReportId>) -> Self {
+        Self {
+            at: RwSignal::new(None),
+            chosen: RwSignal::new(report.map(Chosen::Report)),
+            asked: StoredValue::new(report),
+            here: Here::new(None),
+        }
+    }
+
+    /// Where the person stands; the map goes there when it is set.
+    pub const fn here(self) -> Here {
+        self.here
+    }
+
+    /// Closely at one place.
+    fn closely(self, at: Position) {
+        self.at.set(Some(Spot {
+            lat: at.lat,
+            lng: at.lng,
+            zoom: CLOSE,
+        }));
+    }
+}
+
 /// Shown as soon as the community is known.
 #[component]
-pub fn MapPanel(filter: Memo<ReportFilter>, #[prop(optional)] tall: bool) -> impl IntoView {
+pub fn MapPanel(
+    filter: Memo<ReportFilter>,
+    look: Look,
+    #[prop(optional)] tall: bool,
+) -> impl IntoView {
     let session = Session::get();
     let known = Memo::new(move |_| session.community().is_some());
     move || {
@@ -39,7 +86,7 @@ pub fn MapPanel(filter: Memo<ReportFilter>, #[prop(optional)] tall: bool) -> imp
             .get()
             .then(|| session.community())
             .flatten()
-            .map(|community| panel(&community, filter, tall))
+            .map(|community| panel(&community, filter, look, tall))
     }
 }
 
@@ -53,9 +100,9 @@ fn options(community: &Community) -> MapOptions {
     }
 }
 
-fn panel(community: &Community, filter: Memo<ReportFilter>, tall: bool) -> AnyView {
+fn panel(community: &Community, filter: Memo<ReportFilter>, look: Look, tall: bool) -> AnyView {
     let (viewport, set_viewport) = signal(None::<Viewport>);
-    let (chosen, set_chosen) = signal(None::<Chosen>);
+    let (chosen, set_chosen) = look.chosen.split();
     let in_view = ask(filter, viewport);
     let ground = LocalResource::new(api::communities::geometry);
     let book = LocalResource::new(places::load);
@@ -80,18 +127,30 @@ fn panel(community: &Community, filter: Memo<ReportFilter>, tall: bool) -> AnyVi
         Signal::derive(move || in_view.with(|v| v.as_ref().map(status).unwrap_or_default()));
     let marks = Signal::derive(move || in_view.with(|v| v.as_ref().map(marks).unwrap_or_default()));
     let ground = Signal::derive(move || ground.get().flatten());
+    let accuracy = Signal::derive(move || {
+        let here = look.here.get()?;
+        Some((here.lat, here.lng, here.accuracy_m))
+    });
+    Effect::new(move |_| {
+        if let Some(Measured { lat, lng, .. }) = look.here.get() {
+            look.closely(Position { lat, lng });
+        }
+    });
     let attribution = community.map.attribution.clone();
     view! {
-        <div class="l-stack">
-            <MapView options=options(community) label=t(key::MAP_LABEL) ground things marks chosen=pressed status=words tall on_event>
+        <div class="l-stack l-stack--tight">
+            <MapView options=options(community) label=t(key::MAP_LABEL) ground things marks chosen=pressed accuracy look_at=look.at status=words tall on_event>
                 {move || chosen.get().map(|chosen| view! {
                     <div class="l-map__chosen">
-                        {choice(chosen, facilities)}
+                        {choice(chosen, facilities, look)}
                         <Button label=t(common::CLOSE) icon="x" kind=Kind::Quiet wide=true on_press=close/>
                     </div>
                 })}
+                {tall.then(|| view! {
+                    <details class="l-map__legend"><summary class="l-map__control">{t(key::LEGEND)}</summary><Legend/></details>
+                })}
             </MapView>
-            <Legend/>
+            {(!tall).then(|| view! { <Legend/> })}
             {(!attribution.is_empty()).then(|| view! { <p class="l-muted">{attribution}</p> })}
         </div>
     }
@@ -126,10 +185,13 @@ fn ask(
 }
 
 /// The report or facility that was tapped. It lies over the map's lower edge: nothing moves.
-fn choice(chosen: Chosen, facilities: Memo<Vec<Facility>>) -> AnyView {
+fn choice(chosen: Chosen, facilities: Memo<Vec<Facility>>, look: Look) -> AnyView {
     match chosen {
         Chosen::Report(id) => {
             let report = LocalResource::new(move || api::reports::one(id));
+            if look.asked.get_value() == Some(id) {
+                look_there(report, look);
+            }
             let card = load(report, |detail| {
                 view! { <ReportCards><ReportCard report=detail.card/></ReportCards> }.into_any()
             });
@@ -148,6 +210,25 @@ fn choice(chosen: Chosen, facilities: Memo<Vec<Facility>>) -> AnyView {
                 .into_any()
         }
     }
+}
+
+/// The server says where it is, so that only those who may know of a report are led there.
+fn look_there(report: LocalResource<Result<ReportDetail, ApiError>>, look: Look) {
+    Effect::new(move |_| {
+        let at = report.map(|answer| {
+            answer
+                .as_ref()
+                .ok()
+                .map(|report| report.card.place.position)
+        });
+        let Some(at) = at.flatten().filter(Position::is_plausible) else {
+            return;
+        };
+        if look.asked.get_value().is_some() {
+            look.asked.set_value(None);
+            look.closely(at);
+        }
+    });
 }
 
 /// What shapes and colours mean, in words.

@@ -4,6 +4,7 @@ mod detail;
 mod filter;
 mod filter_bar;
 mod list;
+mod map_here;
 mod map_marks;
 mod map_page;
 mod map_panel;

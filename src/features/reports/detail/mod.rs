@@ -37,6 +37,7 @@ struct Desk {
     withdraw: RwSignal<bool>,
     /// Number of the photo that is shown large.
     photo: Sheet<usize>,
+    ground: place::Ground,
 }
 
 /// A dialog about one thing of several. The thing stays known while the dialog closes.
@@ -96,6 +97,7 @@ pub fn Detail() -> impl IntoView {
         moderate: Sheet::new(),
         withdraw: RwSignal::new(false),
         photo: Sheet::new(),
+        ground: place::Ground::new(),
     };
     live::watch(id, report);
     live::mark_seen(report);
@@ -132,12 +134,12 @@ fn Shown(report: ReportDetail, desk: Desk) -> impl IntoView {
                 {told::words(&report, desk)}
                 {photos::photos(&report, desk)}
                 {acts::join_in(&report, desk)}
+                {place::place(&report, desk.ground)}
                 {told::timeline(&report, desk)}
-                {told::facts(&report)}
             </div>
             <aside class="l-stack">
+                {told::facts(&report)}
                 {acts::acts(&report, desk)}
-                <place::PlaceOnMap report=report.card.clone()/>
                 {comments::comments(&report, desk)}
             </aside>
         </div>

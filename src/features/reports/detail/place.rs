@@ -1,72 +1,60 @@
-//! Where it is: in words always, on a map when asked, because the map's code is heavy.
+//! Where it is: in words always, and on a small picture of the community that leads to the map. Its
+//! shapes are those that the map draws, the same for every report: they are fetched once, kept for
+//! going without network, and asking for them tells nobody which place somebody looks at.
 
-use super::super::map_marks::extent;
 use crate::api;
 use crate::i18n::{reports as key, t};
-use crate::platform::leaflet::{Mark, Spot};
-use crate::shared::report_words::{headline, lamp_tone};
-use crate::state::session::Session;
-use crate::ui::map_view::{MapOptions, MapUse};
+use crate::paths;
 use crate::ui::prelude::*;
-use contract::community::Community;
-use contract::report::ReportCard;
+use contract::report::ReportDetail;
 use leptos::prelude::*;
 
-/// Close enough to tell the staircases of a house apart.
-const ZOOM: u8 = 18;
+/// The community's shapes, for as long as the page is open.
+#[derive(Clone, Copy)]
+pub struct Ground {
+    text: RwSignal<Option<String>>,
+    asked: StoredValue<bool>,
+}
 
-#[component]
-pub fn PlaceOnMap(report: ReportCard) -> impl IntoView {
-    let shown = RwSignal::new(false);
-    let show = UnsyncCallback::new(move |()| shown.set(true));
-    let session = Session::get();
-    let label = report.place.label.clone();
-    let map = move || match (shown.get(), session.community()) {
-        (true, Some(community)) => map(&report, &community),
-        (true, None) => ().into_any(),
-        (false, _) => {
-            view! { <Button label=t(key::SHOW_ON_MAP) icon="map" on_press=show/> }.into_any()
+impl Ground {
+    pub fn new() -> Self {
+        Self {
+            text: RwSignal::new(None),
+            asked: StoredValue::new(false),
         }
-    };
-    view! {
-        <Section title=t(key::WHERE)>
-            <p>{label}</p>
-            {map}
-        </Section>
+    }
+
+    /// Without an answer the pin stands on bare ground; the words and the way to the map are there.
+    fn ask(self) {
+        if self.asked.try_get_value() != Some(false) {
+            return;
+        }
+        self.asked.set_value(true);
+        leptos::task::spawn_local(async move {
+            if let Some(text) = api::communities::geometry().await {
+                self.text.try_set(Some(text));
+            }
+        });
     }
 }
 
-fn map(report: &ReportCard, community: &Community) -> AnyView {
-    let at = report.place.position;
-    let options = MapOptions {
-        mode: MapUse::Single,
-        bounds: extent(community.bounds),
-        start: Some(Spot {
-            lat: at.lat,
-            lng: at.lng,
-            zoom: ZOOM,
-        }),
-        tiles: community.map.tiles.clone(),
-        gcj02: community.map.gcj02,
+/// Nothing where neither words nor a position say where.
+pub fn place(report: &ReportDetail, ground: Ground) -> Option<AnyView> {
+    let (id, place) = (report.card.id, &report.card.place);
+    let words = place.label.clone();
+    let at = Some(place.position).filter(|at| at.is_plausible());
+    if words.is_empty() && at.is_none() {
+        return None;
+    }
+    let on_near = UnsyncCallback::new(move |()| ground.ask());
+    let map = at.map(|at| {
+        view! { <StillMap at place=words.clone() ground=ground.text href=paths::map_at(id) on_near/> }
+    });
+    let view = view! {
+        <Section title=t(key::WHERE)>
+            {(!words.is_empty()).then(|| view! { <p lang="zh-Hans">{words.clone()}</p> })}
+            {map}
+        </Section>
     };
-    let tone = match lamp_tone(report.lamp) {
-        Tone::Green => "green",
-        Tone::Amber => "amber",
-        Tone::Red => "red",
-        Tone::Neutral | Tone::Blue => "off",
-    };
-    let mark = Mark {
-        key: report.id.to_string(),
-        lat: at.lat,
-        lng: at.lng,
-        tone,
-        label: headline(report),
-        icon: Some("map-pin"),
-        text: None,
-        bounds: None,
-    };
-    let ground = LocalResource::new(api::communities::geometry);
-    let ground = Signal::derive(move || ground.get().flatten());
-    let marks = Signal::stored(vec![mark]);
-    view! { <MapView options label=report.place.label.clone() ground marks/> }.into_any()
+    Some(view.into_any())
 }

@@ -1,7 +1,7 @@
 //! The sheet in which a filter is chosen. Its buttons stay in sight at the sheet's lower edge and say
 //! how much the choice finds, so that nobody has to close the sheet to learn it.
 
-use super::filter;
+use super::{STATUS, filter, status_label};
 use crate::api;
 use crate::i18n::{local_text, number, reports as key, t, tf};
 use crate::platform::clock;
@@ -9,7 +9,7 @@ use crate::state::places;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::map::MapZoom;
-use contract::report::{ReportFilter, Scope};
+use contract::report::{ReportFilter, Scope, StatusFilter};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
@@ -23,6 +23,8 @@ const REST_MS: u32 = 300;
 #[derive(Clone)]
 struct Draft {
     words: RwSignal<String>,
+    /// Nothing where the sheet does not ask for it.
+    status: Option<RwSignal<String>>,
     /// Code, name, and whether it is chosen.
     categories: Vec<(String, String, RwSignal<bool>)>,
     grid: RwSignal<String>,
@@ -31,7 +33,7 @@ struct Draft {
 }
 
 impl Draft {
-    fn of(filter: &ReportFilter) -> Self {
+    fn of(filter: &ReportFilter, with_status: bool) -> Self {
         let community = untrack(|| Session::get().community());
         let categories = community
             .iter()
@@ -48,6 +50,7 @@ impl Draft {
         let text = |value: Option<String>| RwSignal::new(value.unwrap_or_default());
         Self {
             words: text(filter.q.clone()),
+            status: with_status.then(|| text(filter.status.map(|s| s.code().to_owned()))),
             categories: categories.collect(),
             grid: text(filter.grid.map(|id| id.to_string())),
             scope: text(filter.scope.map(|scope| scope.code().to_owned())),
@@ -62,6 +65,10 @@ impl Draft {
             Some(signal.get().trim().to_owned()).filter(|v| !v.is_empty())
         };
         ReportFilter {
+            status: match self.status {
+                Some(status) => filled(status).and_then(|code| StatusFilter::from_code(&code)),
+                None => before.status,
+            },
             q: filled(self.words),
             categories: chosen.map(|(code, ..)| code.clone()).collect(),
             grid: filled(self.grid).and_then(|id| id.parse().ok()),
@@ -72,7 +79,8 @@ impl Draft {
     }
 
     fn clear(&self) {
-        for text in [self.words, self.grid, self.scope, self.days] {
+        let texts = [self.words, self.grid, self.scope, self.days];
+        for text in texts.into_iter().chain(self.status) {
             text.set(String::new());
         }
         for (_, _, on) in &self.categories {
@@ -82,8 +90,13 @@ impl Draft {
 }
 
 #[component]
-pub fn Form(filter: Memo<ReportFilter>, base: &'static str, open: RwSignal<bool>) -> impl IntoView {
-    let draft = Draft::of(&filter.get_untracked());
+pub fn Form(
+    filter: Memo<ReportFilter>,
+    base: &'static str,
+    open: RwSignal<bool>,
+    with_status: bool,
+) -> impl IntoView {
+    let draft = Draft::of(&filter.get_untracked(), with_status);
     let wanted = Memo::new({
         let draft = draft.clone();
         move |_| draft.filter(filter.get())
@@ -106,10 +119,12 @@ pub fn Form(filter: Memo<ReportFilter>, base: &'static str, open: RwSignal<bool>
         .collect();
     let (words, grid) = (draft.words, draft.grid);
     let (scope, within) = (scopes(draft.scope), days(draft.days));
+    let status = draft.status.map(statuses);
     let clear = UnsyncCallback::new(move |()| draft.clear());
     view! {
         <form class="l-form l-filter__form" on:submit=submit>
             <Field label=t(key::FILTER_WORDS) hint=t(key::FILTER_WORDS_HINT) value=words kind=FieldKind::Search/>
+            {status}
             <Ticks label=t(key::FILTER_CATEGORY) choices=categories/>
             {within}
             {scope}
@@ -172,6 +187,20 @@ fn scopes(value: RwSignal<String>) -> Option<AnyView> {
     Some(view! { <Choices label=t(key::FILTER_SCOPE) choices value chips=true/> }.into_any())
 }
 
+fn statuses(value: RwSignal<String>) -> AnyView {
+    let choice = |status: Option<StatusFilter>| {
+        let code = status.map_or("", StatusFilter::code);
+        Choice::new(code, t(status_label(status)))
+    };
+    let mut choices = STATUS.map(choice).to_vec();
+    // A link may ask for a status that is not among the usual ones: it stays visible as the choice.
+    let chosen = value.get_untracked();
+    if let Some(other) = StatusFilter::from_code(&chosen).filter(|s| !STATUS.contains(&Some(*s))) {
+        choices.push(choice(Some(other)));
+    }
+    view! { <Choices label=t(key::FILTER_STATUS) choices value chips=true/> }.into_any()
+}
+
 fn days(value: RwSignal<String>) -> AnyView {
     let any = Choice::new("", t(key::FILTER_ANY_TIME));
     let days = DAYS.map(|days| {
@@ -187,7 +216,6 @@ fn days(value: RwSignal<String>) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use contract::report::StatusFilter;
 
     /// A draft with one chosen and one other category.
     fn draft() -> Draft {
@@ -195,6 +223,7 @@ mod tests {
         let tick = |code: &str, on| (code.to_owned(), code.to_owned(), RwSignal::new(on));
         Draft {
             words: text("  灯 "),
+            status: None,
             categories: vec![tick("light", true), tick("lift", false)],
             grid: text(""),
             scope: text("mine"),
@@ -217,9 +246,26 @@ mod tests {
     }
 
     #[test]
+    fn the_sheet_decides_on_the_status_where_it_asks_for_it() {
+        let before = ReportFilter {
+            status: Some(StatusFilter::Open),
+            ..ReportFilter::default()
+        };
+        let with = |code: &str| {
+            Owner::new().with(|| {
+                let status = Some(RwSignal::new(code.to_owned()));
+                Draft { status, ..draft() }.filter(before.clone()).status
+            })
+        };
+        assert_eq!(with(""), None);
+        assert_eq!(with("closed"), Some(StatusFilter::Closed));
+    }
+
+    #[test]
     fn clearing_leaves_nothing_chosen() {
         let cleared = Owner::new().with(|| {
-            let draft = draft();
+            let status = Some(RwSignal::new("open".to_owned()));
+            let draft = Draft { status, ..draft() };
             draft.clear();
             draft.filter(ReportFilter::default())
         });

@@ -1,0 +1,72 @@
+//! A small picture of where something is: drawn from the community's own shapes, it needs no code of
+//! the map and leads to it. Its height is kept before it is drawn.
+
+mod plan;
+
+use super::Text;
+use super::icon::Icon;
+use crate::i18n::{map as key, t, tf};
+use crate::platform::sight;
+use contract::place::Position;
+use leptos::html;
+use leptos::prelude::*;
+use plan::{HEIGHT, KINDS, Name, Plan, WIDTH};
+
+#[component]
+pub fn StillMap(
+    at: Position,
+    /// The place in words.
+    #[prop(into)]
+    place: String,
+    /// The community's shapes as GeoJSON, once they are there.
+    #[prop(optional, into)]
+    ground: Signal<Option<String>>,
+    /// The map that it opens.
+    #[prop(into)]
+    href: Text,
+    /// Called when the person comes near it: time to fetch `ground`. May come more than once.
+    #[prop(optional, into)]
+    on_near: Option<UnsyncCallback<()>>,
+) -> impl IntoView {
+    let host = NodeRef::<html::A>::new();
+    let watch = StoredValue::new_local(None::<sight::Watch>);
+    let near = move || {
+        if let Some(on_near) = on_near {
+            on_near.run(());
+        }
+    };
+    Effect::new(move |_| {
+        if let Some(host) = host.get() {
+            let watching = sight::on_near(&host, near);
+            if watching.is_none() {
+                near();
+            }
+            watch.set_value(watching);
+        }
+    });
+    let drawn = move || ground.with(|text| text.as_deref().map(|text| draw(plan::plan(text, at))));
+    let label = tf(key::STILL_LABEL, &[&place]);
+    view! {
+        <a class="l-still" node_ref=host href=move || href.get()>
+            <span class="l-still__stage">
+                <svg class="l-still__map" role="img" aria-label=label viewBox=format!("0 0 {WIDTH} {HEIGHT}") preserveAspectRatio="xMidYMid slice">
+                    {drawn}
+                </svg>
+                <span class="l-still__pin"><Icon name="map-pin"/></span>
+            </span>
+            <span class="l-still__go"><Icon name="map"/><span>{t(key::STILL_OPEN)}</span></span>
+        </a>
+    }
+}
+
+fn draw(plan: Plan) -> impl IntoView {
+    let path = |(d, kind): (String, &str)| {
+        (!d.is_empty()).then(
+            || view! { <path class=format!("l-still__shape l-still__shape--{kind}") d=d></path> },
+        )
+    };
+    let name = |Name { x, y, text }| view! { <text class="l-still__name" x=x y=y>{text}</text> };
+    let paths = plan.paths.into_iter().zip(KINDS).map(path).collect_view();
+    let names = plan.names.into_iter().map(name).collect_view();
+    view! { {paths}{names} }
+}
