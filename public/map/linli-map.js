@@ -29,7 +29,7 @@ async function shifted() {
 }
 
 class LinliMap {
-  /** `options`: {bounds, start?, mode: 'browse'|'place'|'single', tiles?, gcj02?}; `emit(kind, json)`. */
+  /** `options`: {bounds, start?, mode: 'browse'|'place', tiles?, gcj02?}; `emit(kind, json)`. */
   static async open(host, options, emit) {
     const crs = options.gcj02 ? await shifted() : L.CRS.EPSG3857;
     return new LinliMap(host, options, emit, crs);
@@ -40,7 +40,7 @@ class LinliMap {
     this.emit = (kind, data) => emit(kind, JSON.stringify(data));
     this.marks = new Map();
     this.turn = Promise.resolve();
-    const single = options.mode === 'single';
+    const placing = options.mode === 'place';
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.map = L.map(host, {
       crs,
@@ -48,11 +48,10 @@ class LinliMap {
       attributionControl: false,
       maxZoom: 20,
       renderer: L.canvas({ padding: 0.5, tolerance: 14 }),
-      dragging: !single,
-      scrollWheelZoom: !single && (options.mode === 'place' ? 'center' : true),
-      doubleClickZoom: single ? false : 'center',
-      touchZoom: single ? false : options.mode === 'place' ? 'center' : true,
-      keyboardPanDelta: options.mode === 'place' ? 20 : 80,
+      scrollWheelZoom: placing ? 'center' : true,
+      doubleClickZoom: 'center',
+      touchZoom: placing ? 'center' : true,
+      keyboardPanDelta: placing ? 20 : 80,
       zoomAnimation: !calm,
       fadeAnimation: !calm,
       markerZoomAnimation: !calm,

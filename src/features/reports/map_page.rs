@@ -8,6 +8,7 @@ use super::use_filter;
 use crate::api;
 use crate::i18n::{reports as key, t};
 use crate::paths;
+use crate::shared::later::later;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -25,7 +26,7 @@ pub fn MapPage() -> impl IntoView {
                 <ButtonLink label=t(key::LIST_INSTEAD) href=list icon="list"/>
                 <HereButton here=look.here()/>
             </FilterBar>
-            <MapPanel filter look tall=true/>
+            {later(move || view! { <MapPanel filter look tall=true/> }.into_any())}
         </div>
     }
 }
