@@ -92,8 +92,10 @@ fn Where(book: Book) -> impl IntoView {
             <Question all=questions number=0>
                 <Ways book searched aim sight tried/>
             </Question>
-            <Question all=questions number=1><Spot/></Question>
-            <Seen book=book_for_seen/>
+            <Question all=questions number=1>
+                <Seen book=book_for_seen/>
+                <Spot/>
+            </Question>
             <Next questions/>
         </form>
     }
