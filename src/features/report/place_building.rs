@@ -16,6 +16,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
+/// The choice that stands beside the units.
+const WHOLE: &str = "whole";
+
 /// `words` are what is typed to find it: the way on may take them for a choice.
 #[component]
 pub fn BuildingWay(book: Book, words: RwSignal<String>) -> impl IntoView {
@@ -136,15 +139,19 @@ fn Picked(book: Book, id: BuildingId) -> impl IntoView {
             building.units.iter().map(unit).collect()
         })
         .unwrap_or_default();
+    // Nothing is marked that the person did not choose.
     let unit = field(
-        |draft| {
+        |draft| match draft.place.unit {
+            Some(id) => id.to_string(),
+            None if draft.place.whole => WHOLE.to_owned(),
+            None => String::new(),
+        },
+        |draft, value: String| {
+            let whole = value == WHOLE;
             draft
                 .place
-                .unit
-                .map(|id| id.to_string())
-                .unwrap_or_default()
+                .choose_part(value.parse::<UnitId>().ok(), whole);
         },
-        |draft, value: String| draft.place.unit = value.parse::<UnitId>().ok(),
     );
     let indoors = field(
         |draft| draft.place.indoors,
@@ -153,13 +160,13 @@ fn Picked(book: Book, id: BuildingId) -> impl IntoView {
     let change = UnsyncCallback::new(move |()| {
         drafts.edit(|draft| {
             draft.place.building = None;
-            draft.place.unit = None;
+            draft.place.choose_part(None, false);
         });
         focus_soon(".l-form__way input[type=search]");
     });
     let name = search::label(&book, id, None);
     let has_units = !units.is_empty();
-    let whole = Choice::new("", t(report::UNIT_NONE));
+    let whole = Choice::new(WHOLE, t(report::UNIT_NONE));
     let choices = Signal::stored([whole].into_iter().chain(units).collect::<Vec<_>>());
     view! {
         <div class="l-form__picked" tabindex="-1">
