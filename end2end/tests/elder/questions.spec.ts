@@ -13,6 +13,9 @@ async function press(page: Page, name: string): Promise<void> {
 
 const count = (page: Page, words: string) => expect(page.locator('.l-stepper__count')).toHaveText(words)
 
+/** One part of what will be sent, on the check page. */
+const part = (page: Page, name: string) => page.locator('.l-part').filter({ has: page.getByText(name, { exact: true }) })
+
 async function choosePlace(page: Page): Promise<void> {
   await page.getByLabel('输入楼号找楼栋').fill('4号楼')
   await page.getByRole('button', { name: /4号楼/ }).first().click()
@@ -33,16 +36,48 @@ test('words that say the category skip its question, and it can be changed befor
   await count(page, '第4个问题，共6个')
   await press(page, '下一步')
   await count(page, '第5个问题，共6个')
-  await expect(page.locator('.l-form__picked')).toContainText('路灯照明')
-  await page.getByRole('link', { name: '改', exact: true }).click()
+  await expect(part(page, '类别')).toContainText('路灯照明')
+  await expect(part(page, '类别')).toContainText('按“楼道灯”建议')
+  await page.getByRole('link', { name: '改 类别' }).click()
   await page.getByRole('radio', { name: '不确定', exact: true }).check({ force: true })
-  await press(page, '下一步')
+  await press(page, '改好了')
   await expect(page).toHaveURL(/\/report\/new\/check/)
-  await expect(page.locator('.l-form__picked')).toContainText('不确定')
+  await expect(part(page, '类别')).toContainText('不确定')
   await press(page, '没问题，去发送')
   await count(page, '第7个问题，共7个')
   await expect(page.getByRole('button', { name: '验证手机号并发送' })).toBeVisible()
 })
+
+for (const mode of ['standard', 'elder'] as const) {
+  test(`each part is mended alone, and the way leads back to the check page (${mode})`, async ({ page, open }) => {
+    await open('/report/new/what?q=1', mode)
+    await page.getByRole('textbox', { name: '发生了什么？' }).fill('三楼楼道灯不亮了')
+    await press(page, '下一步')
+    await page.getByLabel('输入楼号找楼栋').fill('4号楼')
+    await page.getByRole('button', { name: /4号楼/ }).first().click()
+    await expect(page.getByRole('radio', { name: '整栋楼或公共部位' })).not.toBeChecked()
+    await press(page, '下一步')
+    if (mode === 'elder') await press(page, '下一步')
+    await expect(page).toHaveURL(/\/report\/new\/check/)
+    await page.getByRole('link', { name: '改 写的话' }).click()
+    await expect(page.locator('input[type=file]').first()).toBeHidden()
+    await page.getByRole('textbox', { name: '发生了什么？' }).fill('三楼的灯修好又坏了')
+    await press(page, '改好了')
+    await expect(part(page, '写的话')).toContainText('三楼的灯修好又坏了')
+    await page.getByRole('link', { name: '改 地点' }).click()
+    await page.getByLabel(/^具体/).fill('东边楼梯')
+    await press(page, '改好了')
+    await expect(part(page, '地点')).toContainText('东边楼梯')
+    await page.getByRole('link', { name: '改 照片' }).click()
+    await expect(page.getByRole('textbox', { name: '发生了什么？' })).toBeHidden()
+    await press(page, '改好了')
+    await look(page)
+    await page.getByRole('button', { name: '改 谁能看到' }).click()
+    await page.getByRole('radio', { name: /只给工作人员看/ }).check({ force: true })
+    if (mode === 'elder') await press(page, '改好了')
+    await expect(part(page, '谁能看到')).toContainText('只给工作人员看')
+  })
+}
 
 test('words that say nothing are followed by the question', async ({ page, open }) => {
   await open('/report/new/what?q=1', 'elder')

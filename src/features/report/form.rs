@@ -2,7 +2,7 @@
 //! line between a field and the draft.
 
 use super::model::{handed, progress};
-use super::questions::question;
+use super::questions::{mending, question};
 use crate::i18n::{common, report, t, tf, when};
 use crate::paths;
 use crate::platform::idb::IdbError;
@@ -100,15 +100,24 @@ pub fn StepPage(
 ) -> impl IntoView {
     let elder = Preferences::get();
     let question = question();
-    let first = move || step == Step::What && question.get() == 0;
+    let mending = mending();
+    let first = move || step == Step::What && question.get() == 0 && !mending.get();
     result_after_back(question);
-    view! {
-        <PageHeader title=title back=back/>
-        {move || if elder.is_elder() {
+    let back = match step {
+        Step::What | Step::Where if mending.get_untracked() => paths::REPORT_CHECK,
+        _ => back,
+    };
+    // Whoever mends one part is on no step of the way.
+    let stepper = move || {
+        (!mending.get()).then(|| if elder.is_elder() {
             view! { <Stepper at=question_at(step, question) words=common::QUESTION_OF label=label/> }
         } else {
             view! { <Stepper at=(step as u8 + 1, 3) label=label/> }
-        }}
+        })
+    };
+    view! {
+        <PageHeader title=title back=back/>
+        {stepper}
         {move || first().then(|| view! { <Restored/> })}
         {children()}
         <SaveState/>

@@ -148,9 +148,7 @@ fn Picked(book: Book, id: BuildingId) -> impl IntoView {
         },
         |draft, value: String| {
             let whole = value == WHOLE;
-            draft
-                .place
-                .choose_part(value.parse::<UnitId>().ok(), whole);
+            draft.place.choose_part(value.parse::<UnitId>().ok(), whole);
         },
     );
     let indoors = field(
