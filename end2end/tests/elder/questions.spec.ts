@@ -25,7 +25,7 @@ async function choosePlace(page: Page): Promise<void> {
 
 test('words that say the category skip its question, and it can be changed before sending', async ({ page, open }) => {
   await open('/report/new/what', 'elder')
-  await count(page, '第1个问题，共7个')
+  await count(page, '第1个问题，共6个')
   await expect(page.getByText('没有照片也行，直接点“下一步”。')).toBeVisible()
   await press(page, '下一步')
   await page.getByRole('textbox', { name: '发生了什么？' }).fill('三楼楼道灯不亮了')
@@ -44,7 +44,7 @@ test('words that say the category skip its question, and it can be changed befor
   await expect(page).toHaveURL(/\/report\/new\/check/)
   await expect(part(page, '类别')).toContainText('不确定')
   await press(page, '没问题，去发送')
-  await count(page, '第7个问题，共7个')
+  await count(page, '第6个问题，共6个')
   await expect(page.getByRole('button', { name: '验证手机号并发送' })).toBeVisible()
 })
 
@@ -83,7 +83,7 @@ test('words that say nothing are followed by the question', async ({ page, open 
   await open('/report/new/what?q=1', 'elder')
   await page.getByRole('textbox', { name: '发生了什么？' }).fill('有点事情想说一说')
   await press(page, '下一步')
-  await count(page, '第3个问题，共7个')
+  await count(page, '第2个问题，共6个')
   await expect(page.getByText('是哪一类？')).toBeVisible()
 })
 
@@ -118,7 +118,7 @@ test('a new report begins after asking, at the first question only, and keeps th
   await page.getByRole('link', { name: '返回' }).click()
   await press(page, '写一件新的')
   await dialog.getByRole('button', { name: '写新的' }).click()
-  await count(page, '第1个问题，共7个')
+  await count(page, '第1个问题，共6个')
   await page.goto('/me/drafts')
   await expect(page.getByText('长椅断了一根')).toBeVisible()
 })
