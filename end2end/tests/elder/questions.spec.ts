@@ -20,7 +20,7 @@ async function choosePlace(page: Page): Promise<void> {
   await page.getByLabel('输入楼号找楼栋').fill('4号楼')
   await page.getByRole('button', { name: /4号楼/ }).first().click()
   await press(page, '下一步')
-  await expect(page.getByLabel('具体位置（不写也行）')).toBeVisible()
+  await expect(page.getByLabel('具体地点（不写也行）')).toBeVisible()
 }
 
 test('words that say the category skip its question, and it can be changed before sending', async ({ page, open }) => {
@@ -96,7 +96,7 @@ test('仅浏览 says that nothing was sent', async ({ page, open }) => {
   await press(page, '没问题，去发送')
   await press(page, '仅浏览')
   await expect(page).toHaveURL(url => url.pathname === '/')
-  await expect(page.getByText('没有发出。写好的还在，点“报问题”接着写。').first()).toBeVisible()
+  await expect(page.getByText('没有发送。写好的还在，点“报问题”接着写。').first()).toBeVisible()
   await page.goto('/me')
   await expect(page.getByText('没写完的（1件）')).toBeVisible()
 })

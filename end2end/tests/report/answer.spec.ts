@@ -17,7 +17,7 @@ test('the first page tells of an answer until it was opened', async ({ browser, 
   await form.tell(words)
   await form.upToSend()
   await form.sendAway()
-  await expect(page.getByText('有了结果，首页的“我的进度”会告诉您')).toBeVisible()
+  await expect(page.getByText('有了结果，首页的“我的事”会告诉您')).toBeVisible()
   const [card] = await mine(page.request, server.url, words)
 
   await page.goto('/')
@@ -35,7 +35,7 @@ test('the first page tells of an answer until it was opened', async ({ browser, 
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await expect(page.locator('.l-nav__waiting')).toHaveText(new RegExp(`^${before + 1}\\D`), { timeout: 1000 })
   }).toPass({ timeout: 20_000 })
-  const progress = page.getByRole('link', { name: /我的进度/ })
+  const progress = page.getByRole('link', { name: /我的事/ })
   await expect(progress).toContainText(/点开看|新消息/)
   await progress.click()
   await page.getByRole('link', { name: new RegExp(`有答复：${words}`) }).click()
