@@ -110,7 +110,7 @@ pub fn Page() -> impl IntoView {
         }}
         <Section title=t(key::HELP)>
             <p>{t(key::HELP_ADVICE)}</p>
-            <ButtonLink label=t(key::HELP_CALL) href=paths::CALL icon="phone"/>
+            <CallNumber/>
         </Section>
     }
 }

@@ -6,11 +6,12 @@ use super::filter_bar::FilterBar;
 use super::map_panel::MapPanel;
 use super::use_filter;
 use crate::api;
-use crate::i18n::{nav, reports as key, t};
+use crate::i18n::{common, nav, reports as key, t, tf};
 use crate::paths;
 use crate::platform::page;
 use crate::shared::report_list::{ReportList, first_page};
 use crate::ui::prelude::*;
+use contract::report::ReportFilter;
 use leptos::prelude::*;
 
 /// From this width on list and map fit side by side.
@@ -24,7 +25,7 @@ pub fn List() -> impl IntoView {
     let map_href = Signal::derive(move || format!("{}{}", paths::MAP, filter.with(api::query)));
     let cards = load(first, move |batch| {
         if batch.items.is_empty() {
-            nothing(filter.with_untracked(filter::count) == 0)
+            filter.with_untracked(nothing)
         } else {
             view! { <ReportList first=batch filter=filter.get_untracked()/> }.into_any()
         }
@@ -43,20 +44,25 @@ pub fn List() -> impl IntoView {
 }
 
 /// Nobody reported anything, or the filter is too narrow: two different things to a person.
-fn nothing(unfiltered: bool) -> AnyView {
-    if unfiltered {
-        view! {
+fn nothing(filter: &ReportFilter) -> AnyView {
+    if filter::count(filter) == 0 {
+        return view! {
             <EmptyState title=t(key::NONE) advice=t(key::NONE_ADVICE)>
                 <ButtonLink label=t(key::REPORT_ONE) href=paths::REPORT_WHAT kind=Kind::Primary icon="camera"/>
             </EmptyState>
         }
-        .into_any()
-    } else {
-        view! {
-            <EmptyState title=t(key::NONE_FOUND) advice=t(key::NONE_FOUND_ADVICE)>
-                <ButtonLink label=t(key::FILTER_CLEAR) href=paths::REPORTS icon="x"/>
-            </EmptyState>
-        }
-        .into_any()
+        .into_any();
     }
+    let title = match &filter.q {
+        Some(words) => tf(common::SEARCH_NOTHING, &[words]),
+        None => t(key::NONE_FOUND).to_owned(),
+    };
+    view! {
+        <EmptyState title=title advice=t(key::NONE_FOUND_ADVICE)>
+            <ButtonLink label=t(key::FILTER_CLEAR) href=paths::REPORTS icon="x"/>
+            <ButtonLink label=t(key::REPORT_ONE) href=paths::REPORT_WHAT icon="camera"/>
+        </EmptyState>
+        <CallNumber/>
+    }
+    .into_any()
 }
