@@ -36,7 +36,7 @@ export class ReportForm {
   async toPlace(): Promise<void> {
     await this.button('下一步').click()
     await expect(this.page).toHaveURL(/\/report\/new\/where/)
-    await expect(this.page.getByRole('heading', { level: 1, name: '在什么地方？' })).toBeVisible()
+    await expect(this.page.getByRole('heading', { level: 1, name: '在哪里？' })).toBeVisible()
     await look(this.page)
   }
 
@@ -54,7 +54,7 @@ export class ReportForm {
   async toCheck(): Promise<void> {
     await this.button('下一步').click()
     await expect(this.page).toHaveURL(/\/report\/new\/check/)
-    await expect(this.page.getByRole('heading', { level: 1, name: '看一看，再发出' })).toBeVisible()
+    await expect(this.page.getByRole('heading', { level: 1, name: '看一看，再发送' })).toBeVisible()
     await look(this.page)
   }
 
@@ -95,7 +95,7 @@ export class ReportForm {
 
   /** The reference number on the result page. */
   async reference(): Promise<string> {
-    await expect(this.page.getByRole('heading', { level: 1, name: '已经发出' })).toBeVisible({ timeout: 20_000 })
+    await expect(this.page.getByRole('heading', { level: 1, name: '已经发送' })).toBeVisible({ timeout: 20_000 })
     const number = this.page.locator('.l-done__number')
     await expect(number).toHaveText(/^\d{4} \d{4}$/)
     return (await number.textContent()) ?? ''

@@ -1,7 +1,7 @@
 //! Focus, dialogs and the attributes of `<html>`.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlDialogElement, HtmlElement};
+use web_sys::{Document, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -29,6 +29,14 @@ pub fn focus_first(selector: &str) -> bool {
 pub async fn focus_first_invalid() -> bool {
     super::clock::sleep(0).await;
     focus_first("[aria-invalid=\"true\"]")
+}
+
+/// Marks all that stands in the field that has the focus.
+pub fn select_focused() {
+    let focused = document().and_then(|d| d.active_element());
+    if let Some(Ok(field)) = focused.map(|e| e.dyn_into::<HtmlInputElement>()) {
+        field.select();
+    }
 }
 
 /// Sets an attribute of `<html>`; `None` removes it.

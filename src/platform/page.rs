@@ -77,9 +77,21 @@ pub fn note_entry(note: &str) {
 }
 
 pub fn scroll_to_top() {
+    scroll_to(0.0);
+}
+
+/// `y`: pixels from the top of the page.
+pub fn scroll_to(y: f64) {
     if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+        window.scroll_to_with_x_and_y(0.0, y);
     }
+}
+
+/// How far the page is scrolled, pixels.
+pub fn scrolled() -> f64 {
+    web_sys::window()
+        .and_then(|w| w.scroll_y().ok())
+        .unwrap_or_default()
 }
 
 /// The browser thinks that it has no network. Only a hint for words on the page: it is wrong in

@@ -13,6 +13,8 @@ pub mod key {
     pub const LANGUAGE: &str = "linli.lang";
     /// What was typed before the app was there; `boot.js` writes it, the draft takes it over.
     pub const EARLY_WORDS: &str = "linli.words";
+    /// How the report begins that is being written, for the first page.
+    pub const DRAFT: &str = "linli.draft";
     /// The community as last seen, to start without network.
     pub const COMMUNITY: &str = "linli.community";
     /// The address book as last seen.

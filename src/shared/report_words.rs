@@ -1,7 +1,7 @@
 //! A report's codes in words, tones and symbols: one place, so that list, map, detail and work
 //! queue never say the same thing differently.
 
-use crate::i18n::{Key, local_text, reports as key, t, tf, when};
+use crate::i18n::{Key, local_text, nav, number, reports as key, t, tf, when};
 use crate::ui::Tone;
 use contract::community::Community;
 use contract::person::Role;
@@ -26,6 +26,16 @@ pub const fn status_tone(status: Status) -> Tone {
         Status::Resolved => Tone::Green,
         Status::Declined | Status::Withdrawn | Status::Other => Tone::Neutral,
     }
+}
+
+/// That somebody answered, the finished ones first; nothing when nobody did.
+pub fn news_words(finished: i64, news: i64) -> Option<String> {
+    let (words, n) = match (finished, news) {
+        (0, 0) => return None,
+        (0, news) => (nav::NEWS_N, news),
+        (finished, _) => (nav::NEWS_DONE, finished),
+    };
+    Some(tf(words, &[&number(n)]))
 }
 
 pub const fn lamp_tone(lamp: Lamp) -> Tone {

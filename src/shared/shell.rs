@@ -24,7 +24,11 @@ pub fn Shell(children: Children) -> impl IntoView {
         let always = phones.iter().find(|phone| phone.hours.is_none());
         let desk = phones.first()?;
         let phone = always.filter(|_| closed == Some(true)).unwrap_or(desk);
-        Some((local_text(&phone.label), paths::tel(&phone.number)))
+        Some(Callee {
+            label: local_text(&phone.label),
+            number: phone.number.clone(),
+            href: paths::tel(&phone.number),
+        })
     });
     provide_context(HelpPhone(phone));
     let path = Signal::derive({

@@ -15,7 +15,7 @@ pub enum Kind {
     Secondary,
     /// Beside a text, without a frame.
     Quiet,
-    /// Deletes or withdraws; always asks again.
+    /// Deletes or withdraws: the last press, after the question. What opens the question is quieter.
     Danger,
 }
 

@@ -2,6 +2,7 @@
 //! It stays until the person acts; an error is never a message that vanishes.
 
 use super::button::{Button, ButtonLink, Kind};
+use super::icon::Icon;
 use super::picture::{Picture, picture};
 use crate::i18n::{Key, common, t};
 use leptos::prelude::*;
@@ -38,9 +39,18 @@ pub trait Explain {
     fn explain(&self) -> Failure;
 }
 
-/// Whom to call: the label to read and the number to dial. Provided by the shell.
+/// Whom to call. Provided by the shell.
 #[derive(Clone, Copy)]
-pub struct HelpPhone(pub Signal<Option<(String, String)>>);
+pub struct HelpPhone(pub Signal<Option<Callee>>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Callee {
+    pub label: String,
+    /// As people read it.
+    pub number: String,
+    /// The address that dials it.
+    pub href: String,
+}
 
 /// The picture, words and ways out for an error.
 pub fn error_state(error: &impl Explain, retry: impl Fn() + 'static) -> AnyView {
@@ -62,18 +72,28 @@ fn failure_view(failure: Failure, retry: Rc<dyn Fn()>) -> AnyView {
             {picture(Picture::Trouble)}
             <h2 class="l-state__title">{t(failure.title)}</h2>
             <p class="l-state__advice">{t(failure.advice)}</p>
-            <div class="l-state__actions">{remedy}<CallInstead/></div>
+            <div class="l-state__actions">{remedy}</div>
+            <CallNumber/>
         </div>
     }
     .into_any()
 }
 
+/// A number to call: the whole card dials, and the digits can be read to whoever holds the phone.
 #[component]
-fn CallInstead() -> impl IntoView {
+pub fn CallNumber() -> impl IntoView {
     let phone = use_context::<HelpPhone>().map(|HelpPhone(phone)| phone);
     move || {
-        phone.and_then(|phone| phone.get()).map(|(label, href)| {
-            view! { <ButtonLink label=label href=href icon="phone"/> }
+        phone.and_then(|phone| phone.get()).map(|callee| {
+            view! {
+                <a class="l-phone" href=callee.href>
+                    <span class="l-phone__icon"><Icon name="phone-call"/></span>
+                    <span class="l-phone__words">
+                        <span>{callee.label}</span>
+                        <span class="l-phone__number">{callee.number}</span>
+                    </span>
+                </a>
+            }
         })
     }
 }

@@ -48,7 +48,7 @@ pub mod prelude {
     pub use super::checkbox::{Checkbox, Switch};
     pub use super::choice::{Choice, Choices, Ticks};
     pub use super::dialog::Dialog;
-    pub use super::failure::{Explain, Failure, HelpPhone, error_state};
+    pub use super::failure::{CallNumber, Callee, Explain, Failure, HelpPhone, error_state};
     pub use super::field::{Field, FieldKind};
     pub use super::hero::Hero;
     pub use super::icon::Icon;

@@ -68,14 +68,14 @@ pub fn HelpBar() -> impl IntoView {
     let href = move || {
         known
             .get()
-            .map_or_else(|| HOTLINE.to_owned(), |(_, href)| href)
+            .map_or_else(|| HOTLINE.to_owned(), |callee| callee.href)
     };
     // A page outside the app: the router must not look for it.
     let outside = move || known.with(Option::is_none).then_some("external");
     let words = move || {
         known
             .get()
-            .map_or_else(|| t(common::HELP).to_owned(), |(label, _)| label)
+            .map_or_else(|| t(common::HELP).to_owned(), |callee| callee.label)
     };
     view! {
         <a class="l-help" href=href rel=outside>

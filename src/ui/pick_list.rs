@@ -1,6 +1,7 @@
 //! One of many, as a page of rows with a search: buildings, units, people. The rows are at least
 //! 60 px high in 长辈版, and the list shows at most what the eye can take in.
 
+use super::button::Button;
 use super::field::{Field, FieldKind};
 use super::icon::Icon;
 use crate::i18n::{common, t, tf};
@@ -27,6 +28,7 @@ pub fn PickList(
     search: bool,
 ) -> impl IntoView {
     let words = RwSignal::new(String::new());
+    let again = UnsyncCallback::new(move |()| words.set(String::new()));
     let row = move |item: PickItem| {
         let value = item.value;
         view! {
@@ -58,7 +60,11 @@ pub fn PickList(
         let rows = rows();
         if rows.is_empty() {
             let words = words.get();
-            view! { <p class="l-state__advice" role="status">{tf(common::SEARCH_NOTHING, &[&words])}</p> }.into_any()
+            view! {
+                <p class="l-state__advice" role="status">{tf(common::SEARCH_NOTHING, &[&words])}</p>
+                <Button icon="x" label=t(common::SEARCH_AGAIN) on_press=again/>
+            }
+            .into_any()
         } else {
             view! { <ul class="l-rows">{rows}</ul> }.into_any()
         }

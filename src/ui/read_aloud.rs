@@ -49,7 +49,7 @@ pub fn ReadAloud(#[prop(into)] text: Text) -> impl IntoView {
     let instead = move || {
         let href = move || {
             let number = phone.and_then(|phone| phone.get());
-            number.map_or_else(|| paths::CALL.to_owned(), |(_, tel)| tel)
+            number.map_or_else(|| paths::CALL.to_owned(), |callee| callee.href)
         };
         mute.get()
             .then(|| view! { <a class="l-button" href=href>{t(common::READ_MUTE)}</a> })

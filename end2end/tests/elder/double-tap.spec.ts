@@ -98,11 +98,11 @@ for (const gap of [180, 250]) {
   })
 }
 
-test('移除 takes one photo out, not the next one as well', async ({ page, open }) => {
+test('删除 takes one photo out, not the next one as well', async ({ page, open }) => {
   await open('/report/new/what', 'elder')
   await new ReportForm(page).addPhotos([photo('一.png', 5), photo('二.png', 6), photo('三.png', 7)])
   await expect(page.getByAltText('第3张照片')).toBeVisible()
-  await tapTwice(page, button(page, '移除').first(), 200)
+  await tapTwice(page, button(page, '删除').first(), 200)
   await expect(page.getByAltText('第2张照片')).toBeVisible()
   await expect(page.getByAltText('第3张照片')).toHaveCount(0)
 })
@@ -127,7 +127,7 @@ async function toSending(page: Page): Promise<void> {
   await page.getByRole('button', { name: /4号楼/ }).first().click()
   await look(page)
   await button(page, '下一步').click()
-  await expect(page.getByLabel(/具体位置/)).toBeVisible()
+  await expect(page.getByLabel(/具体地点/)).toBeVisible()
   await look(page)
   await button(page, '下一步').click()
   await look(page)

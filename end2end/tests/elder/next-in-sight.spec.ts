@@ -54,6 +54,17 @@ test('with the largest text the line to a person is in the window on every page'
   }
 })
 
+test('with the largest text the first place to choose is on the first screen', async ({ page, open }) => {
+  await page.addInitScript(() => localStorage.setItem('linli.fs', '4'))
+  await open('/report/new/where', 'elder')
+  const first = page.locator('.l-form__list .l-row').first()
+  await expect(first).toBeVisible()
+  const box = await first.boundingBox()
+  const dock = await page.locator('.l-form__next').boundingBox()
+  if (!box || !dock) throw new Error('place or way on is not on the page')
+  expect(box.y + box.height, 'above the way on').toBeLessThanOrEqual(dock.y)
+})
+
 for (const [lang, fs] of [['en', '4'], ['en', '3'], ['zh-Hans', '4']]) {
   test(`on the narrowest phone the line to a person hides nothing of the way on (${lang}, size ${fs})`, async ({ page, open }) => {
     await page.setViewportSize({ width: 320, height: 640 })

@@ -64,12 +64,24 @@ test('each wrong code says how many tries are left, and after the last another o
     await button(page, '登录').click()
     await expect(page.getByText(`数字不对，请对着短信再填一次。还可以试${left}次。`)).toBeVisible()
     await expect(field).toHaveAttribute('aria-invalid', 'true')
+    await expect(field).toBeFocused()
+    // All of it is marked, so that the next digits take its place.
+    await expect.poll(() => field.evaluate((e: HTMLInputElement) => (e.selectionEnd ?? 0) - (e.selectionStart ?? 0))).toBe(6)
   }
   await button(page, '登录').click()
   await expect(page.getByText('这个验证码不能用了，请再发一个。')).toBeVisible()
   await expect(page.getByText(/有效/)).toHaveCount(0)
   await expect(button(page, '登录')).toHaveCount(0)
   await expect(button(page, '再发一个验证码')).toHaveClass(/l-button--primary/)
+})
+
+test('whoever can not sign in reads the number to call, also on the narrowest phone', async ({ page, open }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await open('/signin', 'elder')
+  const number = page.locator('main .l-phone__number')
+  await expect(number).toHaveText(/^[\d -]{7,}$/)
+  const fits = await number.evaluate(e => e.scrollWidth <= e.clientWidth && e.getBoundingClientRect().right <= innerWidth)
+  expect(fits, 'nothing of it is cut').toBe(true)
 })
 
 test('signed in, Back does not lead to a form again', async ({ page, open }) => {

@@ -193,14 +193,14 @@ test('words that no app ever got are in the form that is reached from the first 
   const again = await context.newPage()
   await again.goto('/')
   await appIsThere(again)
-  await again.getByRole('link', { name: /^报问题/ }).click()
+  await again.getByRole('link', { name: /^报问题/ }).first().click()
   await expect(new ReportForm(again).text).toHaveValue('路灯不亮')
 })
 
 test('a tile leads on before the app is there', async ({ page }) => {
   await holdBack(page)
   await page.goto('/')
-  await page.getByRole('link', { name: /^报问题/ }).click()
+  await page.getByRole('link', { name: /^报问题/ }).first().click()
   await expect(page).toHaveURL(/\/report\/new\/what$/)
   await expect(new ReportForm(page).text).toBeEditable()
 })

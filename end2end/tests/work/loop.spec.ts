@@ -41,7 +41,7 @@ test('worker finishes and the resident sees it live', async ({ browser, page, co
   await dialog.getByRole('button', { name: '办结', exact: true }).click()
   await expect(work.getByText('这件事已经办结。')).toBeVisible({ timeout: 20_000 })
 
-  await expect(page.getByText('已解决').first()).toBeVisible({ timeout: 25_000 })
+  await expect(page.getByText('已办好').first()).toBeVisible({ timeout: 25_000 })
   await expect(page.getByText('读卡器换了新的，试了五次都正常。').first()).toBeVisible()
 
   await expect(page.getByText('还没修好？')).toBeVisible()

@@ -3,6 +3,7 @@
 use super::sign_out::SignOut;
 use crate::i18n::{account as key, common, nav, number, t, tf};
 use crate::paths;
+use crate::shared::report_words::news_words;
 use crate::state::drafts::Drafts;
 use crate::state::session::Session;
 use crate::state::waiting::Waiting;
@@ -70,7 +71,7 @@ fn mine(me: &Me) -> AnyView {
         <Section title=t(key::MATTERS)>
             <Rows>
                 <Row title=t(key::SCOPE_MINE) detail=news() icon=news_icon() href=paths::my_reports(Scope::Mine)/>
-                <Row title=t(key::SCOPE_FOLLOWED) icon="bell" href=paths::my_reports(Scope::Followed)/>
+                <Row title=t(key::SCOPE_FOLLOWED) icon="eye" href=paths::my_reports(Scope::Followed)/>
                 <Row title=t(key::SCOPE_JOINED) icon="hand" href=paths::my_reports(Scope::Joined)/>
             </Rows>
         </Section>
@@ -84,23 +85,22 @@ fn mine(me: &Me) -> AnyView {
     .into_any()
 }
 
-/// That an answer waits among my reports; nothing while none does.
+/// That an answer waits among my reports, in the words of the first page; nothing while none does.
 fn news() -> Text {
     let session = Session::get();
-    Signal::derive(move || match session.news() {
-        0 => String::new(),
-        n => tf(nav::NEWS_N, &[&number(n as i64)]),
+    Signal::derive(move || {
+        let words = session.home().map(|answer| {
+            let home = answer.as_ref().ok()?;
+            news_words(home.my_finished, home.my_news)
+        });
+        words.flatten().unwrap_or_default()
     })
 }
 
 fn news_icon() -> Text {
     let session = Session::get();
     Signal::derive(move || {
-        let icon = if session.news() > 0 {
-            "bell"
-        } else {
-            "file-text"
-        };
+        let icon = if session.news() > 0 { "bell" } else { "list" };
         icon.to_owned()
     })
 }

@@ -133,7 +133,7 @@ fn Delete() -> impl IntoView {
     view! {
         <Section title=t(key::DELETE)>
             <p>{t(key::DELETE_ADVICE)}</p>
-            <Button label=t(key::DELETE) kind=Kind::Danger icon="trash-2" on_press=ask/>
+            <Button label=t(key::DELETE) icon="trash-2" on_press=ask/>
         </Section>
         <Dialog open title=t(key::DELETE_TITLE) close=t(common::CANCEL)>
             <ConfirmDelete/>

@@ -3,7 +3,7 @@
 use crate::api::ApiError;
 use crate::i18n::{Key, account as key, t, tf};
 use crate::paths;
-use crate::shared::report_list::{ReportList, first_page};
+use crate::shared::report_list::{ReportList, first_page, keep_fresh, left};
 use crate::shared::report_words::headline;
 use crate::ui::prelude::*;
 use contract::Page as Batch;
@@ -33,7 +33,22 @@ pub fn Page() -> impl IntoView {
             .filter(|scope| TABS.contains(scope))
             .unwrap_or(Scope::Mine)
     });
-    let first = LocalResource::new(move || fetch(scope.get()));
+    let left = left();
+    let first = LocalResource::new(move || {
+        let count = left.with_value(|left| left.map_or(0, |left| left.count));
+        fetch(scope.get(), count)
+    });
+    keep_fresh(first, move || {
+        let asked = scope.get_untracked();
+        let count = first.with_untracked(|old| match old {
+            Some(Ok((_, old))) => old.items.len(),
+            _ => 0,
+        });
+        async move {
+            let fresh = fetch(asked, count).await.ok()?;
+            (scope.try_get_untracked() == Some(asked)).then_some(fresh)
+        }
+    });
     let tabs = Signal::derive(move || {
         let tab = |each| Tab {
             label: t(label(each)).to_owned(),
@@ -51,7 +66,7 @@ pub fn Page() -> impl IntoView {
             if page.items.is_empty() {
                 return nothing(scope);
             }
-            view! { {told(&news)}<ReportList first=page filter=of(scope)/> }.into_any()
+            view! { {told(&news)}<ReportList first=page filter=of(scope) left/> }.into_any()
         })}
     }
 }
@@ -64,12 +79,15 @@ fn of(scope: Scope) -> ReportFilter {
 }
 
 /// What is new, and the list itself.
-async fn fetch(scope: Scope) -> Result<(Vec<ReportCard>, Batch<ReportCard>), ApiError> {
+async fn fetch(
+    scope: Scope,
+    count: usize,
+) -> Result<(Vec<ReportCard>, Batch<ReportCard>), ApiError> {
     let news = match scope {
-        Scope::Mine => first_page(of(Scope::News)).await?.items,
+        Scope::Mine => first_page(of(Scope::News), 0).await?.items,
         _ => Vec::new(),
     };
-    Ok((news, first_page(of(scope)).await?))
+    Ok((news, first_page(of(scope), count).await?))
 }
 
 /// The answers that wait, before everything else, each with what came of it.

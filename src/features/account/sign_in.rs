@@ -7,12 +7,13 @@
 use super::model::{MOBILE_DIGITS, Sent, half_width, phone_fault};
 use super::sign_in_code::CodeForm;
 use crate::api::{self, ApiError};
-use crate::i18n::{account as key, common, number, t, tf};
+use crate::i18n::{account as key, common, number, report, t, tf};
 use crate::paths;
 use crate::platform::clock::{self, Timer};
 use crate::platform::{page, storage};
 use crate::shared::act::{Act, ActFailure};
 use crate::state::outbox::Outbox;
+use crate::state::preferences::Preferences;
 use crate::state::session::Session;
 use crate::state::waiting::Waiting;
 use crate::ui::prelude::*;
@@ -74,6 +75,7 @@ pub fn Page() -> impl IntoView {
     let phone = RwSignal::new(typed.unwrap_or_default());
     let then = query.with_untracked(|query| query.get("then"));
     let then = paths::safe_then(then.as_deref()).to_owned();
+    let sending = then.starts_with("/report/new/");
     let flow = use_flow(phone, sent, on_code, then.clone());
     let began_on_code = on_code.get_untracked();
     if reloaded(on_code, sent) {
@@ -101,14 +103,25 @@ pub fn Page() -> impl IntoView {
     let code = Memo::new(move |_| sent.get().filter(|_| on_code.get()));
     view! {
         <PageHeader title=t(common::SIGN_IN) intro back/>
+        {sending.then(last_step)}
         {move || match code.get() {
             None => view! { <PhoneForm flow/> }.into_any(),
             Some(code) => view! { <CodeForm code flow/> }.into_any(),
         }}
         <Section title=t(key::HELP)>
             <p>{t(key::HELP_ADVICE)}</p>
-            <ButtonLink label=t(key::HELP_CALL) href=paths::CALL icon="phone"/>
+            <CallNumber/>
         </Section>
+    }
+}
+
+/// Whoever signs in to send a report is still at its last step.
+fn last_step() -> AnyView {
+    let label = t(report::STEP_CHECK);
+    if Preferences::get().is_elder() {
+        view! { <Stepper at=(6, 6) words=common::QUESTION_OF label=label/> }.into_any()
+    } else {
+        view! { <Stepper at=(3, 3) label=label/> }.into_any()
     }
 }
 

@@ -75,6 +75,8 @@ pub fn CodeForm(code: Sent, flow: Flow) -> impl IntoView {
                     tries.try_set(Some(left));
                     spawn_local(async {
                         dom::focus_first_invalid().await;
+                        // The next digits take the place of the wrong ones.
+                        dom::select_focused();
                     });
                 }
             },

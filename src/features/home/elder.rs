@@ -1,7 +1,7 @@
-//! The first page in 长辈版: five big blocks in one column, and nothing that has to be searched. The
+//! The first page in 长辈版: five big blocks in one column, a further one for what is half written, and nothing that has to be searched. The
 //! sixth is the switch in the page's head. Everything else is behind the block that names it.
 
-use super::{call, numbers, progress, report};
+use super::{call, numbers, progress, report, unfinished};
 use crate::i18n::{home as key, nav, notices, t};
 use crate::paths;
 use crate::ui::prelude::*;
@@ -29,6 +29,9 @@ pub fn tiles(home: Option<&Home>) -> AnyView {
     view! {
         <Tiles>
             {report()}
+            {unfinished().map(|words| view! {
+                <Tile title=t(key::UNFINISHED_TITLE) detail=words icon="square-pen" href=paths::REPORT_WHAT/>
+            })}
             {progress}
             {call}
             <Tile title=t(nav::NOTICES) detail=notice icon="megaphone" href=paths::NOTICES/>

@@ -3,9 +3,9 @@
 mod elder;
 mod model;
 
-use crate::i18n::{call, common, home as key, local_text, nav, number, t, when};
+use crate::i18n::{call, common, home as key, local_text, nav, number, t, tf, when};
 use crate::paths;
-use crate::platform::{clock, start};
+use crate::platform::{clock, start, storage};
 use crate::routing::{Route, route};
 use crate::shared::later::later;
 use crate::shared::report_card::{ReportCard, ReportCards};
@@ -120,6 +120,11 @@ fn tiles(home: Option<&Home>) -> AnyView {
             <Tile title=t(key::NEARBY) detail=t(key::NEARBY_DETAIL) icon="map" href=paths::REPORTS/>
             {call}
         </Tiles></div>
+        {unfinished().map(|words| view! {
+            <a class="l-banner__link" href=paths::REPORT_WHAT>
+                <Banner tone=Tone::Blue icon="square-pen">{tf(key::UNFINISHED, &[&words])}</Banner>
+            </a>
+        })}
     }
     .into_any()
 }
@@ -141,6 +146,11 @@ fn progress(home: Option<&Home>) -> AnyView {
     let icon = if news > 0 { "bell" } else { "list" };
     let detail = model::progress_words(finished, news, open);
     view! { <Tile title=t(key::PROGRESS) detail icon href/> }.into_any()
+}
+
+/// What was begun and neither sent nor put aside.
+fn unfinished() -> Option<String> {
+    storage::get(storage::key::DRAFT)
 }
 
 fn call(home: Option<&Home>) -> AnyView {

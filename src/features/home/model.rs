@@ -1,17 +1,15 @@
 //! The first page's words that depend on numbers.
 
-use crate::i18n::{home as key, nav, number, t, tf};
+use crate::i18n::{home as key, number, t, tf};
+use crate::shared::report_words::news_words;
 use contract::home::AroundScope;
 
-/// What I have not seen yet of my matters, the finished ones first; else how many are open.
+/// What I have not seen yet of my matters; else how many are open.
 pub fn progress_words(finished: i64, news: i64, open: usize) -> String {
-    let (words, n) = match (finished, news, open as i64) {
-        (0, 0, 0) => return t(key::PROGRESS_NONE).to_owned(),
-        (0, 0, open) => (key::PROGRESS_N, open),
-        (0, news, _) => (nav::NEWS_N, news),
-        (finished, ..) => (key::PROGRESS_DONE, finished),
-    };
-    tf(words, &[&number(n)])
+    news_words(finished, news).unwrap_or_else(|| match open {
+        0 => t(key::PROGRESS_NONE).to_owned(),
+        open => tf(key::PROGRESS_N, &[&number(open as i64)]),
+    })
 }
 
 pub fn duty_words(open: bool) -> &'static str {
@@ -38,8 +36,8 @@ mod tests {
     fn an_answer_comes_before_what_is_open() {
         assert_eq!(progress_words(0, 0, 0), t(key::PROGRESS_NONE));
         assert_eq!(progress_words(0, 0, 3), "有3件正在办");
-        assert_eq!(progress_words(0, 1, 3), "有1条新消息");
-        assert_eq!(progress_words(1, 2, 3), "办好了1件，点开看");
+        assert_eq!(progress_words(0, 1, 3), "有1件有人回复了，点开看");
+        assert_eq!(progress_words(1, 2, 3), "有1件有结果了，点开看");
     }
 
     #[test]

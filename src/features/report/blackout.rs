@@ -30,6 +30,19 @@ impl Boxes {
         self.chosen.set(self.all.with_untracked(Vec::len) - 1);
     }
 
+    /// Takes hold of a corner of the chosen one: what follows spans it anew from the opposite corner.
+    /// `reach` is how far from the corner a finger may be.
+    fn grab(self, at: (f64, f64), reach: (f64, f64)) -> Option<(f64, f64)> {
+        let chosen = self.chosen.get_untracked();
+        let rect = self.all.with_untracked(|all| all.get(chosen).copied())?;
+        let opposite = rect.grabbed(at, reach)?;
+        self.all.update(|all| {
+            all.remove(chosen);
+        });
+        self.spanned.set(Some(rect));
+        Some(opposite)
+    }
+
     fn nudge(self, nudge: Nudge) {
         let chosen = self.chosen.get_untracked();
         self.all.update(|all| {
@@ -49,6 +62,9 @@ impl Boxes {
         self.chosen.set(chosen.saturating_sub(1));
     }
 }
+
+/// How far from a corner a finger still takes hold of it, pixels.
+const HANDLE_PX: f64 = 28.0;
 
 /// Edits the photo `id`; sets `close` to `None` when it is over.
 #[component]
@@ -75,6 +91,10 @@ pub fn Blackout(id: Uuid, close: RwSignal<Option<Uuid>>) -> impl IntoView {
         false,
     );
     let apply = UnsyncCallback::new(move |()| {
+        if boxes.all.with_untracked(Vec::is_empty) {
+            open.set(false);
+            return;
+        }
         busy.set(true);
         spawn_local(async move {
             let done = cover(drafts, id, &boxes.all.get_untracked()).await;
@@ -93,9 +113,7 @@ pub fn Blackout(id: Uuid, close: RwSignal<Option<Uuid>>) -> impl IntoView {
             {move || failed.get().then(|| view! {
                 <p class="l-field__error" role="alert"><Icon name="circle-alert"/>{t(report::SAVE_FAILED)}</p>
             })}
-            {move || boxes.all.with(|all| !all.is_empty()).then(|| view! {
-                <Button kind=Kind::Primary wide=true icon="check" label=t(report::BLACKOUT_APPLY) busy=busy on_press=apply/>
-            })}
+            <Button kind=Kind::Primary wide=true icon="check" label=t(report::BLACKOUT_APPLY) busy=busy on_press=apply/>
         </Dialog>
     }
 }
@@ -128,6 +146,13 @@ fn Stage(id: Uuid, boxes: Boxes) -> impl IntoView {
         .open()
         .with_untracked(|draft| draft.photos.iter().copied().find(|photo| photo.id == id));
     let stage = NodeRef::<html::Div>::new();
+    let reach = move || {
+        let size = stage
+            .get_untracked()
+            .map(|stage| (stage.offset_width().max(1), stage.offset_height().max(1)));
+        let part = |of: i32| HANDLE_PX / f64::from(of);
+        size.map_or((0.0, 0.0), |(w, h)| (part(w), part(h)))
+    };
     let at = move |event: &PointerEvent| {
         stage.get_untracked().map(|stage| {
             let (w, h) = (stage.offset_width().max(1), stage.offset_height().max(1));
@@ -142,7 +167,8 @@ fn Stage(id: Uuid, boxes: Boxes) -> impl IntoView {
             // Without capture a drag that leaves the photo only ends at its edge.
             let _ = stage.set_pointer_capture(event.pointer_id());
         }
-        boxes.drag.set(at(&event));
+        let from = at(&event).map(|at| boxes.grab(at, reach()).unwrap_or(at));
+        boxes.drag.set(from);
     };
     let moved = move |event: PointerEvent| {
         if let (Some(from), Some(to)) = (boxes.drag.get_untracked(), at(&event)) {
@@ -203,7 +229,9 @@ fn black_box(rect: Rect, chosen: bool) -> AnyView {
             style:top=percent(rect.y)
             style:width=percent(rect.w)
             style:height=percent(rect.h)
-        ></div>
+        >
+            {chosen.then(|| view! { <span></span><span></span><span></span><span></span> })}
+        </div>
     }
     .into_any()
 }

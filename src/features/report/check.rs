@@ -3,14 +3,14 @@
 
 use super::consent::{ConsentCard, agreed, is_settled};
 use super::form::{Sender, StepPage, bounds, categories, field, path_of, per_draft};
-use super::model::progress::CATEGORY;
 use super::place::Book;
 use super::preview::Preview;
-use super::questions::{Question, Questions, ask};
+use super::questions::{Question, Questions, ask, mend_at, mended};
 use crate::api::ApiError;
-use crate::i18n::{common, local_text, report, t};
+use crate::i18n::{common, report, t};
 use crate::paths;
 use crate::platform::idb::IdbError;
+use crate::platform::{dom, page};
 use crate::shared::privacy_warning::PrivacyWarning;
 use crate::shared::refusal;
 use crate::state::drafts::Drafts;
@@ -57,51 +57,48 @@ fn Check(book: Book) -> impl IntoView {
             ask(question);
         }
     });
-    let last = move || questions.next_in_sight().is_none();
+    let back = mended();
+    let back = UnsyncCallback::new(move |()| back());
+    let mend_options = mend_options(questions);
+    let settled = move || questions.is_mending() || is_settled(session, agreed);
+    let onward = move || {
+        if questions.is_mending() {
+            view! { <Button label=t(report::MENDED) kind=Kind::Primary icon="arrow-right" wide=true on_press=back/> }.into_any()
+        } else if questions.next_in_sight().is_none() {
+            view! { <Send agreed/> }.into_any()
+        } else {
+            view! { <Button label=t(report::CHECK_NEXT) kind=Kind::Primary icon="arrow-right" wide=true on_press=more/> }.into_any()
+        }
+    };
     view! {
         <div class="l-form">
             <Unfinished/>
             <Question all=questions number=0>
                 <CoverNumbers/>
-                <Preview book/>
-                <CategoryRow/>
+                <Preview book mend_options/>
             </Question>
             <Question all=questions number=1>
                 <Options/>
-                {move || (!is_settled(session, agreed)).then(|| view! { <ConsentCard agreed/> })}
+                {move || (!settled()).then(|| view! { <ConsentCard agreed/> })}
             </Question>
-            <div class="l-form__next">
-                {move || if last() {
-                    view! { <Send agreed/> }.into_any()
-                } else {
-                    view! { <Button label=t(report::CHECK_NEXT) kind=Kind::Primary icon="arrow-right" wide=true on_press=more/> }.into_any()
-                }}
-            </div>
+            <div class="l-form__next">{onward}</div>
         </div>
     }
 }
 
-/// The category, which nobody may have been asked for, and the way to change it.
-#[component]
-fn CategoryRow() -> impl IntoView {
-    let (drafts, session) = (Drafts::get(), Session::get());
-    let name = move || {
-        let list = categories(session);
-        let chosen = drafts.open().with(|draft| draft.category(&list).0);
-        let category = list.iter().find(|category| Some(category.id) == chosen);
-        category.map_or_else(
-            || t(report::CATEGORY_NONE).to_owned(),
-            |category| local_text(&category.name),
-        )
-    };
-    let href = format!("{}?q={CATEGORY}", paths::REPORT_WHAT);
-    view! {
-        <div class="l-form__picked">
-            <span>{t(report::CATEGORY_IS)}</span>
-            <strong>{name}</strong>
-            <ButtonLink kind=Kind::Quiet label=t(report::CATEGORY_CHANGE) href=href/>
-        </div>
-    }
+/// Leads to who may see it: where that is on this page, by moving there.
+fn mend_options(questions: Questions) -> UnsyncCallback<()> {
+    let navigate = use_navigate();
+    UnsyncCallback::new(move |()| {
+        if questions.next().is_none() {
+            dom::focus_first(".l-form__question .l-choice__input");
+            return;
+        }
+        let to = mend_at(paths::REPORT_CHECK, 1);
+        navigate(&to, NavigateOptions::default());
+        page::scroll_to_top();
+        dom::focus("page-title");
+    })
 }
 
 /// Somebody came here before the first two steps were done.

@@ -150,7 +150,8 @@ fn Onward() -> impl IntoView {
         <div class="l-done__onward">
             <ButtonLink wide=true icon="plus" label=t(report::ANOTHER) href=paths::REPORT_WHAT/>
             <ButtonLink wide=true icon="house" label=t(common::TO_HOME) href=paths::HOME/>
-            <ButtonLink wide=true icon="phone" label=t(report::DONE_CALL) href=paths::CALL/>
+            <p class="l-done__hint">{t(report::DONE_CALL)}</p>
+            <CallNumber/>
         </div>
     }
 }

@@ -1,8 +1,9 @@
 //! What the three steps share: the frame around a step, the way from question to question, and the
 //! line between a field and the draft.
 
-use super::model::{handed, progress};
-use super::questions::question;
+use super::model::handed;
+use super::model::progress::question_of;
+use super::questions::{mending, question};
 use crate::i18n::{common, report, t, tf, when};
 use crate::paths;
 use crate::platform::idb::IdbError;
@@ -100,15 +101,24 @@ pub fn StepPage(
 ) -> impl IntoView {
     let elder = Preferences::get();
     let question = question();
-    let first = move || step == Step::What && question.get() == 0;
+    let mending = mending();
+    let first = move || step == Step::What && question.get() == 0 && !mending.get();
     result_after_back(question);
-    view! {
-        <PageHeader title=title back=back/>
-        {move || if elder.is_elder() {
-            view! { <Stepper at=question_at(step, question) words=common::QUESTION_OF label=label/> }
+    let back = match step {
+        Step::What | Step::Where if mending.get_untracked() => paths::REPORT_CHECK,
+        _ => back,
+    };
+    // Whoever mends one part is on no step of the way.
+    let stepper = move || {
+        (!mending.get()).then(|| if elder.is_elder() {
+            view! { <Stepper at=Signal::derive(move || question_of(step, question.get())) words=common::QUESTION_OF label=label/> }
         } else {
             view! { <Stepper at=(step as u8 + 1, 3) label=label/> }
-        }}
+        })
+    };
+    view! {
+        <PageHeader title=title back=back/>
+        {stepper}
         {move || first().then(|| view! { <Restored/> })}
         {children()}
         <SaveState/>
@@ -149,18 +159,6 @@ fn result_after_back(question: Memo<usize>) {
         });
         Some(at)
     });
-}
-
-/// Which question of all, where each has a page of its own.
-fn question_at(step: Step, question: Memo<usize>) -> Signal<(u8, u8)> {
-    let (drafts, session) = (Drafts::get(), Session::get());
-    let asks = Memo::new(move |_| {
-        let list = categories(session);
-        drafts
-            .open()
-            .with(|draft| progress::asks_category(draft, &list))
-    });
-    Signal::derive(move || progress::question_of(step, question.get(), asks.get()))
 }
 
 /// A form over the open draft: built when what was stored is there, and anew when another draft is

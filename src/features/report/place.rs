@@ -8,7 +8,7 @@ use super::model::progress;
 use super::place_building::BuildingWay;
 use super::place_map::MapWay;
 use super::place_position::PositionWay;
-use super::questions::{Next, Question, Questions, ask, show_first_error};
+use super::questions::{Next, Question, Questions, ask, mended, show_first_error};
 use super::seen::Seen;
 use crate::api::ApiError;
 use crate::i18n::{report, t};
@@ -50,7 +50,7 @@ pub fn WherePage() -> impl IntoView {
 fn Where(book: Book) -> impl IntoView {
     let drafts = Drafts::get();
     let session = Session::get();
-    let questions = Questions::new(2);
+    let questions = Questions::new(2).mended_together();
     let tried = RwSignal::new(false);
     let searched = RwSignal::new(String::new());
     let aim = RwSignal::new(None::<Aim>);
@@ -62,6 +62,7 @@ fn Where(book: Book) -> impl IntoView {
     });
     let ask = ask();
     let navigate = use_navigate();
+    let mended = mended();
     let book_for_next = Arc::clone(&book);
     let next = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -82,6 +83,7 @@ fn Where(book: Book) -> impl IntoView {
                 tried.set(true);
                 show_first_error();
             }
+            _ if untrack(|| questions.is_mending()) => mended(),
             Some(question) => ask(question),
             None => navigate(paths::REPORT_CHECK, Default::default()),
         }
@@ -92,8 +94,10 @@ fn Where(book: Book) -> impl IntoView {
             <Question all=questions number=0>
                 <Ways book searched aim sight tried/>
             </Question>
-            <Question all=questions number=1><Spot/></Question>
-            <Seen book=book_for_seen/>
+            <Question all=questions number=1>
+                <Seen book=book_for_seen/>
+                <Spot/>
+            </Question>
             <Next questions/>
         </form>
     }

@@ -4,7 +4,7 @@
 use super::form::field;
 use super::model::search;
 use super::place::Book;
-use crate::i18n::{report, t, tf};
+use crate::i18n::{common, report, t, tf};
 use crate::platform::{clock, dom};
 use crate::state::drafts::Drafts;
 use crate::state::preferences::Preferences;
@@ -15,6 +15,9 @@ use contract::{BuildingId, UnitId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+
+/// The choice that stands beside the units.
+const WHOLE: &str = "whole";
 
 /// `words` are what is typed to find it: the way on may take them for a choice.
 #[component]
@@ -41,6 +44,10 @@ fn Pick(book: Book, words: RwSignal<String>) -> impl IntoView {
         let book = Arc::clone(&book);
         move || rows(&book, &words.get(), mine, elder, estate.get().as_deref())
     });
+    let estates: Vec<PickItem> = search::estates(&book)
+        .into_iter()
+        .map(estate_item)
+        .collect();
     let take = move |id: BuildingId| {
         drafts.edit(|draft| draft.place.choose_building(id));
         words.set(String::new());
@@ -51,6 +58,7 @@ fn Pick(book: Book, words: RwSignal<String>) -> impl IntoView {
         Err(_) => match search::of_estate(&book, &value)[..] {
             [only] => take(only.id),
             _ => {
+                words.set(String::new());
                 estate.set(Some(value));
                 focus_soon(".l-form__list");
             }
@@ -69,10 +77,14 @@ fn Pick(book: Book, words: RwSignal<String>) -> impl IntoView {
             </p>
         })
     };
+    let clear = UnsyncCallback::new(move |()| {
+        words.set(String::new());
+        focus_soon(".l-form__way input[type=search]");
+    });
     let list = move || {
         if items.with(Vec::is_empty) {
             let words = words.get();
-            view! { <p role="status">{tf(report::BUILDING_NONE, &[&words])}</p> }.into_any()
+            view! { <NotFound words estates=estates.clone() clear pick/> }.into_any()
         } else {
             view! { <PickList items=items on_pick=pick/> }.into_any()
         }
@@ -80,6 +92,40 @@ fn Pick(book: Book, words: RwSignal<String>) -> impl IntoView {
     view! {
         <Field label=t(report::BUILDING_SEARCH) kind=FieldKind::Search value=words/>
         <div class="l-form__list" class:l-form__scroll=!elder tabindex="-1">{chosen}{list}</div>
+    }
+}
+
+/// No building fits what is typed: what to do next.
+#[component]
+fn NotFound(
+    words: String,
+    estates: Vec<PickItem>,
+    clear: UnsyncCallback<()>,
+    pick: UnsyncCallback<String>,
+) -> impl IntoView {
+    let advice = if estates.is_empty() {
+        report::BUILDING_NONE
+    } else {
+        report::BUILDING_NONE_ESTATES
+    };
+    let choose = (!estates.is_empty())
+        .then(|| view! { <PickList items=Signal::stored(estates) on_pick=pick/> });
+    view! {
+        <div class="l-stack l-stack--tight">
+            <p role="status">{tf(advice, &[&words])}</p>
+            <Button icon="x" label=t(common::SEARCH_AGAIN) on_press=clear/>
+            {choose}
+            <CallNumber/>
+        </div>
+    }
+}
+
+fn estate_item(name: &str) -> PickItem {
+    PickItem {
+        value: name.to_owned(),
+        label: name.to_owned(),
+        detail: None,
+        chosen: false,
     }
 }
 
@@ -97,8 +143,8 @@ fn rows(
         detail: (Some(building.id) == mine).then(|| t(report::BUILDING_MINE).to_owned()),
         chosen: false,
     };
-    let by_estate = elder && words.trim().is_empty();
-    if let Some(name) = estate.filter(|_| by_estate) {
+    let bare = words.trim().is_empty();
+    if let Some(name) = estate.filter(|_| bare) {
         return search::of_estate(book, name)
             .into_iter()
             .map(item)
@@ -106,19 +152,13 @@ fn rows(
     }
     let estates = search::estates(book);
     let found = search::buildings(book, words, mine);
-    if !by_estate || estates.is_empty() {
+    if !(elder && bare) || estates.is_empty() {
         return found.into_iter().map(item).collect();
     }
     let home = found
         .into_iter()
         .filter(|building| Some(building.id) == mine);
-    let estate = |name: &str| PickItem {
-        value: name.to_owned(),
-        label: name.to_owned(),
-        detail: None,
-        chosen: false,
-    };
-    let estates = estates.into_iter().map(estate);
+    let estates = estates.into_iter().map(estate_item);
     home.map(item).chain(estates).collect()
 }
 
@@ -136,15 +176,17 @@ fn Picked(book: Book, id: BuildingId) -> impl IntoView {
             building.units.iter().map(unit).collect()
         })
         .unwrap_or_default();
+    // Nothing is marked that the person did not choose.
     let unit = field(
-        |draft| {
-            draft
-                .place
-                .unit
-                .map(|id| id.to_string())
-                .unwrap_or_default()
+        |draft| match draft.place.unit {
+            Some(id) => id.to_string(),
+            None if draft.place.whole => WHOLE.to_owned(),
+            None => String::new(),
         },
-        |draft, value: String| draft.place.unit = value.parse::<UnitId>().ok(),
+        |draft, value: String| {
+            let whole = value == WHOLE;
+            draft.place.choose_part(value.parse::<UnitId>().ok(), whole);
+        },
     );
     let indoors = field(
         |draft| draft.place.indoors,
@@ -153,13 +195,13 @@ fn Picked(book: Book, id: BuildingId) -> impl IntoView {
     let change = UnsyncCallback::new(move |()| {
         drafts.edit(|draft| {
             draft.place.building = None;
-            draft.place.unit = None;
+            draft.place.choose_part(None, false);
         });
         focus_soon(".l-form__way input[type=search]");
     });
     let name = search::label(&book, id, None);
     let has_units = !units.is_empty();
-    let whole = Choice::new("", t(report::UNIT_NONE));
+    let whole = Choice::new(WHOLE, t(report::UNIT_NONE));
     let choices = Signal::stored([whole].into_iter().chain(units).collect::<Vec<_>>());
     view! {
         <div class="l-form__picked" tabindex="-1">

@@ -1,6 +1,7 @@
 //! 长辈版 asks one question of a step at a time: which one is in sight, and the way on.
 
 use crate::i18n::{report, t};
+use crate::paths;
 use crate::platform::{dom, page};
 use crate::state::preferences::Preferences;
 use crate::ui::prelude::*;
@@ -19,23 +20,70 @@ pub fn question() -> Memo<usize> {
     })
 }
 
+/// Whether one part is being mended: the check page leads here with `&fix=1`, and the way on leads back.
+pub fn mending() -> Memo<bool> {
+    let query = use_query_map();
+    Memo::new(move |_| query.with(|query| query.get("fix").is_some()))
+}
+
+/// The address of a part that is to be mended.
+pub fn mend_at(page: &str, question: usize) -> String {
+    format!("{page}?q={question}&fix=1")
+}
+
+/// Back to the check page after mending: to where the person looked before.
+pub fn mended() -> impl Fn() + Clone {
+    let navigate = use_navigate();
+    move || {
+        if !page::back() {
+            let replace = NavigateOptions {
+                replace: true,
+                ..NavigateOptions::default()
+            };
+            navigate(paths::REPORT_CHECK, replace);
+        }
+    }
+}
+
 /// In 长辈版 a step asks one question at a time, `?q=` says which; otherwise all at once.
+/// What is being mended stands alone in both.
 #[derive(Clone, Copy)]
 pub struct Questions {
     count: usize,
     at: Memo<usize>,
     one_by_one: Signal<bool>,
+    mending: Memo<bool>,
 }
 
 impl Questions {
     pub fn new(count: usize) -> Self {
         let asked = question();
         let preferences = Preferences::get();
+        let mending = mending();
         Self {
             count,
             at: Memo::new(move |_| asked.get().min(count - 1)),
-            one_by_one: Signal::derive(move || preferences.is_elder()),
+            one_by_one: Signal::derive(move || preferences.is_elder() || mending.get()),
+            mending,
         }
+    }
+
+    /// The questions are about one thing: whoever mends it sees them all.
+    pub fn mended_together(self) -> Self {
+        let Self {
+            one_by_one,
+            mending,
+            ..
+        } = self;
+        Self {
+            one_by_one: Signal::derive(move || one_by_one.get() && !mending.get()),
+            ..self
+        }
+    }
+
+    /// Reactive.
+    pub fn is_mending(self) -> bool {
+        self.mending.get()
     }
 
     pub fn shows(self, question: usize) -> bool {
@@ -45,12 +93,13 @@ impl Questions {
     /// The question after the one in sight, where there is one on this page. Reactive.
     pub fn next_in_sight(self) -> Option<usize> {
         let after = self.at.get() + 1;
-        (self.one_by_one.get() && after < self.count).then_some(after)
+        let more = self.one_by_one.get() && !self.mending.get() && after < self.count;
+        more.then_some(after)
     }
 
-    /// Nothing else is in sight. Reactive.
+    /// Nothing else is in sight, on the way through the form. Reactive.
     pub fn shows_alone(self, question: usize) -> bool {
-        self.one_by_one.get() && self.at.get() == question
+        self.one_by_one.get() && !self.mending.get() && self.at.get() == question
     }
 
     /// As [`Self::next_in_sight`], asked once.
@@ -63,9 +112,16 @@ impl Questions {
 /// unsteady finger then hits another one, and is not taken (`platform::events`).
 #[component]
 pub fn Next(questions: Questions) -> impl IntoView {
-    let next = || {
-        view! { <Button label=t(report::NEXT) kind=Kind::Primary icon="arrow-right" wide=true/> }
-    };
+    let label = Signal::derive(move || {
+        let words = if questions.is_mending() {
+            report::MENDED
+        } else {
+            report::NEXT
+        };
+        t(words).to_owned()
+    });
+    let next =
+        move || view! { <Button label=label kind=Kind::Primary icon="arrow-right" wide=true/> };
     // A view of the other side is never made from the nodes of this one.
     let button = move || match questions.at.get() % 2 {
         0 => Either::Left(next()),

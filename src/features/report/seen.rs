@@ -1,5 +1,6 @@
 //! "Is it one of these?": open reports near the place. A tap and a yes say "me too", follow, and end the
-//! report; the draft stays in the list until the person throws it away.
+//! report; the draft stays in the list until the person throws it away. They stand right behind the
+//! place, before what else there is to say: whoever presses on has seen them.
 
 use super::form::{Sender, categories};
 use super::model::progress::likeness;
@@ -8,12 +9,11 @@ use crate::api::{self, media};
 use crate::i18n::{number, report, t, tf, when};
 use crate::paths;
 use crate::platform::clock;
-use crate::shared::report_words::{status_key, status_tone};
+use crate::shared::report_words::status_key;
 use crate::state::drafts::Drafts;
 use crate::state::drafts::model::{DraftPlace, Way};
 use crate::state::outbox::Outbox;
 use crate::state::outbox::model::Queued;
-use crate::state::preferences::Preferences;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::ReportId;
@@ -25,10 +25,8 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 use std::cmp::Reverse;
 
-/// More than this can not be compared with what one has in mind.
-const SHOWN: usize = 4;
-/// In 长辈版 fewer, so that the way on stays near.
-const SHOWN_ELDER: usize = 2;
+/// More than this push what is still to be said off the screen.
+const SHOWN: usize = 2;
 
 #[component]
 pub fn Seen(book: Book) -> impl IntoView {
@@ -62,28 +60,22 @@ pub fn Seen(book: Book) -> impl IntoView {
             }
         }
     });
-    let preferences = Preferences::get();
     let none = Memo::new(move |_| drafts.open().with(|draft| draft.none_of_these));
     let go_on = UnsyncCallback::new(move |()| drafts.edit(|draft| draft.none_of_these = true));
     let cards = move || {
         let mut list = found.get().filter(|list| !list.is_empty() && !none.get())?;
         let words = drafts.open().with_untracked(|draft| draft.text.clone());
         list.sort_by_cached_key(|near| Reverse(likeness(&words, &near.report.excerpt)));
-        let shown = if preferences.is_elder() {
-            SHOWN_ELDER
-        } else {
-            SHOWN
-        };
         let cards = list
             .into_iter()
-            .take(shown)
+            .take(SHOWN)
             .map(|near| view! { <SeenCard near/> })
             .collect_view();
         Some(view! {
             <Section title=t(report::SEEN)>
                 <p>{t(report::SEEN_ADVICE)}</p>
                 <ul class="l-seen">{cards}</ul>
-                <Button wide=true icon="arrow-right" label=t(report::SEEN_NONE) on_press=go_on/>
+                <Button wide=true icon="x" label=t(report::SEEN_NONE) on_press=go_on/>
             </Section>
         })
     };
@@ -131,14 +123,12 @@ fn SeenCard(near: NearbyReport) -> impl IntoView {
     view! {
         <li class="l-seen__card">
             {card.thumb.map(|id| view! {
-                <img class="l-seen__photo" src=media::thumb_url(id) alt="" loading="lazy" width="88" height="88"/>
+                <img class="l-seen__photo" src=media::thumb_url(id) alt="" loading="lazy" width="56" height="56"/>
             })}
             <div class="l-seen__words">
                 <p class="l-seen__title">{title}</p>
-                <p class="l-seen__place">{away}" · "{card.place.label}</p>
-                <p class="l-seen__state">
-                    <Badge label=t(status_key(card.status)) tone=Signal::stored(status_tone(card.status))/>
-                    <span>{when::ago(card.created, now)}</span>
+                <p class="l-seen__place">
+                    {away}" · "{card.place.label}" · "{t(status_key(card.status))}" · "{when::ago(card.created, now)}
                 </p>
             </div>
             <div class="l-seen__acts">

@@ -1,10 +1,10 @@
 //! Step 1: what happened, in photos, words, and a category that nobody has to choose.
 
 use super::category::CategoryQuestion;
-use super::form::{StepPage, bounds, categories, field, path_of, per_draft};
+use super::form::{StepPage, categories, field, per_draft};
 use super::model::progress::{CATEGORY, PHOTOS, WORDS, asks_category};
 use super::photos::Photos;
-use super::questions::{Next, Question, Questions, ask, show_first_error};
+use super::questions::{Next, Question, Questions, ask, mended, show_first_error};
 use crate::i18n::{number, report, t, tf};
 use crate::paths;
 use crate::platform::start;
@@ -50,6 +50,7 @@ fn What() -> impl IntoView {
     });
     let ask = ask();
     let navigate = use_navigate();
+    let mended = mended();
     let next = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let errors = drafts.open().with_untracked(|draft| draft.what_errors());
@@ -57,19 +58,20 @@ fn What() -> impl IntoView {
         let asks = drafts
             .open()
             .with_untracked(|draft| asks_category(draft, &list));
+        if untrack(|| questions.is_mending()) {
+            // What is missing elsewhere the check page says.
+            if errors.0.is_empty() || !untrack(|| questions.shows(WORDS)) {
+                mended();
+            } else {
+                tried.set(true);
+                show_first_error();
+            }
+            return;
+        }
         let after = questions.next();
         match after.filter(|question| asks || *question != CATEGORY) {
             Some(question) if question <= WORDS || errors.0.is_empty() => ask(question),
-            None if errors.0.is_empty() => {
-                // Who came to change the category only goes back to look at it.
-                let bounds = untrack(|| bounds(session));
-                let open = drafts
-                    .open()
-                    .with_untracked(|draft| draft.first_open_step(bounds));
-                let changed = untrack(|| questions.shows_alone(CATEGORY)) && open == Step::Check;
-                let to = if changed { Step::Check } else { Step::Where };
-                navigate(path_of(to), Default::default());
-            }
+            None if errors.0.is_empty() => navigate(paths::REPORT_WHERE, Default::default()),
             _ => {
                 tried.set(true);
                 if questions.next().is_none() && !questions.shows(WORDS) {

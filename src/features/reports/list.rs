@@ -6,11 +6,12 @@ use super::filter_bar::FilterBar;
 use super::map_panel::{Look, MapPanel};
 use super::use_filter;
 use crate::api;
-use crate::i18n::{nav, reports as key, t};
+use crate::i18n::{common, nav, reports as key, t, tf};
 use crate::paths;
 use crate::platform::page;
-use crate::shared::report_list::{ReportList, first_page};
+use crate::shared::report_list::{ReportList, first_page, keep_fresh, left};
 use crate::ui::prelude::*;
+use contract::report::ReportFilter;
 use leptos::prelude::*;
 
 /// From this width on list and map fit side by side.
@@ -19,14 +20,29 @@ const WIDE: &str = "(min-width: 60rem)";
 #[component]
 pub fn List() -> impl IntoView {
     let filter = use_filter();
-    let first = LocalResource::new(move || first_page(filter.get()));
+    let left = left();
+    let first = LocalResource::new(move || {
+        let count = left.with_value(|left| left.map_or(0, |left| left.count));
+        first_page(filter.get(), count)
+    });
+    keep_fresh(first, move || {
+        let asked = filter.get_untracked();
+        let count = first.with_untracked(|old| match old {
+            Some(Ok(old)) => old.items.len(),
+            _ => 0,
+        });
+        async move {
+            let fresh = first_page(asked.clone(), count).await.ok()?;
+            (filter.try_get_untracked() == Some(asked)).then_some(fresh)
+        }
+    });
     let wide = page::matches_media(WIDE);
     let map_href = Signal::derive(move || format!("{}{}", paths::MAP, filter.with(api::query)));
     let cards = load(first, move |batch| {
         if batch.items.is_empty() {
-            nothing(filter.with_untracked(filter::count) == 0)
+            filter.with_untracked(nothing)
         } else {
-            view! { <ReportList first=batch filter=filter.get_untracked()/> }.into_any()
+            view! { <ReportList first=batch filter=filter.get_untracked() left/> }.into_any()
         }
     });
     view! {
@@ -42,20 +58,25 @@ pub fn List() -> impl IntoView {
 }
 
 /// Nobody reported anything, or the filter is too narrow: two different things to a person.
-fn nothing(unfiltered: bool) -> AnyView {
-    if unfiltered {
-        view! {
+fn nothing(filter: &ReportFilter) -> AnyView {
+    if filter::count(filter) == 0 {
+        return view! {
             <EmptyState title=t(key::NONE) advice=t(key::NONE_ADVICE)>
                 <ButtonLink label=t(key::REPORT_ONE) href=paths::REPORT_WHAT kind=Kind::Primary icon="camera"/>
             </EmptyState>
         }
-        .into_any()
-    } else {
-        view! {
-            <EmptyState title=t(key::NONE_FOUND) advice=t(key::NONE_FOUND_ADVICE)>
-                <ButtonLink label=t(key::FILTER_CLEAR) href=paths::REPORTS icon="x"/>
-            </EmptyState>
-        }
-        .into_any()
+        .into_any();
     }
+    let title = match &filter.q {
+        Some(words) => tf(common::SEARCH_NOTHING, &[words]),
+        None => t(key::NONE_FOUND).to_owned(),
+    };
+    view! {
+        <EmptyState title=title advice=t(key::NONE_FOUND_ADVICE)>
+            <ButtonLink label=t(key::FILTER_CLEAR) href=paths::REPORTS icon="x"/>
+            <ButtonLink label=t(key::REPORT_ONE) href=paths::REPORT_WHAT icon="camera"/>
+        </EmptyState>
+        <CallNumber/>
+    }
+    .into_any()
 }

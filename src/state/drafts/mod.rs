@@ -8,9 +8,10 @@ mod place;
 
 use super::app_wide;
 use super::local_store::{self as store, DRAFTS};
+use crate::i18n::{report, t};
 use crate::platform::idb::{Change, IdbError};
 use crate::platform::image::Picture;
-use crate::platform::{clock, ids, start};
+use crate::platform::{clock, ids, start, storage};
 use contract::IdempotencyKey;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -130,6 +131,7 @@ impl Drafts {
             return;
         }
         self.saved.set(Saved::Writing);
+        self.open.with_untracked(note_beginning);
         spawn_local(async move {
             let mut result = Ok(());
             while self.changed.get_value() && result.is_ok() {
@@ -237,6 +239,7 @@ impl Drafts {
         self.changed.set_value(false);
         self.restored.set(false);
         self.open.set(blank());
+        self.open.with_untracked(note_beginning);
     }
 
     /// Deletes one of the other drafts for good.
@@ -262,6 +265,19 @@ impl Drafts {
             .collect();
         store::write(&changes).await?;
         self.drop_orphans().await
+    }
+}
+
+/// So many characters of a report are enough to know it again.
+const BEGINNING: usize = 20;
+
+/// Where the first page finds it without the code of the drafts.
+fn note_beginning(draft: &Draft) {
+    let words: String = draft.text.trim().chars().take(BEGINNING).collect();
+    match words.as_str() {
+        _ if draft.is_empty() => storage::remove(storage::key::DRAFT),
+        "" => _ = storage::set(storage::key::DRAFT, t(report::SEEN_ONLY_PHOTO)),
+        words => _ = storage::set(storage::key::DRAFT, words),
     }
 }
 

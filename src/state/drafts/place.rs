@@ -29,6 +29,9 @@ pub struct DraftPlace {
     pub building: Option<BuildingId>,
     #[serde(default)]
     pub unit: Option<UnitId>,
+    /// The person said that it is the whole building or a public part; nobody else says so for her.
+    #[serde(default)]
+    pub whole: bool,
     #[serde(default)]
     pub facility: Option<FacilityId>,
     #[serde(default)]
@@ -45,10 +48,16 @@ pub struct DraftPlace {
 impl DraftPlace {
     pub fn choose_building(&mut self, building: BuildingId) {
         if self.building != Some(building) {
-            self.unit = None;
+            self.choose_part(None, false);
         }
         self.building = Some(building);
         self.way = Some(Way::Building);
+    }
+
+    /// Where in the building: one staircase, the whole of it, or not said.
+    pub fn choose_part(&mut self, unit: Option<UnitId>, whole: bool) {
+        self.unit = unit;
+        self.whole = whole && unit.is_none();
     }
 
     /// The person's own pin: it counts from now on.
@@ -121,6 +130,7 @@ impl DraftPlace {
             way,
             building: input.building,
             unit: input.unit,
+            whole: false,
             facility: input.facility,
             fix: measured.map(|(position, accuracy_m)| Fix {
                 position,

@@ -87,11 +87,14 @@ impl Outbox {
         let sent = outbox.sent;
         Effect::watch(move || sent.get(), move |_, _, _| session.refetch(), false);
         let listeners = [
-            events::on_window("online", move || outbox.hurry_all()),
+            events::on_window("online", move || {
+                outbox.hurry_all();
+                spawn_local(session.renew(true));
+            }),
             events::on_document("visibilitychange", move || {
                 if page::is_visible() {
                     outbox.hurry_all();
-                    spawn_local(session.renew());
+                    spawn_local(session.renew(false));
                 }
             }),
         ];

@@ -13,7 +13,7 @@ pub enum Status {
     Accepted,
     /// 处理中
     InProgress,
-    /// 已解决
+    /// 已办好
     Resolved,
     /// 不受理
     Declined,

@@ -2,6 +2,7 @@
 
 mod places;
 mod reports;
+mod words;
 
 use crate::reports::REPORTS;
 use crate::{SEED, community, people, scale};

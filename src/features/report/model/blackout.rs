@@ -75,6 +75,23 @@ impl Rect {
         self.w >= EDGE_MIN && self.h >= EDGE_MIN
     }
 
+    /// The corner across from the one at `at`, from which a drag there spans it anew; none when no
+    /// corner is within `reach`.
+    pub fn grabbed(self, at: (f64, f64), reach: (f64, f64)) -> Option<(f64, f64)> {
+        let (left, top, right, bottom) = (self.x, self.y, self.x + self.w, self.y + self.h);
+        let corners = [
+            ((left, top), (right, bottom)),
+            ((right, top), (left, bottom)),
+            ((left, bottom), (right, top)),
+            ((right, bottom), (left, top)),
+        ];
+        let near = |corner: (f64, f64)| {
+            (at.0 - corner.0).abs() <= reach.0 && (at.1 - corner.1).abs() <= reach.1
+        };
+        let found = corners.into_iter().find(|(corner, _)| near(*corner));
+        found.map(|(_, opposite)| opposite)
+    }
+
     pub fn nudged(self, nudge: Nudge) -> Self {
         let mut rect = self;
         match nudge {
@@ -107,6 +124,17 @@ mod tests {
         assert_eq!(rect, Rect::spanned((0.2, 0.9), (0.6, 0.3)));
         assert!(rect.is_meant());
         assert!(!Rect::spanned((0.5, 0.5), (0.51, 0.5)).is_meant());
+    }
+
+    #[test]
+    fn a_corner_is_dragged_from_the_one_across() {
+        let rect = Rect::spanned((0.2, 0.3), (0.6, 0.9));
+        let reach = (0.1, 0.05);
+        assert_eq!(rect.grabbed((0.55, 0.92), reach), Some((0.2, 0.3)));
+        let (right, bottom) = (rect.x + rect.w, rect.y + rect.h);
+        assert_eq!(rect.grabbed((0.25, 0.28), reach), Some((right, bottom)));
+        assert_eq!(rect.grabbed((0.4, 0.6), reach), None, "in the middle");
+        assert_eq!(rect.grabbed((0.6, 0.8), reach), None, "too far");
     }
 
     #[test]

@@ -18,16 +18,16 @@ pub fn asks_category(draft: &Draft, categories: &[Category]) -> bool {
     }
 }
 
-/// Which question of how many is in sight, from 1. `at` is the question of its page, from 0.
-pub fn question_of(step: Step, at: usize, asks_category: bool) -> (u8, u8) {
-    let asks = u8::from(asks_category || (step == Step::What && at == CATEGORY));
+/// Which question of how many is in sight, from 1. `at` is the question of its page, from 0. How many
+/// never changes on the way: the category, which not everybody is asked for, belongs to the words.
+pub fn question_of(step: Step, at: usize) -> (u8, u8) {
     let at = u8::try_from(at).unwrap_or(u8::MAX);
-    let before = match step {
-        Step::What => 0,
-        Step::Where => 2 + asks,
-        Step::Check => 4 + asks,
+    let number = match step {
+        Step::What => at.min(1) + 1,
+        Step::Where => at.min(1) + 3,
+        Step::Check => at.min(1) + 5,
     };
-    (before + at + 1, 6 + asks)
+    (number, 6)
 }
 
 /// Whether a tap on `part` put it among the words.
@@ -63,21 +63,19 @@ mod tests {
     use uuid::Uuid;
 
     #[test]
-    fn every_question_has_its_own_number() {
-        for asks in [false, true] {
-            let what: &[usize] = if asks { &[0, 1, 2] } else { &[0, 1] };
-            let numbers: Vec<(u8, u8)> = what
-                .iter()
-                .map(|at| (Step::What, *at))
-                .chain([(Step::Where, 0), (Step::Where, 1)])
-                .chain([(Step::Check, 0), (Step::Check, 1)])
-                .map(|(step, at)| question_of(step, at, asks))
-                .collect();
-            let all = 6 + u8::from(asks);
-            let expected: Vec<(u8, u8)> = (1..=all).map(|n| (n, all)).collect();
-            assert_eq!(numbers, expected);
-        }
-        assert_eq!(question_of(Step::What, CATEGORY, false), (3, 7));
+    fn how_many_questions_there_are_never_changes() {
+        let way = [
+            (Step::What, PHOTOS),
+            (Step::What, WORDS),
+            (Step::What, CATEGORY),
+            (Step::Where, 0),
+            (Step::Where, 1),
+            (Step::Check, 0),
+            (Step::Check, 1),
+        ];
+        let numbers = way.map(|(step, at)| question_of(step, at));
+        assert_eq!(numbers.map(|(number, _)| number), [1, 2, 2, 3, 4, 5, 6]);
+        assert!(numbers.iter().all(|(_, of)| *of == 6));
     }
 
     #[test]

@@ -206,7 +206,7 @@ fn author(id: ReportId, correct: Option<Code>, withdraw: Option<Code>, desk: Des
     };
     view! {
         {correct}
-        <Button label=t(key::WITHDRAW) icon="undo-2" wide=true kind=Kind::Danger blocked on_press=ask/>
+        <Button label=t(key::WITHDRAW) icon="undo-2" wide=true blocked on_press=ask/>
     }
     .into_any()
 }

@@ -73,10 +73,8 @@ fn still_broken(report: &ReportDetail) -> Option<AnyView> {
     let view = view! {
         <div class="l-still">
             <p><strong>{t(key::STILL_BROKEN)}</strong>" "{tf(key::STILL_BROKEN_WAYS, &[&card.reference])}</p>
-            <div class="l-cluster">
-                <ButtonLink label=t(key::STILL_BROKEN_CALL) icon="phone" href=paths::CALL/>
-                <ButtonLink label=t(key::STILL_BROKEN_AGAIN) icon="plus" href=paths::REPORT_WHAT/>
-            </div>
+            <CallNumber/>
+            <ButtonLink label=t(key::STILL_BROKEN_AGAIN) icon="plus" href=paths::REPORT_WHAT/>
         </div>
     };
     Some(view.into_any())

@@ -138,6 +138,11 @@ fn another_building_forgets_the_unit() {
     assert!(place.unit.is_some(), "the same building keeps it");
     place.choose_building(BuildingId(Uuid::from_u128(8)));
     assert_eq!(place.unit, None);
+    assert!(!place.whole, "nobody said that it is the whole building");
+    place.choose_part(None, true);
+    assert!(place.whole);
+    place.choose_building(building());
+    assert!(!place.whole, "said of another building");
 }
 
 #[test]
