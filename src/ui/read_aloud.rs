@@ -3,9 +3,8 @@
 
 use super::Text;
 use super::button::{Button, Kind};
-use super::failure::HelpPhone;
+use super::failure::CallNumber;
 use crate::i18n::{common, language, t};
-use crate::paths;
 use crate::platform::{clock, speech};
 use leptos::prelude::*;
 
@@ -45,14 +44,9 @@ pub fn ReadAloud(#[prop(into)] text: Text) -> impl IntoView {
         };
         t(key).to_owned()
     });
-    let phone = use_context::<HelpPhone>().map(|HelpPhone(phone)| phone);
     let instead = move || {
-        let href = move || {
-            let number = phone.and_then(|phone| phone.get());
-            number.map_or_else(|| paths::CALL.to_owned(), |callee| callee.href)
-        };
         mute.get()
-            .then(|| view! { <a class="l-button" href=href>{t(common::READ_MUTE)}</a> })
+            .then(|| view! { <p>{t(common::READ_MUTE)}</p><CallNumber/> })
     };
     view! {
         <div>

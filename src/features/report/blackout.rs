@@ -22,6 +22,8 @@ struct Boxes {
     /// Where a drag began, and what it spans now.
     drag: RwSignal<Option<(f64, f64)>>,
     spanned: RwSignal<Option<Rect>>,
+    /// What is being sized anew: it comes back where the finger slips.
+    held: RwSignal<Option<Rect>>,
 }
 
 impl Boxes {
@@ -40,6 +42,7 @@ impl Boxes {
             all.remove(chosen);
         });
         self.spanned.set(Some(rect));
+        self.held.set(Some(rect));
         Some(opposite)
     }
 
@@ -75,6 +78,7 @@ pub fn Blackout(id: Uuid, close: RwSignal<Option<Uuid>>) -> impl IntoView {
         chosen: RwSignal::new(0),
         drag: RwSignal::new(None),
         spanned: RwSignal::new(None),
+        held: RwSignal::new(None),
     };
     let open = RwSignal::new(false);
     let busy = RwSignal::new(false);
@@ -179,7 +183,9 @@ fn Stage(id: Uuid, boxes: Boxes) -> impl IntoView {
         boxes.drag.set(None);
         let spanned = boxes.spanned.get_untracked();
         boxes.spanned.set(None);
-        if let Some(rect) = spanned.filter(Rect::is_meant) {
+        let held = boxes.held.get_untracked();
+        boxes.held.set(None);
+        if let Some(rect) = spanned.filter(Rect::is_meant).or(held) {
             boxes.add(rect);
         }
     };

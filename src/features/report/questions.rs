@@ -2,7 +2,7 @@
 
 use crate::i18n::{report, t};
 use crate::paths;
-use crate::platform::{dom, page};
+use crate::platform::{clock, dom, page};
 use crate::state::preferences::Preferences;
 use crate::ui::prelude::*;
 use leptos::either::Either;
@@ -31,10 +31,19 @@ pub fn mend_at(page: &str, question: usize) -> String {
     format!("{page}?q={question}&fix=1")
 }
 
+/// One step back takes less than this, milliseconds; a second tap meanwhile would take another one.
+const STEP_BACK_MS: i64 = 1_000;
+
 /// Back to the check page after mending: to where the person looked before.
 pub fn mended() -> impl Fn() + Clone {
     let navigate = use_navigate();
+    let last = StoredValue::new(0_i64);
     move || {
+        let now = clock::now().0;
+        if now - last.get_value() < STEP_BACK_MS {
+            return;
+        }
+        last.set_value(now);
         if !page::back() {
             let replace = NavigateOptions {
                 replace: true,
