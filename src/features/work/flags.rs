@@ -7,10 +7,10 @@ use crate::platform::clock;
 use crate::shared::act::{Act, ActFailure};
 use crate::shared::paged::paged;
 use crate::ui::prelude::*;
-use contract::Page;
 use contract::limits::REASON_TEXT_MAX;
 use contract::report::{FlagReason, Subject};
 use contract::work::{Flag, Moderation};
+use contract::{Page, ReportId};
 use leptos::prelude::*;
 
 #[component]
@@ -28,11 +28,16 @@ fn Batches(first: Page<Flag>, again: UnsyncCallback<()>) -> impl IntoView {
     let list = paged(first, |after| async move {
         api::flags::list(Some(&after)).await
     });
-    // One decision answers all flags of the same thing; the others stay where they are.
-    let decided = UnsyncCallback::new(move |subject| {
+    // One decision answers all flags of the same thing; the others stay where they are, unless the
+    // decision made their report another version than the one that they were read at.
+    let decided = UnsyncCallback::new(move |(subject, report)| {
         list.items
             .update(|flags| flags.retain(|flag| flag.subject != subject));
-        if list.items.with_untracked(Vec::is_empty) {
+        let of_it = |flags: &Vec<Flag>| flags.iter().any(|flag| flag.report == report);
+        if list
+            .items
+            .with_untracked(|flags| flags.is_empty() || of_it(flags))
+        {
             again.run(());
         }
     });
@@ -56,10 +61,10 @@ const fn reason_key(reason: FlagReason) -> Key {
 }
 
 #[component]
-fn FlagCard(flag: Flag, decided: UnsyncCallback<Subject>) -> impl IntoView {
+fn FlagCard(flag: Flag, decided: UnsyncCallback<(Subject, ReportId)>) -> impl IntoView {
     let act = Act::new();
     let reason = RwSignal::new(String::new());
-    let subject = flag.subject;
+    let (subject, report, version) = (flag.subject, flag.report, flag.version);
     let decide = move |hide: bool| {
         UnsyncCallback::new(move |()| {
             let input = Moderation {
@@ -69,10 +74,10 @@ fn FlagCard(flag: Flag, decided: UnsyncCallback<Subject>) -> impl IntoView {
             };
             act.run(
                 input.validate(),
-                move |key| async move { api::flags::moderate(&input, key).await },
+                move |key| async move { api::flags::moderate(&input, version, key).await },
                 move |()| {
                     toast(t(if hide { work::HIDDEN } else { work::LEFT }));
-                    decided.run(subject);
+                    decided.run((subject, report));
                 },
             );
         })
