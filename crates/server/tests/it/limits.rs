@@ -284,6 +284,21 @@ async fn repeating_what_was_written_takes_nothing_of_what_may_be_written() {
     }
     let more = report(&test, &author).await;
     assert_eq!(more.code(), Code::RateLimited, "each report counts once");
+    // The answer that got lost is had also when nothing more may be written.
+    let call = author.post("/communities/village/reports").key(key);
+    let again = call.json(words).send().await;
+    assert_eq!(again.status, StatusCode::CREATED, "{}", again.text());
+    assert_eq!(again.header("idempotent-replayed"), "true");
+    let call = author.post("/communities/village/reports").key(key);
+    let other = call.json(json!(test.village.report("井盖坏了")));
+    assert_eq!(other.send().await.code(), Code::RateLimited);
+    let more = report(&test, &author).await;
+    assert_eq!(more.code(), Code::RateLimited, "and it gives nothing back");
+    // The answer is forgotten sooner than the report, which knows its key.
+    test.store.raw("DELETE FROM idempotency").await;
+    let call = author.post("/communities/village/reports").key(key);
+    let late = call.json(json!(test.village.report("路灯不亮")));
+    assert_eq!(late.send().await.status, StatusCode::CREATED);
 }
 
 #[tokio::test]
