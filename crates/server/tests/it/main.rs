@@ -22,4 +22,5 @@ mod persona;
 mod privacy;
 mod refusals;
 mod reports;
+mod slow;
 mod versions;
