@@ -177,6 +177,7 @@ pub struct Moderation {
 impl Moderation {
     pub fn validate(&self) -> Result<(), FieldErrors> {
         let mut errors = FieldErrors::default();
+        self.subject.check(&mut errors);
         errors.check_length("reason", &self.reason, 2, limits::REASON_TEXT_MAX);
         errors.into_result()
     }

@@ -85,19 +85,23 @@ fn FlagCard(flag: Flag, decided: UnsyncCallback<(Subject, ReportId)>) -> impl In
     let at = when::moment(flag.at, clock::now());
     let photo = match flag.subject {
         Subject::Photo(id) => Some(id),
-        Subject::Report(_) | Subject::Comment(_) => None,
+        Subject::Report(_) | Subject::Comment(_) | Subject::Other => None,
     };
+    // Nobody decides here about what this version can not show.
+    let decidable = flag.subject != Subject::Other;
     view! {
         <Card>
             <p class="l-note">{tf(work::FLAGGED, &[t(reason_key(flag.reason)), &at])}</p>
             {(!flag.quote.is_empty()).then(|| view! { <blockquote class="l-prose">{flag.quote.clone()}</blockquote> })}
             {photo.map(|id| view! { <img src=api::media::thumb_url(id) alt=t(work::FLAGGED_PHOTO) width="160" height="160"/> })}
             {(!flag.text.is_empty()).then(|| view! { <p class="l-prose">{tf(work::FLAG_WORDS, &[&flag.text])}</p> })}
-            <TextArea label=t(work::FLAG_REASON) hint=t(work::FLAG_REASON_HINT) value=reason max=REASON_TEXT_MAX rows=2 error=act.error("reason")/>
+            {decidable.then(|| view! { <TextArea label=t(work::FLAG_REASON) hint=t(work::FLAG_REASON_HINT) value=reason max=REASON_TEXT_MAX rows=2 error=act.error("reason")/> })}
             <ActFailure act/>
             <div class="l-actions">
-                <Button label=t(work::HIDE) kind=Kind::Danger icon="eye-off" busy=act.busy on_press=decide(true)/>
-                <Button label=t(work::LEAVE) icon="eye" busy=act.busy on_press=decide(false)/>
+                {decidable.then(|| view! {
+                    <Button label=t(work::HIDE) kind=Kind::Danger icon="eye-off" busy=act.busy on_press=decide(true)/>
+                    <Button label=t(work::LEAVE) icon="eye" busy=act.busy on_press=decide(false)/>
+                })}
                 <ButtonLink label=t(work::OPEN_REPORT) kind=Kind::Quiet href=paths::report(flag.report)/>
             </div>
         </Card>

@@ -23,4 +23,5 @@ mod privacy;
 mod refusals;
 mod reports;
 mod slow;
+mod unknown;
 mod versions;
