@@ -57,6 +57,14 @@ impl With {
         }
     }
 
+    /// As [`Self::version`], beside a key.
+    pub fn of(self, version: i64) -> Self {
+        Self {
+            version: Some(version),
+            ..self
+        }
+    }
+
     /// Refused when somebody else is signed in by the time it arrives; without a person it is the
     /// act of whoever that is.
     pub fn by(self, person: Option<PersonId>) -> Self {

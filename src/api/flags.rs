@@ -21,7 +21,12 @@ pub async fn list(after: Option<&str>) -> Result<Page<Flag>, ApiError> {
     .await
 }
 
-/// Hides or shows a text or photo; the reason goes on record.
-pub async fn moderate(input: &Moderation, key: IdempotencyKey) -> Result<(), ApiError> {
-    client::write_only(Method::POST, "/moderation", json(input), With::form(key)).await
+/// Hides or shows a text or photo, as it was at this version of its report; the reason goes on record.
+pub async fn moderate(
+    input: &Moderation,
+    version: i64,
+    key: IdempotencyKey,
+) -> Result<(), ApiError> {
+    let with = With::form(key).of(version);
+    client::write_only(Method::POST, "/moderation", json(input), with).await
 }

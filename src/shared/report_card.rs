@@ -1,7 +1,7 @@
 //! A report in one card: one link, one stop for keyboard and screen reader.
 
 use super::report_words::{
-    category_name, headline, lamp_tone, lamp_words, status_key, status_tone,
+    category_name, headline, lamp_tone, lamp_words, seen_by, status_key, status_tone,
 };
 use crate::api::media;
 use crate::i18n::{number, reports as key, t, tf, when};
@@ -9,7 +9,7 @@ use crate::paths;
 use crate::platform::clock;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
-use contract::report::{ReportCard as Data, Visibility};
+use contract::report::ReportCard as Data;
 use leptos::prelude::*;
 
 /// Cards one under the other; the list is announced as one.
@@ -43,7 +43,7 @@ pub fn ReportCard(report: Data) -> impl IntoView {
                 </span>
                 <span class="l-report__state">
                     <Badge label=t(status_key(report.status)) tone=Signal::stored(status_tone(report.status))/>
-                    {(report.visibility == Visibility::Private).then(|| view! { <Badge label=t(key::PRIVATE) icon="eye-off"/> })}
+                    {seen_by(report.visibility).map(|who| view! { <Badge label=t(who) icon="eye-off"/> })}
                     {lamp.map(|label| view! { <Lamp label tone=Signal::stored(tone)/> })}
                 </span>
             </a>

@@ -5,7 +5,7 @@ use crate::i18n::{Key, local_text, nav, number, reports as key, t, tf, when};
 use crate::ui::Tone;
 use contract::community::Community;
 use contract::person::Role;
-use contract::report::{Holder, Lamp, ReportCard, Status, TimelineKind, Who};
+use contract::report::{Holder, Lamp, ReportCard, Status, TimelineKind, Visibility, Who};
 use contract::{CategoryId, Timestamp};
 
 pub const fn status_key(status: Status) -> Key {
@@ -17,6 +17,15 @@ pub const fn status_key(status: Status) -> Key {
         Status::Declined => key::STATUS_DECLINED,
         Status::Withdrawn => key::STATUS_WITHDRAWN,
         Status::Other => key::STATUS_OTHER,
+    }
+}
+
+/// Beside a report that not everybody sees.
+pub fn seen_by(visibility: Visibility) -> Option<Key> {
+    match visibility {
+        Visibility::Public => None,
+        Visibility::Private => Some(key::PRIVATE),
+        Visibility::Other => Some(key::VISIBILITY_OTHER),
     }
 }
 

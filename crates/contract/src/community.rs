@@ -101,6 +101,24 @@ pub enum HolidayKind {
     Off,
     /// A make-up working day (调休).
     Work,
+    #[serde(other)]
+    Other,
+}
+
+impl HolidayKind {
+    pub const ALL: [Self; 2] = [Self::Off, Self::Work];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Work => "work",
+            Self::Other => "other",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
 }
 
 /// What a report is about, who answers for it, and by when.
@@ -146,6 +164,25 @@ pub enum SpanUnit {
     /// Hours of the clock.
     Hours,
     WorkingDays,
+    #[serde(other)]
+    Other,
+}
+
+impl SpanUnit {
+    pub const ALL: [Self; 3] = [Self::Minutes, Self::Hours, Self::WorkingDays];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Minutes => "minutes",
+            Self::Hours => "hours",
+            Self::WorkingDays => "working_days",
+            Self::Other => "other",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.code() == code)
+    }
 }
 
 /// The address book: `GET /communities/{slug}/places`. Sorted as people count (1号楼, 2号楼, 10号楼).

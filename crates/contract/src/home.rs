@@ -38,6 +38,8 @@ pub enum AroundScope {
     Building,
     Grid,
     Community,
+    #[serde(other)]
+    Other,
 }
 
 /// Counts over the last 30 days, each with its plain meaning.

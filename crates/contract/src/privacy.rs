@@ -134,7 +134,10 @@ fn loose(window: &[Sign]) -> Option<Loose> {
     let gaps = &window[1..];
     let first = gaps.iter().position(|sign| sign.gap == Gap::Loose)?;
     let mixed = gaps.iter().any(|sign| sign.gap == Gap::Near);
-    Some(if mixed {
+    // Nothing but a mobile number is written in groups of three, four and four, whatever is between.
+    let parted = (1..).zip(gaps).filter(|(_, sign)| sign.gap != Gap::Nothing);
+    let as_phone = parted.map(|(at, _)| at).eq([3, 7]);
+    Some(if mixed && !as_phone {
         Loose::Mixed
     } else {
         Loose::After(first + 1)

@@ -1,6 +1,6 @@
 //! What staff set for their community. Every change is one request and one event.
 
-use crate::community::{DaySpan, DutyHours, HolidayKind, Span};
+use crate::community::{DaySpan, DutyHours, HolidayKind, Span, SpanUnit};
 use crate::person::{Role, normal_phone};
 use crate::{FieldCode, FieldErrors, GrantId, GridId, LocalText, Timestamp, limits};
 use serde::{Deserialize, Serialize};
@@ -65,6 +65,9 @@ impl CategoryInput {
             self.finish_within.amount,
             1..=10_000,
         );
+        if self.finish_within.unit == SpanUnit::Other {
+            errors.add("finish_within.unit", FieldCode::Unknown);
+        }
         check_range(&mut errors, "near_radius_m", self.near_radius_m, 0..=2000);
         if self.keywords.len() > limits::KEYWORDS_MAX {
             errors.add_limit("keywords", FieldCode::TooMany, limits::KEYWORDS_MAX);
@@ -128,6 +131,9 @@ impl HolidayInput {
             || self.day.len() != 10
         {
             errors.add("day", FieldCode::Invalid);
+        }
+        if self.kind == HolidayKind::Other {
+            errors.add("kind", FieldCode::Unknown);
         }
         errors.check_length("name", &self.name, 1, limits::NAME_MAX);
         errors.into_result()

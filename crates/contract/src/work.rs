@@ -156,6 +156,8 @@ pub struct Flag {
     pub subject: Subject,
     /// The report that it belongs to.
     pub report: ReportId,
+    /// Of the report; goes into `If-Match` of the decision.
+    pub version: i64,
     pub reason: FlagReason,
     pub text: String,
     /// What was flagged, in its words.
@@ -163,7 +165,7 @@ pub struct Flag {
     pub at: Timestamp,
 }
 
-/// `POST /moderation`: staff hide or show a text or photo, with a reason that goes on record.
+/// `POST /moderation`, with `If-Match` of the report's version that was looked at: staff hide or show a text or photo, with a reason that goes on record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Moderation {
@@ -175,6 +177,7 @@ pub struct Moderation {
 impl Moderation {
     pub fn validate(&self) -> Result<(), FieldErrors> {
         let mut errors = FieldErrors::default();
+        self.subject.check(&mut errors);
         errors.check_length("reason", &self.reason, 2, limits::REASON_TEXT_MAX);
         errors.into_result()
     }

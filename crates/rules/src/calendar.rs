@@ -50,7 +50,8 @@ impl Calendar {
         let weekday = usize::try_from((day + 3).rem_euclid(7)).unwrap_or_default();
         let usual = self.hours.week[weekday];
         match self.special.get(&day) {
-            None => usual,
+            // A special day of which nothing is known here does not change what is usual.
+            None | Some(HolidayKind::Other) => usual,
             Some(HolidayKind::Off) => None,
             Some(HolidayKind::Work) => {
                 usual.or_else(|| self.hours.week.iter().flatten().next().copied())

@@ -39,7 +39,8 @@ pub fn deadlines(calendar: &Calendar, promise: Promise, created: Timestamp) -> D
     let finish_due = match unit {
         SpanUnit::Minutes => by_clock(1),
         SpanUnit::Hours => by_clock(60),
-        SpanUnit::WorkingDays => calendar.add_working_days(created, amount),
+        // No promise is ever made in a unit that this version does not know.
+        SpanUnit::WorkingDays | SpanUnit::Other => calendar.add_working_days(created, amount),
     };
     Deadlines {
         accept_due,

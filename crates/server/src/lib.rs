@@ -14,7 +14,7 @@ pub mod middleware;
 pub mod quota;
 pub mod sms;
 pub mod state;
-mod static_files;
+pub mod static_files;
 pub mod tasks;
 
 pub use state::{App, Told};

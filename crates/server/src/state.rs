@@ -69,7 +69,7 @@ impl App {
     pub fn new(store: Store, config: Config, sms: Arc<dyn SmsSender>, blobs: Blobs) -> Self {
         let tiles = config.map.tiles.as_deref().and_then(tile_origin);
         Self(Arc::new(Shared {
-            csp: PagePolicy::new(&config.http.static_dir, tiles),
+            csp: PagePolicy::new(config.http.static_dir.as_deref(), tiles),
             places: Semaphore::new(config.http.max_in_flight),
             addresses: Crowd::default(),
             uploads: Crowd::default(),

@@ -12,6 +12,9 @@ use std::path::Path;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
+/// The one page of the app.
+pub const INDEX: &str = "index.html";
+
 /// Answers whatever no route matched.
 pub async fn fallback(State(app): State<App>, request: Request) -> Response {
     if is_api(request.uri().path()) {
@@ -20,14 +23,17 @@ pub async fn fallback(State(app): State<App>, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return ApiError::new(Code::MethodNotAllowed).into_response();
     }
+    let Some(folder) = &app.config.http.static_dir else {
+        return ApiError::new(Code::NotFound).into_response();
+    };
     let page = wants_page(&request);
     let immutable = is_hashed(request.uri().path());
     let again = page.then(|| index_request(&request));
-    let mut response = serve(&app.config.http.static_dir, request).await;
+    let mut response = serve(folder, request).await;
     if response.status() == StatusCode::NOT_FOUND
         && let Some(again) = again
     {
-        response = serve(&app.config.http.static_dir, again).await;
+        response = serve(folder, again).await;
     } else if immutable && response.status().is_success() {
         return cached(response, "public, max-age=31536000, immutable");
     }

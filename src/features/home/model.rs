@@ -24,7 +24,7 @@ pub fn scope_title(scope: AroundScope) -> &'static str {
     t(match scope {
         AroundScope::Building => key::AROUND_BUILDING,
         AroundScope::Grid => key::AROUND_GRID,
-        AroundScope::Community => key::AROUND_COMMUNITY,
+        AroundScope::Community | AroundScope::Other => key::AROUND_COMMUNITY,
     })
 }
 

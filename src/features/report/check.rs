@@ -142,7 +142,7 @@ fn Options() -> impl IntoView {
     let visibility = field(
         move |draft| match draft.visibility(&list) {
             Visibility::Public => PUBLIC.to_owned(),
-            Visibility::Private => PRIVATE.to_owned(),
+            Visibility::Private | Visibility::Other => PRIVATE.to_owned(),
         },
         |draft, value: String| {
             let private = value == PRIVATE;

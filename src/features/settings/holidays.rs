@@ -27,6 +27,7 @@ fn kind_words(kind: HolidayKind) -> &'static str {
     match kind {
         HolidayKind::Off => t(key::DAY_OFF),
         HolidayKind::Work => t(key::DAY_WORK),
+        HolidayKind::Other => t(key::DAY_OTHER),
     }
 }
 

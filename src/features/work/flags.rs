@@ -7,10 +7,10 @@ use crate::platform::clock;
 use crate::shared::act::{Act, ActFailure};
 use crate::shared::paged::paged;
 use crate::ui::prelude::*;
-use contract::Page;
 use contract::limits::REASON_TEXT_MAX;
 use contract::report::{FlagReason, Subject};
 use contract::work::{Flag, Moderation};
+use contract::{Page, ReportId};
 use leptos::prelude::*;
 
 #[component]
@@ -28,11 +28,16 @@ fn Batches(first: Page<Flag>, again: UnsyncCallback<()>) -> impl IntoView {
     let list = paged(first, |after| async move {
         api::flags::list(Some(&after)).await
     });
-    // One decision answers all flags of the same thing; the others stay where they are.
-    let decided = UnsyncCallback::new(move |subject| {
+    // One decision answers all flags of the same thing; the others stay where they are, unless the
+    // decision made their report another version than the one that they were read at.
+    let decided = UnsyncCallback::new(move |(subject, report)| {
         list.items
             .update(|flags| flags.retain(|flag| flag.subject != subject));
-        if list.items.with_untracked(Vec::is_empty) {
+        let of_it = |flags: &Vec<Flag>| flags.iter().any(|flag| flag.report == report);
+        if list
+            .items
+            .with_untracked(|flags| flags.is_empty() || of_it(flags))
+        {
             again.run(());
         }
     });
@@ -56,10 +61,10 @@ const fn reason_key(reason: FlagReason) -> Key {
 }
 
 #[component]
-fn FlagCard(flag: Flag, decided: UnsyncCallback<Subject>) -> impl IntoView {
+fn FlagCard(flag: Flag, decided: UnsyncCallback<(Subject, ReportId)>) -> impl IntoView {
     let act = Act::new();
     let reason = RwSignal::new(String::new());
-    let subject = flag.subject;
+    let (subject, report, version) = (flag.subject, flag.report, flag.version);
     let decide = move |hide: bool| {
         UnsyncCallback::new(move |()| {
             let input = Moderation {
@@ -69,10 +74,10 @@ fn FlagCard(flag: Flag, decided: UnsyncCallback<Subject>) -> impl IntoView {
             };
             act.run(
                 input.validate(),
-                move |key| async move { api::flags::moderate(&input, key).await },
+                move |key| async move { api::flags::moderate(&input, version, key).await },
                 move |()| {
                     toast(t(if hide { work::HIDDEN } else { work::LEFT }));
-                    decided.run(subject);
+                    decided.run((subject, report));
                 },
             );
         })
@@ -80,19 +85,23 @@ fn FlagCard(flag: Flag, decided: UnsyncCallback<Subject>) -> impl IntoView {
     let at = when::moment(flag.at, clock::now());
     let photo = match flag.subject {
         Subject::Photo(id) => Some(id),
-        Subject::Report(_) | Subject::Comment(_) => None,
+        Subject::Report(_) | Subject::Comment(_) | Subject::Other => None,
     };
+    // Nobody decides here about what this version can not show.
+    let decidable = flag.subject != Subject::Other;
     view! {
         <Card>
             <p class="l-note">{tf(work::FLAGGED, &[t(reason_key(flag.reason)), &at])}</p>
             {(!flag.quote.is_empty()).then(|| view! { <blockquote class="l-prose">{flag.quote.clone()}</blockquote> })}
             {photo.map(|id| view! { <img src=api::media::thumb_url(id) alt=t(work::FLAGGED_PHOTO) width="160" height="160"/> })}
             {(!flag.text.is_empty()).then(|| view! { <p class="l-prose">{tf(work::FLAG_WORDS, &[&flag.text])}</p> })}
-            <TextArea label=t(work::FLAG_REASON) hint=t(work::FLAG_REASON_HINT) value=reason max=REASON_TEXT_MAX rows=2 error=act.error("reason")/>
+            {decidable.then(|| view! { <TextArea label=t(work::FLAG_REASON) hint=t(work::FLAG_REASON_HINT) value=reason max=REASON_TEXT_MAX rows=2 error=act.error("reason")/> })}
             <ActFailure act/>
             <div class="l-actions">
-                <Button label=t(work::HIDE) kind=Kind::Danger icon="eye-off" busy=act.busy on_press=decide(true)/>
-                <Button label=t(work::LEAVE) icon="eye" busy=act.busy on_press=decide(false)/>
+                {decidable.then(|| view! {
+                    <Button label=t(work::HIDE) kind=Kind::Danger icon="eye-off" busy=act.busy on_press=decide(true)/>
+                    <Button label=t(work::LEAVE) icon="eye" busy=act.busy on_press=decide(false)/>
+                })}
                 <ButtonLink label=t(work::OPEN_REPORT) kind=Kind::Quiet href=paths::report(flag.report)/>
             </div>
         </Card>

@@ -3,6 +3,7 @@
 use super::Outbox;
 use super::changes::removal;
 use super::model::{self, Outcome, Queued, Reason, Receipt, Record, State};
+use super::photos;
 use crate::api::{self, ApiError};
 use crate::platform::idb::{Change, IdbError};
 use crate::platform::{clock, ids, locks};
@@ -183,8 +184,17 @@ fn took(
     changes
 }
 
-/// The one way to the server: photos, then the act. `replace` passes over what is not stored.
+/// The one way to the server: photos, then the act; once more with all photos where the server has not
+/// kept them.
 async fn send(outbox: Outbox, record: &mut Record) -> Result<Option<ReportReceipt>, Outcome> {
+    match try_once(outbox, record).await {
+        Err(answer) if photos::forget_lost(record, &answer) => try_once(outbox, record).await,
+        answer => answer,
+    }
+}
+
+/// `replace` passes over what is not stored.
+async fn try_once(outbox: Outbox, record: &mut Record) -> Result<Option<ReportReceipt>, Outcome> {
     while let Some(photo) = record.next_photo() {
         let bytes = store::photo(photo.id)
             .await

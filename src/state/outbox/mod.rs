@@ -6,6 +6,7 @@ mod changes;
 mod correction;
 mod drain;
 pub mod model;
+mod photos;
 
 use super::app_wide;
 use super::drafts::model::Draft;

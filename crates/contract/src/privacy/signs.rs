@@ -5,6 +5,11 @@ use crate::text;
 /// Most signs between two groups of one number.
 const NEAR: usize = 3;
 
+/// What stands between several numbers rather than inside one: in lists, times, sizes, sums.
+const LISTS: &str = "、~〜|:;*+=#&^@!?。…→●★▪";
+/// What people put inside one number.
+const SEPARATORS: &str = ".·•・‧_/\\(),-−﹣'’‘`\"“”<>[]{}《》〈〉「」【】";
+
 /// A character that counts, in its plainest form, and where it stands.
 #[derive(Clone, Copy)]
 pub(super) struct Sign {
@@ -49,7 +54,7 @@ pub(super) fn signs(text: &str) -> Vec<Sign> {
     for (start, c) in text.char_indices() {
         let end = start + c.len_utf8();
         let c = plain(c);
-        let lists = "、~|:;*".contains(c);
+        let lists = LISTS.contains(c);
         if lists || is_separator(c) {
             between += 1;
             loose |= lists;
@@ -171,7 +176,7 @@ pub(super) fn plain(c: char) -> char {
 }
 
 fn is_separator(c: char) -> bool {
-    c.is_whitespace() || ".·•・‧_/(),-−".contains(c) || matches!(c, '\u{2010}'..='\u{2015}')
+    c.is_whitespace() || SEPARATORS.contains(c) || matches!(c, '\u{2010}'..='\u{2015}')
 }
 
 /// Nothing that a reader sees as a sign of its own: also the parts of a keycap, and accents.
@@ -180,7 +185,8 @@ fn is_ignored(c: char) -> bool {
 }
 
 /// Dates are the digits that stand beside other numbers most often ("2026-06-13—2026-07-15，3号楼"):
-/// they are no part of any number. Only those of this century, which no phone begins like.
+/// they are no part of any number. Only those of this century, which no phone begins like. Of a date in
+/// words the year alone is long enough to be taken for a part ("13-1-1001 2026年").
 fn hide_dates(signs: &mut [Sign], text: &str) {
     let mut at = 0;
     while at < signs.len() {
@@ -188,15 +194,24 @@ fn hide_dates(signs: &mut [Sign], text: &str) {
         let year = lengths.next().unwrap_or(1);
         let rest = lengths.next().zip(lengths.next());
         drop(lengths);
+        let named = is_year(&signs[at..], year).then_some([at, at, at + year]);
         let date = rest
             .map(|(month, day)| [at + year, at + year + month, at + year + month + day])
-            .filter(|&ends| is_date(&signs[at..ends[2]], ends.map(|end| end - at), text));
+            .filter(|&ends| is_date(&signs[at..ends[2]], ends.map(|end| end - at), text))
+            .or(named);
         let end = date.map_or(at + year, |ends| ends[2]);
         if date.is_some() {
             signs[at..end].iter_mut().for_each(|sign| sign.c = '日');
         }
         at = end;
     }
+}
+
+/// A year of this century with its word.
+fn is_year(signs: &[Sign], length: usize) -> bool {
+    let word = signs.get(length);
+    let named = word.is_some_and(|sign| sign.c == '年' && sign.gap == Gap::Nothing);
+    named && length == 4 && signs[0].c == '2' && signs[1].c == '0'
 }
 
 /// `ends`: of year, month and day.

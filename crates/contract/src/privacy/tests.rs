@@ -2,6 +2,8 @@ use super::signs::plain;
 use super::*;
 use proptest::prelude::*;
 
+mod spread;
+
 fn kinds(text: &str) -> Vec<Found> {
     find(text).into_iter().map(|f| f.what).collect()
 }
@@ -58,6 +60,7 @@ fn finds_phones_as_people_hide_them() {
         ("138～0000～1234", "***"),
         ("138|0000|1234", "***"),
         ("138：0000；1234", "***"),
+        ("138~0000-1234", "***"),
         ("138****0000 138*0000*1234", "138****0000 ***"),
         ("+86、138、0000、1234", "+86、***"),
         ("1380000、1234", "***"),
@@ -183,6 +186,7 @@ fn leaves_ordinary_numbers_alone() {
         "101、1301、1302、1003",
         "川A1、2、3、4、5号",
         "15O3号会议室",
+        "1500+1200+300元",
     ] {
         assert_eq!(kinds(text), [], "{text}");
         assert_eq!(masked(text), text);

@@ -7,11 +7,62 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", content = "id", rename_all = "snake_case")]
+#[serde(from = "Wire", into = "Wire")]
 pub enum Subject {
     /// The text of a report.
     Report(ReportId),
     Comment(CommentId),
     Photo(MediaId),
+    /// Something else, from a newer server.
+    #[serde(other)]
+    Other,
+}
+
+/// How it is written: only so is an unknown kind read with whatever is beside it.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum Wire {
+    Report {
+        id: ReportId,
+    },
+    Comment {
+        id: CommentId,
+    },
+    Photo {
+        id: MediaId,
+    },
+    #[serde(other)]
+    Other,
+}
+
+impl From<Wire> for Subject {
+    fn from(wire: Wire) -> Self {
+        match wire {
+            Wire::Report { id } => Self::Report(id),
+            Wire::Comment { id } => Self::Comment(id),
+            Wire::Photo { id } => Self::Photo(id),
+            Wire::Other => Self::Other,
+        }
+    }
+}
+
+impl From<Subject> for Wire {
+    fn from(subject: Subject) -> Self {
+        match subject {
+            Subject::Report(id) => Self::Report { id },
+            Subject::Comment(id) => Self::Comment { id },
+            Subject::Photo(id) => Self::Photo { id },
+            Subject::Other => Self::Other,
+        }
+    }
+}
+
+impl Subject {
+    pub(crate) fn check(self, errors: &mut FieldErrors) {
+        if self == Self::Other {
+            errors.add("subject.kind", FieldCode::Unknown);
+        }
+    }
 }
 
 /// `POST /flags`, with `Idempotency-Key`: 举报.
@@ -27,6 +78,7 @@ pub struct NewFlag {
 impl NewFlag {
     pub fn validate(&self) -> Result<(), FieldErrors> {
         let mut errors = FieldErrors::default();
+        self.subject.check(&mut errors);
         errors.check_length("text", &self.text, 0, limits::REASON_TEXT_MAX);
         if self.reason == FlagReason::Other {
             errors.add("reason", FieldCode::Unknown);

@@ -39,10 +39,17 @@ pub fn check_words(text: &str, photo_count: usize, errors: &mut FieldErrors) {
     }
 }
 
+fn check_visibility(said: Option<Visibility>, errors: &mut FieldErrors) {
+    if said == Some(Visibility::Other) {
+        errors.add("visibility", FieldCode::Unknown);
+    }
+}
+
 impl NewReport {
     pub fn validate(&self) -> Result<(), FieldErrors> {
         let mut errors = FieldErrors::default();
         check_words(&self.text, self.photos.len(), &mut errors);
+        check_visibility(self.visibility, &mut errors);
         self.place.validate(&mut errors);
         errors.into_result()
     }
@@ -78,6 +85,7 @@ impl ReportPatch {
         if let Some(text) = &self.text {
             check_words(text, photo_count, &mut errors);
         }
+        check_visibility(self.visibility, &mut errors);
         errors.into_result()
     }
 }

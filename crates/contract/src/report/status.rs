@@ -64,9 +64,21 @@ pub enum Visibility {
     Public,
     /// The author and the workers.
     Private,
+    #[serde(other)]
+    Other,
 }
 
 impl Visibility {
+    pub const ALL: [Self; 2] = [Self::Public, Self::Private];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Private => "private",
+            Self::Other => "other",
+        }
+    }
+
     /// Of a new report: what its author said, else what its category prescribes, else public. It
     /// stands here because the app shows before sending what the server will decide.
     pub const fn of_new(said: Option<Self>, private_by_default: bool) -> Self {

@@ -8,8 +8,10 @@ use server::config::{Config, Flags};
 use server::connections::{self, Door};
 use server::limits::{self, HEAD_TIMEOUT, PING};
 use server::media::Blobs;
+use server::static_files::INDEX;
 use server::{App, http, metrics, sms, tasks};
 use std::net::SocketAddr;
+use std::path::Path;
 use std::time::Duration;
 use store::Store;
 use store::queries::meta;
@@ -28,6 +30,7 @@ pub struct Serve {
 impl Serve {
     pub async fn run(self) -> anyhow::Result<()> {
         let mut config = super::prepare(&self.flags)?;
+        has_app(config.http.static_dir.as_deref())?;
         let connections = connections::most();
         let http = &mut config.http;
         http.max_streams = http.max_streams.min(limits::streams(connections));
@@ -47,6 +50,17 @@ impl Serve {
         store.close().await;
         served
     }
+}
+
+/// A server without its app answers every page with 404, and looks well from everywhere else.
+fn has_app(folder: Option<&Path>) -> anyhow::Result<()> {
+    let missing = folder.filter(|folder| !folder.join(INDEX).is_file());
+    ensure!(
+        missing.is_none(),
+        "static_dir (--static-dir, LINLI_STATIC_DIR): no {INDEX} in {}; name the folder that the app was built into, or leave it empty to serve the API alone",
+        missing.unwrap_or(Path::new("")).display()
+    );
+    Ok(())
 }
 
 /// A demonstration has sign-in codes that everybody can read: it must not be mistaken for a service.

@@ -61,7 +61,11 @@ pub const KEYS: &[Key] = &[
         "",
         "`file:///path` or `s3://bucket/prefix`. Empty: `media` in `data`. S3 keys come from `AWS_…` variables.",
     ),
-    key("static_dir", "dist", "The built app."),
+    key(
+        "static_dir",
+        "dist",
+        "The built app: the folder with its `index.html`, without which `serve` does not start. Empty: the API alone.",
+    ),
     key(
         "community",
         "",

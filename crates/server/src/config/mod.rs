@@ -35,7 +35,8 @@ pub struct HttpConfig {
     pub tls: Option<TlsConfig>,
     pub hsts_subdomains: bool,
     pub trusted_proxies: Vec<IpNet>,
-    pub static_dir: PathBuf,
+    /// `None`: the API alone.
+    pub static_dir: Option<PathBuf>,
     pub metrics_listen: Option<SocketAddr>,
     pub max_in_flight: usize,
     pub max_streams: usize,
@@ -185,7 +186,7 @@ fn http(values: &Values) -> Result<HttpConfig, ConfigError> {
         tls,
         hsts_subdomains: values.required("tls.hsts_subdomains")?,
         trusted_proxies: networks(values)?,
-        static_dir: values.required("static_dir")?,
+        static_dir: values.optional("static_dir")?,
         metrics_listen: values.optional("metrics_listen")?,
         max_in_flight: positive(values, "max_in_flight")?,
         max_streams: positive(values, "max_streams")?,

@@ -1,9 +1,11 @@
 use super::{Caller, json};
 use crate::error::ApiError;
+use crate::http::BASE;
 use crate::state::App;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::HeaderMap;
-use contract::{Code, IdempotencyKey};
+use axum::http::request::Parts;
+use contract::{Code, IdempotencyKey, PersonId};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use store::Once;
@@ -24,23 +26,47 @@ impl<T: DeserializeOwned> FromRequest<App> for OnceJson<T> {
         let (mut parts, body) = request.into_parts();
         let caller = Caller::from_request_parts(&mut parts, app).await?;
         let person = caller.person()?;
-        let key = key(&parts.headers)?;
+        let head = Head::read(&parts, person)?;
+        let bytes = json::json_bytes(Request::from_parts(parts, body), app).await?;
+        Ok(Self {
+            once: head.with(&bytes),
+            input: json::parse(&bytes)?,
+        })
+    }
+}
+
+/// What makes a request the same as another, but for its body.
+pub struct Head {
+    person: PersonId,
+    key: IdempotencyKey,
+    hash: Sha256,
+}
+
+impl Head {
+    /// # Errors
+    /// `idempotency_key_missing`; `bad_request` for a key that is none.
+    pub fn read(parts: &Parts, person: PersonId) -> Result<Self, ApiError> {
+        let path = parts.uri.path();
         let mut hash = Sha256::new();
         hash.update(parts.method.as_str());
         hash.update([0]);
-        hash.update(parts.uri.path());
+        // Handlers see the path without the API's base, layers around them with it.
+        hash.update(path.strip_prefix(BASE).unwrap_or(path));
         hash.update([0]);
-        let bytes = json::json_bytes(Request::from_parts(parts, body), app).await?;
-        hash.update(&bytes);
-        let once = Once {
-            person,
-            key,
-            fingerprint: hash.finalize().to_vec(),
-        };
         Ok(Self {
-            once,
-            input: json::parse(&bytes)?,
+            person,
+            key: key(&parts.headers)?,
+            hash,
         })
+    }
+
+    pub fn with(mut self, body: &[u8]) -> Once {
+        self.hash.update(body);
+        Once {
+            person: self.person,
+            key: self.key,
+            fingerprint: self.hash.finalize().to_vec(),
+        }
     }
 }
 

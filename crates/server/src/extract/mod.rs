@@ -12,7 +12,7 @@ mod query;
 pub use caller::Caller;
 pub use client::{ClientAddress, DeviceLabel};
 pub use community::InCommunity;
-pub use idempotency::OnceJson;
+pub use idempotency::{Head, OnceJson};
 pub use json::ApiJson;
 pub use path::ApiPath;
 pub use precondition::{IfMatch, IfNoneMatch};

@@ -29,6 +29,8 @@ use contract::Code;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
+pub const BASE: &str = "/api/v1";
+
 /// Everything that answers on the public address.
 pub fn router(app: App) -> Router {
     let (api, document) = api().split_for_parts();
@@ -64,5 +66,5 @@ fn api() -> OpenApiRouter<App> {
         .merge(work::routes())
         .merge(stream::routes())
         .layer(DefaultBodyLimit::max(JSON_BYTES_MAX));
-    OpenApiRouter::with_openapi(openapi::base()).nest("/api/v1", middleware::around_api(resources))
+    OpenApiRouter::with_openapi(openapi::base()).nest(BASE, middleware::around_api(resources))
 }

@@ -1,6 +1,7 @@
 //! The content security policy of the page. Inline scripts of the built `index.html` are allowed by
 //! their hash, so nothing else inline ever runs.
 
+use crate::static_files::INDEX;
 use axum::http::HeaderValue;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -11,15 +12,16 @@ use std::time::SystemTime;
 
 /// Keeps the policy in step with `index.html`, which a new build may replace while we run.
 pub struct PagePolicy {
-    index: PathBuf,
+    /// `None`: there is no page, and no script in it.
+    index: Option<PathBuf>,
     tiles: Option<String>,
     made: RwLock<(Option<SystemTime>, HeaderValue)>,
 }
 
 impl PagePolicy {
     /// `tiles`: origin of the tile server, if one is configured.
-    pub fn new(static_dir: &Path, tiles: Option<String>) -> Self {
-        let index = static_dir.join("index.html");
+    pub fn new(static_dir: Option<&Path>, tiles: Option<String>) -> Self {
+        let index = static_dir.map(|folder| folder.join(INDEX));
         let policy = Self {
             made: RwLock::new((None, header("", tiles.as_deref()))),
             index,
@@ -30,7 +32,7 @@ impl PagePolicy {
     }
 
     pub fn current(&self) -> HeaderValue {
-        let changed = modified(&self.index);
+        let changed = self.modified();
         let made = self.made.read().map(|made| made.clone());
         match made {
             Ok((at, value)) if at == changed => value,
@@ -39,18 +41,20 @@ impl PagePolicy {
     }
 
     fn refresh(&self) -> HeaderValue {
-        let at = modified(&self.index);
-        let page = std::fs::read_to_string(&self.index).unwrap_or_default();
+        let at = self.modified();
+        let page = self.index.as_deref().map(std::fs::read_to_string);
+        let page = page.and_then(Result::ok).unwrap_or_default();
         let value = header(&page, self.tiles.as_deref());
         if let Ok(mut made) = self.made.write() {
             *made = (at, value.clone());
         }
         value
     }
-}
 
-fn modified(path: &Path) -> Option<SystemTime> {
-    std::fs::metadata(path).ok()?.modified().ok()
+    fn modified(&self) -> Option<SystemTime> {
+        let file = std::fs::metadata(self.index.as_deref()?).ok()?;
+        file.modified().ok()
+    }
 }
 
 fn header(page: &str, tiles: Option<&str>) -> HeaderValue {
@@ -99,7 +103,7 @@ mod tests {
     #[test]
     fn a_new_build_gets_a_new_policy() {
         let folder = tempfile::tempdir().unwrap();
-        let policy = PagePolicy::new(folder.path(), None);
+        let policy = PagePolicy::new(Some(folder.path()), None);
         let before = policy.current();
         std::fs::write(folder.path().join("index.html"), "<script>1</script>").unwrap();
         assert_ne!(policy.current(), before);

@@ -1,16 +1,19 @@
 use super::body::PHOTOS;
 use super::guard::is_api;
 use crate::error::ApiError;
-use crate::extract::{Caller, ClientAddress};
+use crate::extract::{Caller, ClientAddress, Head};
+use crate::http::BASE;
 use crate::http::answer::REPLAYED;
-use crate::limits::ADDRESS_SHARE;
+use crate::limits::{ADDRESS_SHARE, JSON_BYTES_MAX};
 use crate::quota::Kind;
 use crate::state::App;
+use axum::body::to_bytes;
 use axum::extract::{FromRequestParts, MatchedPath, Request, State};
 use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use contract::Code;
+use rules::Actor;
 
 fn busy() -> Response {
     metrics::counter!("http_shed_total").increment(1);
@@ -68,7 +71,7 @@ pub async fn time(State(app): State<App>, request: Request, next: Next) -> Respo
 
 /// Counts what one person writes. Refused attempts count too: they cost as much to read. Only what
 /// was written before does not: who repeats a request because no answer came must not use up what
-/// she may still write.
+/// she may still write, and gets her answer also when that is used up.
 pub async fn writes(State(app): State<App>, request: Request, next: Next) -> Response {
     let Some(kind) = kind(&request) else {
         return next.run(request).await;
@@ -78,16 +81,34 @@ pub async fn writes(State(app): State<App>, request: Request, next: Next) -> Res
         Ok(caller) => caller.actor,
         Err(error) => return error.into_response(),
     };
+    let request = Request::from_parts(parts, body);
     if let Err(wait) = app.quotas.take(&actor, kind) {
-        return ApiError::new(Code::RateLimited)
-            .retry_after(wait)
-            .into_response();
+        return match repeated(&app, &actor, request).await {
+            Ok(Some(request)) => next.run(request).await,
+            Ok(None) => ApiError::new(Code::RateLimited)
+                .retry_after(wait)
+                .into_response(),
+            Err(error) => error.into_response(),
+        };
     }
-    let response = next.run(Request::from_parts(parts, body)).await;
+    let response = next.run(request).await;
     if wrote_before(&response) {
         app.quotas.give_back(&actor, kind);
     }
     response
+}
+
+/// The request again, if the same one was accepted before or is being worked on.
+async fn repeated(app: &App, actor: &Actor, request: Request) -> Result<Option<Request>, ApiError> {
+    let (parts, body) = request.into_parts();
+    let head = actor.person.map(|person| Head::read(&parts, person));
+    let Some(Ok(head)) = head else {
+        return Ok(None);
+    };
+    let bytes = to_bytes(body, JSON_BYTES_MAX).await;
+    let bytes = bytes.map_err(|_| ApiError::new(Code::TooLarge))?;
+    let known = app.store.accepted_before(&head.with(&bytes)).await?;
+    Ok(known.then(|| Request::from_parts(parts, bytes.into())))
 }
 
 fn wrote_before(response: &Response) -> bool {
@@ -99,7 +120,7 @@ fn wrote_before(response: &Response) -> bool {
 /// sessions by phone and address.
 fn kind(request: &Request) -> Option<Kind> {
     let route = request.extensions().get::<MatchedPath>()?.as_str();
-    let route = route.strip_prefix("/api/v1")?;
+    let route = route.strip_prefix(BASE)?;
     match (request.method(), route) {
         (&Method::GET | &Method::HEAD | &Method::OPTIONS, _)
         | (_, "/media" | "/codes" | "/session") => None,

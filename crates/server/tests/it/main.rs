@@ -22,4 +22,6 @@ mod persona;
 mod privacy;
 mod refusals;
 mod reports;
+mod slow;
+mod unknown;
 mod versions;

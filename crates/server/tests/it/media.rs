@@ -127,3 +127,34 @@ async fn a_photo_may_be_larger_than_any_json() {
     let answer = author.post("/media").bytes("image/jpeg", sent).send().await;
     assert_eq!(answer.status, StatusCode::CREATED);
 }
+
+/// What a phone meets that had no network for a week between its photos and its report.
+#[tokio::test]
+async fn a_photo_that_was_swept_is_named_and_can_be_sent_again() {
+    let test = TestApp::new().await;
+    let author = test.client(Persona::Author).await;
+    let upload = async || {
+        let call = author.post("/media").bytes("image/jpeg", jpeg(1));
+        call.send().await.ok::<Media>().id
+    };
+    let key = uuid::Uuid::now_v7();
+    let submit = async |photo| {
+        let mut report = serde_json::json!(test.village.report("路灯不亮"));
+        report["photos"] = serde_json::json!([photo]);
+        let call = author.post("/communities/village/reports").key(key);
+        call.json(report).send().await
+    };
+    let swept = upload().await;
+    let later = contract::Timestamp(test.app.now().0 + 8 * 86_400_000);
+    let sweep = store::sweep::Sweep;
+    let gone = test.store.execute(sweep, rules::Actor::system(), later);
+    gone.await.unwrap();
+    let refused = submit(swept).await.problem();
+    assert_eq!(refused.code, Code::InvalidInput);
+    let wrong = &refused.fields[0];
+    let named = (wrong.field.as_str(), wrong.code);
+    assert_eq!(named, ("photos", contract::FieldCode::Unknown));
+    let again = upload().await;
+    assert_ne!(again, swept);
+    assert_eq!(submit(again).await.status, StatusCode::CREATED);
+}

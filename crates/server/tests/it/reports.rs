@@ -182,12 +182,17 @@ async fn a_flag_reaches_staff_and_a_hidden_text_nobody() {
     let silent = staff
         .post("/moderation")
         .once()
+        .if_match(flags.items[0].version)
         .json(json!({"subject": subject, "hide": true, "reason": ""}));
     assert_eq!(refusal(&silent.send().await).2, "reason");
-    let hide = staff
-        .post("/moderation")
-        .once()
-        .json(json!({"subject": subject, "hide": true, "reason": "涉及隐私"}));
+    let hide = || {
+        let decided = json!({"subject": subject, "hide": true, "reason": "涉及隐私"});
+        staff.post("/moderation").once().json(decided)
+    };
+    assert_eq!(hide().send().await.status.as_u16(), 428);
+    let stale = hide().if_match(flags.items[0].version + 1).send().await;
+    assert_eq!((stale.status.as_u16(), stale.code()), (412, Code::Stale));
+    let hide = hide().if_match(flags.items[0].version);
     assert_eq!(hide.send().await.status, StatusCode::NO_CONTENT);
     let seen = neighbour.get(&format!("/reports/{id}")).send().await;
     assert!(!seen.text().contains("路灯不亮") && !seen.text().contains("涉及隐私"));
@@ -221,9 +226,15 @@ async fn a_hidden_photo_is_told_from_one_that_waits_and_can_be_shown_again() {
         (true, PhotoState::Hidden, None),
         (false, PhotoState::Shown, Some(PhotoState::Shown)),
     ] {
-        let moderate = staff.post("/moderation").once().json(json!({
-            "subject": {"kind": "photo", "id": photo}, "hide": hide, "reason": "看得到门牌",
-        }));
+        let seen = staff.get(&format!("/reports/{id}")).send().await;
+        let version = seen.ok::<ReportDetail>().version;
+        let moderate = staff
+            .post("/moderation")
+            .once()
+            .if_match(version)
+            .json(json!({
+                "subject": {"kind": "photo", "id": photo}, "hide": hide, "reason": "看得到门牌",
+            }));
         assert_eq!(moderate.send().await.status, StatusCode::NO_CONTENT);
         for party in [&author, &worker, &staff] {
             assert_eq!(states(party).await, [all]);

@@ -1,6 +1,6 @@
 //! Starting and stopping as an operator does.
 
-use crate::support::{Serving, run};
+use crate::support::{Serving, linli, run, told};
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
@@ -68,5 +68,33 @@ fn a_wrong_value_is_refused_at_start_by_name() {
         assert_eq!(refused.status.code(), Some(1));
         let words = String::from_utf8_lossy(&refused.stderr).into_owned();
         assert!(words.contains(key), "{words}");
+    }
+}
+
+#[test]
+fn without_its_app_it_does_not_start_unless_that_is_said() {
+    let data = tempfile::tempdir().unwrap();
+    let dist = tempfile::tempdir().unwrap();
+    for folder in [dist.path().to_owned(), dist.path().join("nowhere")] {
+        let output = linli(data.path(), &["serve"])
+            .env("LINLI_STATIC_DIR", &folder)
+            .output()
+            .unwrap();
+        let words = told(&output);
+        assert!(!output.status.success(), "{words}");
+        let helps = words.contains("LINLI_STATIC_DIR") && words.contains("index.html");
+        assert!(helps && words.contains("leave it empty"), "{words}");
+    }
+    std::fs::write(dist.path().join("index.html"), "<!doctype html>").unwrap();
+    let folder = dist.path().to_str().unwrap();
+    for (folder, status) in [(folder, "200"), ("", "404")] {
+        let serving = Serving::with(data.path(), &[("LINLI_STATIC_DIR", folder)]);
+        let page = "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        let answer = rest(serving.connect(page));
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status}")),
+            "{answer}"
+        );
+        serving.terminate();
     }
 }

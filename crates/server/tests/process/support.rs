@@ -25,6 +25,8 @@ pub fn linli(data: &Path, arguments: &[&str]) -> Command {
     command.args(arguments).arg("--data").arg(data);
     // One person does here what in life are many.
     command.env("LINLI_WRITE_LIMIT_FACTOR", "1000");
+    // The app is not built here.
+    command.env("LINLI_STATIC_DIR", "");
     command.stdin(Stdio::null());
     command
 }

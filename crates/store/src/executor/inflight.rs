@@ -16,6 +16,11 @@ pub(super) struct Guard {
 }
 
 impl Inflight {
+    pub(super) fn holds(&self, person: Uuid, key: Uuid) -> bool {
+        let keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        keys.contains(&(person, key))
+    }
+
     /// `None` when somebody holds it.
     pub(super) fn take(&self, person: Uuid, key: Uuid) -> Option<Guard> {
         let key = (person, key);

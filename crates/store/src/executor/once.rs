@@ -7,14 +7,16 @@
 
 use super::inflight::Guard;
 use super::{Command, Context, Tx};
-use crate::entity::idempotency;
+use crate::entity::{comment, idempotency, report};
 use crate::failure::Failure;
 use crate::row::{from_json, to_json};
 use crate::{Backend, Store};
 use contract::{Code, IdempotencyKey, PersonId, Timestamp};
 use rules::Actor;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter,
+};
 use serde::{Serialize, de::DeserializeOwned};
 
 /// What makes two requests the same.
@@ -68,6 +70,32 @@ impl Store {
             _guard: guard,
         };
         self.execute(command, actor, now).await
+    }
+
+    /// Whether the same request was accepted before, or is being worked on here: asked again it writes
+    /// nothing. Reports and comments keep their key with their row, longer than the first answer.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn accepted_before(&self, once: &Once) -> Result<bool, Failure> {
+        let (person, key) = (once.person.0, once.key.0);
+        if self.inflight().holds(person, key) {
+            return Ok(true);
+        }
+        let db = self.reader();
+        let first = idempotency::Entity::find_by_id((person, key))
+            .one(db)
+            .await?;
+        if let Some(first) = first {
+            return Ok(first.fingerprint == once.fingerprint);
+        }
+        let report = report::Entity::find()
+            .filter(report::Column::AuthorId.eq(person))
+            .filter(report::Column::ClientKey.eq(key));
+        let comment = comment::Entity::find()
+            .filter(comment::Column::AuthorId.eq(person))
+            .filter(comment::Column::ClientKey.eq(key));
+        Ok(report.count(db).await? + comment.count(db).await? > 0)
     }
 }
 

@@ -43,6 +43,11 @@ struct Draft {
     name_shown: RwSignal<bool>,
 }
 
+/// Also where this version does not know who sees it: saying nothing about it must not publish it.
+fn is_private(report: &ReportDetail) -> bool {
+    report.card.visibility != Visibility::Public
+}
+
 impl Draft {
     fn of(report: &ReportDetail) -> Self {
         Self {
@@ -54,7 +59,7 @@ impl Draft {
                     .map(|id| id.to_string())
                     .unwrap_or_default(),
             ),
-            private: RwSignal::new(report.card.visibility == Visibility::Private),
+            private: RwSignal::new(is_private(report)),
             name_shown: RwSignal::new(report.name_shown),
         }
     }
@@ -62,7 +67,8 @@ impl Draft {
     /// Only what differs, so that an untouched photo-only report stays without words.
     fn patch(self, before: &ReportDetail) -> ReportPatch {
         let text = self.text.get_untracked();
-        let visibility = if self.private.get_untracked() {
+        let private = self.private.get_untracked();
+        let visibility = if private {
             Visibility::Private
         } else {
             Visibility::Public
@@ -72,7 +78,7 @@ impl Draft {
         ReportPatch {
             text: (text != before.text).then_some(text),
             category: category.filter(|id| Some(*id) != before.card.category),
-            visibility: (visibility != before.card.visibility).then_some(visibility),
+            visibility: (private != is_private(before)).then_some(visibility),
             name_shown: (name_shown != before.name_shown).then_some(name_shown),
         }
     }

@@ -14,6 +14,8 @@ use leptos::prelude::*;
 pub struct Wish {
     pub subject: Subject,
     pub hide: bool,
+    /// Of the report that she is looking at.
+    pub version: i64,
 }
 
 /// Only for staff; residents see nothing of it.
@@ -29,11 +31,13 @@ pub fn button(
         } else {
             (key::HIDE, "eye-off")
         };
+        let version = report.version;
         let ask = UnsyncCallback::new(move |()| {
             desk.photo.close();
             desk.moderate.show(Wish {
                 subject,
                 hide: !hidden,
+                version,
             });
         });
         view! { <Button label=t(label) kind=Kind::Quiet icon=icon on_press=ask/> }.into_any()
@@ -75,7 +79,7 @@ fn Form(wish: Wish, desk: Desk) -> impl IntoView {
         let valid = moderation.validate();
         act.run(
             valid,
-            move |key| async move { api::flags::moderate(&moderation, key).await },
+            move |key| async move { api::flags::moderate(&moderation, wish.version, key).await },
             move |()| {
                 toast(t(if wish.hide {
                     key::HIDE_DONE

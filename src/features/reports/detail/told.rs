@@ -7,13 +7,13 @@ use crate::i18n::{reports as key, t, tf, when};
 use crate::paths;
 use crate::platform::clock;
 use crate::shared::report_words::{
-    category_name, holder_words, lamp_tone, lamp_words, status_key, status_tone, timeline_words,
-    who,
+    category_name, holder_words, lamp_tone, lamp_words, seen_by, status_key, status_tone,
+    timeline_words, who,
 };
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::media::Photo;
-use contract::report::{ReportDetail, Status, Subject, TimelineEntry, TimelineKind, Visibility};
+use contract::report::{ReportDetail, Status, Subject, TimelineEntry, TimelineKind};
 use leptos::prelude::*;
 
 /// Status and lamp: the answer to "what about my report?", so it comes first.
@@ -26,12 +26,11 @@ pub fn standing(report: &ReportDetail) -> AnyView {
         t(status_key(card.status)),
         Signal::stored(status_tone(card.status)),
     );
-    let private = card.visibility == Visibility::Private;
     view! {
         <p class="l-standing">
             <Badge label=status.0 tone=status.1/>
             {lamp.map(|label| view! { <Lamp label tone=Signal::stored(tone)/> })}
-            {private.then(|| view! { <Badge label=t(key::PRIVATE) icon="eye-off"/> })}
+            {seen_by(card.visibility).map(|who| view! { <Badge label=t(who) icon="eye-off"/> })}
         </p>
     }
     .into_any()

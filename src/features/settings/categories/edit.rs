@@ -1,6 +1,6 @@
 //! One category: its own page, so that Back and a shared link work.
 
-use super::form::{Typed, unit_code};
+use super::form::Typed;
 use crate::api;
 use crate::features::settings::languages::{NameFields, OtherLanguages, Typing};
 use crate::i18n::{settings as key, t, tf};
@@ -142,13 +142,14 @@ fn Names(s: Signals, act: Act, is_new: bool) -> impl IntoView {
 
 #[component]
 fn Promise(s: Signals, act: Act) -> impl IntoView {
-    let units = [SpanUnit::Minutes, SpanUnit::Hours, SpanUnit::WorkingDays]
-        .map(|unit| Choice::new(unit_code(unit), tf(super::unit_key(unit), &[""])));
+    let units =
+        SpanUnit::ALL.map(|unit| Choice::new(unit.code(), tf(super::unit_key(unit), &[""])));
     let choose = UnsyncCallback::new(move |unit| s.finish_unit.set(unit));
     view! {
         <Field label=t(key::ACCEPT_MIN) hint=t(key::ACCEPT_MIN_HINT) value=s.accept_min kind=FieldKind::Number error=act.error("accept_within_min")/>
         <Field label=t(key::FINISH) value=s.finish_amount kind=FieldKind::Number error=act.error("finish_within.amount")/>
         <Segmented label=t(key::FINISH_UNIT) choices=units.to_vec() value=s.finish_unit on_choose=choose/>
+        {move || act.error("finish_within.unit").get().map(|words| view! { <p class="l-field__error">{words}</p> })}
         <Field label=t(key::RADIUS) hint=t(key::RADIUS_HINT) value=s.radius kind=FieldKind::Number error=act.error("near_radius_m")/>
     }
 }

@@ -23,22 +23,6 @@ pub struct Typed {
     pub active: bool,
 }
 
-pub const fn unit_code(unit: SpanUnit) -> &'static str {
-    match unit {
-        SpanUnit::Minutes => "minutes",
-        SpanUnit::Hours => "hours",
-        SpanUnit::WorkingDays => "working_days",
-    }
-}
-
-fn unit_from(code: &str) -> SpanUnit {
-    match code {
-        "minutes" => SpanUnit::Minutes,
-        "hours" => SpanUnit::Hours,
-        _ => SpanUnit::WorkingDays,
-    }
-}
-
 impl Typed {
     /// What a new category starts with: the usual promise.
     pub fn new() -> Self {
@@ -46,7 +30,7 @@ impl Typed {
             icon: "wrench".into(),
             accept_min: "15".into(),
             finish_amount: "3".into(),
-            finish_unit: unit_code(SpanUnit::WorkingDays).into(),
+            finish_unit: SpanUnit::WorkingDays.code().into(),
             radius: "50".into(),
             active: true,
             ..Self::default()
@@ -65,7 +49,7 @@ impl Typed {
             responsible,
             accept_min: category.accept_within_min.to_string(),
             finish_amount: category.finish_within.amount.to_string(),
-            finish_unit: unit_code(category.finish_within.unit).into(),
+            finish_unit: category.finish_within.unit.code().into(),
             radius: category.near_radius_m.to_string(),
             private: category.private_by_default,
             active: category.active,
@@ -93,7 +77,7 @@ impl Typed {
             accept_within_min,
             finish_within: Span {
                 amount,
-                unit: unit_from(&self.finish_unit),
+                unit: SpanUnit::from_code(&self.finish_unit).unwrap_or(SpanUnit::Other),
             },
             near_radius_m,
             private_by_default: self.private,

@@ -35,6 +35,7 @@ pub const fn unit_key(unit: SpanUnit) -> Key {
         SpanUnit::Minutes => key::UNIT_MINUTES,
         SpanUnit::Hours => key::UNIT_HOURS,
         SpanUnit::WorkingDays => key::UNIT_WORKING_DAYS,
+        SpanUnit::Other => key::UNIT_OTHER,
     }
 }
 

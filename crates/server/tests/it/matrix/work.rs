@@ -165,7 +165,7 @@ fn flagging(c: &crate::app::Client, cell: &super::Cell) -> crate::app::Call {
 }
 
 fn moderating(c: &crate::app::Client, cell: &super::Cell) -> crate::app::Call {
-    c.post("/moderation").once().json(json!({
+    c.post("/moderation").once().if_match(1).json(json!({
         "subject": {"kind": "report", "id": cell.id},
         "hide": true,
         "reason": "涉及隐私",

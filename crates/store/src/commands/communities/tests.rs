@@ -9,6 +9,7 @@ use contract::community::{DutyHours, Facility, MapStyle};
 use contract::place::{Bounds, Position};
 use contract::{BuildingId, Code, CommunityId, FacilityId, FieldCode, GridId, LocalText, UnitId};
 use rules::Actor;
+use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 const HERE: Position = Position {
@@ -116,6 +117,32 @@ crate::conformance! {
         assert_eq!(after.buildings[0].units[..2], before.buildings[0].units[..]);
         // Its grid and building were named by the new ids and are the old rows.
         assert_eq!(after.facilities, before.facilities);
+    }
+
+    async fn importing_again_keeps_what_a_facility_is_about(store: TestStore) {
+        let village = Village::build(&store).await;
+        let id = village.community;
+        let import = |category| {
+            let mut book = book(id, 1);
+            book.places.facilities[0].category = category;
+            store.execute(book, Actor::system(), DAY_ONE)
+        };
+        import(None).await.unwrap();
+        store.raw("UPDATE facility SET category_id = (SELECT id FROM category LIMIT 1) WHERE code = 'L1'").await;
+        let category = async || {
+            let places = communities::places(store.reader(), id).await.unwrap();
+            let lamp = places.facilities.into_iter().find(|facility| facility.name == "1号灯");
+            lamp.unwrap().category
+        };
+        let set = category().await;
+        assert!(set.is_some());
+        import(None).await.unwrap();
+        assert_eq!(category().await, set);
+        // A book that names one is believed.
+        let all = crate::entity::category::Entity::find().all(store.reader()).await.unwrap();
+        let other = all.iter().map(|row| contract::CategoryId(row.id)).find(|id| Some(*id) != set);
+        import(other).await.unwrap();
+        assert_eq!(category().await, other);
     }
 
     async fn a_book_that_refers_to_nothing_changes_nothing(store: TestStore) {

@@ -6,8 +6,8 @@ use crate::commands::reports::kinds::Kind;
 use crate::entity::{comment, flag, media, report};
 use crate::failure::Failure;
 use crate::{Command, Context, Tx};
-use contract::text;
 use contract::work::Moderation;
+use contract::{Code, text};
 use rules::policy::Act;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
@@ -15,6 +15,9 @@ use serde_json::json;
 
 /// Showing what is not hidden means: looked at, and it may stay.
 pub struct Moderate {
+    /// Of the report, as staff were looking at it: nobody decides about words that she has not read, or
+    /// undoes unknowingly what another decided.
+    pub version: i64,
     pub input: Moderation,
 }
 
@@ -25,6 +28,9 @@ impl Command for Moderate {
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<(), Failure> {
         let found = subject::find(tx, &cx.actor, self.input.subject).await?;
         found.may(&cx.actor, Act::Moderate)?;
+        if found.report.version != self.version {
+            return Err(Failure::refused(Code::Stale));
+        }
         self.input.validate()?;
         let decided = decide_flags(tx, cx, &found).await?;
         let changed = found.is_hidden() != self.input.hide;
@@ -50,12 +56,9 @@ impl Command for Moderate {
 impl Moderate {
     async fn set_hidden(&self, tx: &Tx, cx: &Context, found: &Found) -> Result<(), Failure> {
         let hidden = self.input.hide.then_some(cx.now.0);
+        let mut after: report::Model = found.report.clone();
         match &found.thing {
-            Thing::ReportText => {
-                let mut after: report::Model = found.report.clone();
-                after.hidden = hidden;
-                change::save(tx, cx, &found.report, after).await?;
-            }
+            Thing::ReportText => after.hidden = hidden,
             Thing::Comment(row) => {
                 let row = comment::ActiveModel {
                     id: Set(row.id),
@@ -63,7 +66,6 @@ impl Moderate {
                     ..Default::default()
                 };
                 row.update_without_returning(tx).await?;
-                change::tell(cx, &found.report);
             }
             Thing::Photo(row) => {
                 let row = media::ActiveModel {
@@ -72,9 +74,9 @@ impl Moderate {
                     ..Default::default()
                 };
                 row.update_without_returning(tx).await?;
-                change::tell(cx, &found.report);
             }
         }
+        change::save(tx, cx, &found.report, after).await?;
         Ok(())
     }
 }

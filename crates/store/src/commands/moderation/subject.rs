@@ -4,8 +4,8 @@ use crate::Tx;
 use crate::entity::{comment, media, report, report_photo};
 use crate::failure::Failure;
 use crate::queries::reports::{facts, photos};
-use contract::PersonId;
 use contract::report::Subject;
+use contract::{FieldCode, PersonId};
 use rules::policy::{self, Act, Facts};
 use rules::{Actor, sight};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -82,6 +82,7 @@ pub(super) async fn find(tx: &Tx, actor: &Actor, subject: Subject) -> Result<Fou
             })
         }
         Subject::Photo(id) => photo(tx, actor, id.0).await,
+        Subject::Other => Err(Failure::field("subject.kind", FieldCode::Unknown)),
     }
 }
 

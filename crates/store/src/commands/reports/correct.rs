@@ -3,7 +3,6 @@
 use super::{change, dispatch};
 use crate::entity::{report, report_photo, report_text, report_text_old};
 use crate::failure::Failure;
-use crate::queries::reports::facts;
 use crate::{Command, Context, Tx};
 use contract::report::ReportPatch;
 use contract::{Code, ReportId, Timestamp, text};
@@ -43,7 +42,7 @@ impl Command for CorrectReport {
             after.finish_due = due.finish_due.0;
         }
         if let Some(visibility) = self.patch.visibility {
-            after.visibility = facts::visibility_code(visibility).to_owned();
+            after.visibility = visibility.code().to_owned();
         }
         if let Some(name_shown) = self.patch.name_shown {
             after.name_shown = name_shown;

@@ -3,8 +3,8 @@
 use crate::Tx;
 use crate::entity::category;
 use crate::failure::Failure;
-use crate::queries::communities::{self, workers::walks};
-use contract::community::{Span, SpanUnit};
+use crate::queries::communities::{self, rows, workers::walks};
+use contract::community::Span;
 use contract::{CategoryId, CommunityId, FieldCode, GridId};
 use rules::deadline::{self, Deadlines, Promise, UNSORTED};
 use rules::holder;
@@ -46,12 +46,7 @@ pub(crate) async fn promise(
 }
 
 fn of_category(row: &category::Model) -> Result<Promise, Failure> {
-    let unit = match row.finish_unit.as_str() {
-        "minutes" => SpanUnit::Minutes,
-        "hours" => SpanUnit::Hours,
-        "working_days" => SpanUnit::WorkingDays,
-        other => return Err(Failure::corrupt(format!("category.finish_unit: {other}"))),
-    };
+    let unit = rows::unit(&row.finish_unit)?;
     let whole = |value: i32| u32::try_from(value).unwrap_or_default();
     Ok(Promise {
         accept_within_min: whole(row.accept_within_min),

@@ -106,7 +106,7 @@ impl SubmitReport {
             category_id: category.map(|category| category.id),
             status: status.code().to_owned(),
             is_open: status.is_open(),
-            visibility: facts::visibility_code(visibility).to_owned(),
+            visibility: visibility.code().to_owned(),
             name_shown: self.input.name_shown,
             place_method: facts::method_code(place.method).to_owned(),
             grid_id: place.grid,

@@ -7,7 +7,6 @@ use crate::failure::Failure;
 use crate::row::to_json;
 use crate::{Command, Context, Tx};
 use bundle::Bundle;
-use contract::community::{HolidayKind, SpanUnit};
 use sea_orm::ActiveValue::Set;
 
 pub(super) async fn load(tx: &Tx, cx: &Context, bundle: &Bundle) -> Result<(), Failure> {
@@ -39,11 +38,6 @@ fn categories(bundle: &Bundle) -> Result<Vec<category::ActiveModel>, Failure> {
         let metres = i32::try_from(new.near_radius_m).unwrap_or(i32::MAX);
         let minutes = i32::try_from(new.accept_within_min).unwrap_or(i32::MAX);
         let amount = i32::try_from(new.finish_within.amount).unwrap_or(i32::MAX);
-        let unit = match new.finish_within.unit {
-            SpanUnit::Minutes => "minutes",
-            SpanUnit::Hours => "hours",
-            SpanUnit::WorkingDays => "working_days",
-        };
         Ok(category::ActiveModel {
             id: Set(new.id.0),
             community_id: Set(bundle.community.id.0),
@@ -54,7 +48,7 @@ fn categories(bundle: &Bundle) -> Result<Vec<category::ActiveModel>, Failure> {
             responsible: Set(to_json(&new.responsible)?),
             accept_within_min: Set(minutes),
             finish_amount: Set(amount),
-            finish_unit: Set(unit.to_owned()),
+            finish_unit: Set(new.finish_within.unit.code().to_owned()),
             near_radius_m: Set(metres),
             private_by_default: Set(new.private_by_default),
             active: Set(new.active),
@@ -81,15 +75,11 @@ fn phones(bundle: &Bundle) -> Result<Vec<phone::ActiveModel>, Failure> {
 }
 
 fn holidays(bundle: &Bundle) -> Vec<holiday::ActiveModel> {
-    let kind = |kind: HolidayKind| match kind {
-        HolidayKind::Off => "off",
-        HolidayKind::Work => "work",
-    };
     let row = |new: &contract::community::Holiday| holiday::ActiveModel {
         id: Set(new.id.0),
         community_id: Set(bundle.community.id.0),
         day: Set(new.day.clone()),
-        kind: Set(kind(new.kind).to_owned()),
+        kind: Set(new.kind.code().to_owned()),
         name: Set(new.name.clone()),
     };
     bundle.holidays.iter().map(row).collect()

@@ -9,7 +9,7 @@ use crate::entity::{
     report_text, report_text_old,
 };
 use crate::failure::Failure;
-use crate::queries::reports::facts::{method_code, visibility_code};
+use crate::queries::reports::facts::method_code;
 use crate::queries::reports::photos::{AFTER, BEFORE};
 use crate::row::sha256;
 use bundle::{Bundle, Joined, Photo, Report, Step};
@@ -75,7 +75,7 @@ fn row(bundle: &Bundle, report: &Report) -> Result<report::Model, Failure> {
         category_id: report.category.map(|id| id.0),
         status: report.status.code().to_owned(),
         is_open: report.status.is_open(),
-        visibility: visibility_code(report.visibility).to_owned(),
+        visibility: report.visibility.code().to_owned(),
         name_shown: report.name_shown,
         place_method: method_code(place.method).to_owned(),
         grid_id: Some(place.grid.0),

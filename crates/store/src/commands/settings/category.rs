@@ -7,7 +7,7 @@ use crate::queries::communities::rows;
 use crate::record::{self, Event};
 use crate::row::to_json;
 use crate::{Command, Context, Tx};
-use contract::community::{Category, SpanUnit};
+use contract::community::Category;
 use contract::settings::CategoryInput;
 use contract::{CategoryId, Code, CommunityId, FieldCode};
 use rules::policy::Act;
@@ -129,7 +129,7 @@ impl SaveCategory {
             responsible: to_json(&input.responsible)?,
             accept_within_min: signed(input.accept_within_min),
             finish_amount: signed(input.finish_within.amount),
-            finish_unit: unit_code(input.finish_within.unit).to_owned(),
+            finish_unit: input.finish_within.unit.code().to_owned(),
             near_radius_m: signed(input.near_radius_m),
             private_by_default: input.private_by_default,
             active: input.active,
@@ -168,13 +168,5 @@ impl SaveCategory {
         };
         record::event(tx, cx, event).await?;
         Ok(())
-    }
-}
-
-fn unit_code(unit: SpanUnit) -> &'static str {
-    match unit {
-        SpanUnit::Minutes => "minutes",
-        SpanUnit::Hours => "hours",
-        SpanUnit::WorkingDays => "working_days",
     }
 }

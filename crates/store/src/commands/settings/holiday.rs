@@ -5,7 +5,7 @@ use crate::entity::holiday;
 use crate::failure::{Failure, violates_unique};
 use crate::record::{self, Event};
 use crate::{Command, Context, Tx};
-use contract::community::{Holiday, HolidayKind};
+use contract::community::Holiday;
 use contract::settings::HolidayInput;
 use contract::text::clean_line;
 use contract::{CommunityId, FieldCode, HolidayId};
@@ -26,10 +26,7 @@ impl Command for AddHoliday {
         allowed(cx, Act::Settings, self.community)?;
         self.input.validate()?;
         let id = HolidayId(cx.id());
-        let kind = match self.input.kind {
-            HolidayKind::Off => "off",
-            HolidayKind::Work => "work",
-        };
+        let kind = self.input.kind.code();
         let name = clean_line(&self.input.name);
         let row = holiday::ActiveModel {
             id: Set(id.0),

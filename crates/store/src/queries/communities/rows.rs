@@ -17,12 +17,7 @@ pub(crate) fn category(row: category::Model) -> Result<Category, Failure> {
         accept_within_min: unsigned("category.accept_within_min", row.accept_within_min)?,
         finish_within: Span {
             amount: unsigned("category.finish_amount", row.finish_amount)?,
-            unit: match row.finish_unit.as_str() {
-                "minutes" => SpanUnit::Minutes,
-                "hours" => SpanUnit::Hours,
-                "working_days" => SpanUnit::WorkingDays,
-                other => return Err(Failure::corrupt(format!("category.finish_unit: {other}"))),
-            },
+            unit: unit(&row.finish_unit)?,
         },
         near_radius_m: unsigned("category.near_radius_m", row.near_radius_m)?,
         private_by_default: row.private_by_default,
@@ -31,6 +26,11 @@ pub(crate) fn category(row: category::Model) -> Result<Category, Failure> {
         version: row.version,
         code: row.code,
     })
+}
+
+pub(crate) fn unit(column: &str) -> Result<SpanUnit, Failure> {
+    SpanUnit::from_code(column)
+        .ok_or_else(|| Failure::corrupt(format!("category.finish_unit: {column}")))
 }
 
 pub(crate) fn unsigned(column: &str, value: i32) -> Result<u32, Failure> {
@@ -54,11 +54,8 @@ pub(crate) fn phone(row: phone::Model) -> Result<Phone, Failure> {
 pub(crate) fn holiday(row: holiday::Model) -> Result<Holiday, Failure> {
     Ok(Holiday {
         id: HolidayId(row.id),
-        kind: match row.kind.as_str() {
-            "off" => HolidayKind::Off,
-            "work" => HolidayKind::Work,
-            other => return Err(Failure::corrupt(format!("holiday.kind: {other}"))),
-        },
+        kind: HolidayKind::from_code(&row.kind)
+            .ok_or_else(|| Failure::corrupt(format!("holiday.kind: {}", row.kind)))?,
         day: row.day,
         name: row.name,
     })

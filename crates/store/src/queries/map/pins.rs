@@ -76,7 +76,7 @@ fn statement(
         }
         None => "",
     };
-    let public = facts::visibility_code(Visibility::Public);
+    let public = Visibility::Public.code();
     let _ = write!(
         text,
         ") SELECT report.* FROM cells CROSS JOIN report

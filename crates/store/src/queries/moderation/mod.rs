@@ -1,7 +1,7 @@
 //! Open flags for staff.
 
 use crate::commands::moderation::subject;
-use crate::entity::{comment, flag, report_text};
+use crate::entity::{comment, flag, report, report_text};
 use crate::failure::Failure;
 use crate::queries::reports::{Cursor, words};
 use crate::row::from_json;
@@ -49,9 +49,10 @@ pub async fn flags(
         Cursor { time, id }.text()
     });
     let quotes = quotes(db, &rows).await?;
+    let versions = versions(db, &rows).await?;
     let items = rows
         .into_iter()
-        .map(|row| one(row, &quotes))
+        .map(|row| one(row, &quotes, &versions))
         .collect::<Result<_, _>>()?;
     Ok(Page {
         items,
@@ -77,7 +78,12 @@ pub(crate) async fn open_flags(
     Ok(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-fn one(row: flag::Model, quotes: &HashMap<Uuid, String>) -> Result<Flag, Failure> {
+fn one(
+    row: flag::Model,
+    quotes: &HashMap<Uuid, String>,
+    versions: &HashMap<Uuid, i64>,
+) -> Result<Flag, Failure> {
+    let version = versions.get(&row.report_id).copied();
     let subject = match row.subject_kind.as_str() {
         subject::COMMENT => Subject::Comment(CommentId(row.subject_id)),
         subject::PHOTO => Subject::Photo(MediaId(row.subject_id)),
@@ -87,11 +93,27 @@ fn one(row: flag::Model, quotes: &HashMap<Uuid, String>) -> Result<Flag, Failure
         id: FlagId(row.id),
         subject,
         report: ReportId(row.report_id),
+        version: version.ok_or_else(|| Failure::corrupt("flag without report"))?,
         reason: from_json("flag.reason", &row.reason)?,
         quote: quotes.get(&row.subject_id).cloned().unwrap_or_default(),
         text: row.body,
         at: Timestamp(row.at),
     })
+}
+
+/// The versions of the reports that the flags belong to.
+async fn versions(
+    db: &impl ConnectionTrait,
+    rows: &[flag::Model],
+) -> Result<HashMap<Uuid, i64>, Failure> {
+    let found: Vec<(Uuid, i64)> = report::Entity::find()
+        .select_only()
+        .columns([report::Column::Id, report::Column::Version])
+        .filter(report::Column::Id.is_in(rows.iter().map(|row| row.report_id)))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(found.into_iter().collect())
 }
 
 /// The flagged words, by subject.

@@ -17,17 +17,10 @@ pub(crate) fn status(row: &report::Model) -> Result<Status, Failure> {
 
 pub(crate) fn visibility(row: &report::Model) -> Visibility {
     // The column has a CHECK; anything but public is the safe reading.
-    if row.visibility == visibility_code(Visibility::Public) {
+    if row.visibility == Visibility::Public.code() {
         Visibility::Public
     } else {
         Visibility::Private
-    }
-}
-
-pub(crate) const fn visibility_code(visibility: Visibility) -> &'static str {
-    match visibility {
-        Visibility::Public => "public",
-        Visibility::Private => "private",
     }
 }
 
@@ -90,7 +83,7 @@ pub(crate) fn sight(actor: &Actor, row: &report::Model) -> Result<Sight, Failure
 /// [`sight::is_on_map`] for the database.
 pub(crate) fn on_map() -> Condition {
     Condition::all()
-        .add(report::Column::Visibility.eq(visibility_code(Visibility::Public)))
+        .add(report::Column::Visibility.eq(Visibility::Public.code()))
         .add(report::Column::Hidden.is_null())
         .add(report::Column::Status.ne(Status::Withdrawn.code()))
 }

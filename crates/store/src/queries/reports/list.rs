@@ -116,7 +116,7 @@ fn driver(filter: &Filter, after: Option<Cursor>) -> Select<report::Entity> {
     let mut select = report::Entity::find()
         .order_by_desc(Created)
         .order_by_desc(Id);
-    let public = Seen.eq(facts::visibility_code(Visibility::Public));
+    let public = Seen.eq(Visibility::Public.code());
     select = if let Some(reference) = &filter.reference {
         select
             .filter(CommunityId.eq(filter.community))

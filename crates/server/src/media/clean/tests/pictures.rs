@@ -1,9 +1,7 @@
 //! Pictures are made here, byte by byte where needed, so that nothing binary lies in the repository.
 
-use image::codecs::jpeg::JpegEncoder;
-use image::codecs::png::PngEncoder;
-use image::codecs::webp::WebPEncoder;
-use image::{ExtendedColorType, ImageEncoder, Rgb, RgbImage};
+use image::{ImageFormat, Rgb, RgbImage};
+use std::io::Cursor;
 
 /// Left half red, right half blue, so that turning shows.
 pub fn two_halves(width: u32, height: u32) -> RgbImage {
@@ -17,37 +15,21 @@ pub fn two_halves(width: u32, height: u32) -> RgbImage {
 }
 
 pub fn jpeg(pixels: &RgbImage) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, 90)
-        .encode_image(pixels)
-        .unwrap();
-    bytes
+    encoded(pixels, ImageFormat::Jpeg)
 }
 
 pub fn png(pixels: &RgbImage) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    PngEncoder::new(&mut bytes)
-        .write_image(
-            pixels.as_raw(),
-            pixels.width(),
-            pixels.height(),
-            ExtendedColorType::Rgb8,
-        )
-        .unwrap();
-    bytes
+    encoded(pixels, ImageFormat::Png)
 }
 
 pub fn webp(pixels: &RgbImage) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    WebPEncoder::new_lossless(&mut bytes)
-        .encode(
-            pixels.as_raw(),
-            pixels.width(),
-            pixels.height(),
-            ExtendedColorType::Rgb8,
-        )
-        .unwrap();
-    bytes
+    encoded(pixels, ImageFormat::WebP)
+}
+
+fn encoded(pixels: &RgbImage, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    pixels.write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
 }
 
 /// A big-endian TIFF block: orientation, camera name, and a GPS latitude.

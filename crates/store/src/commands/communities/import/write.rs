@@ -8,7 +8,7 @@ use crate::entity::{building, facility, grid, unit};
 use crate::failure::Failure;
 use crate::row::to_json;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, Func, OnConflict};
 
 impl ImportPlaces {
     pub(super) async fn write_grids(&self, tx: &Tx, ids: &Resolved) -> Result<(), Failure> {
@@ -86,8 +86,12 @@ impl ImportPlaces {
             code: Set(new.code.clone()),
         });
         use facility::Column::{BuildingId, CategoryId, GridId, Kind, Lat, Lng, Name};
+        // A book of places names no categories; what staff have set since must outlive the next import.
+        let kept = Expr::col((facility::Entity, CategoryId));
+        let told = Expr::cust("excluded.category_id");
         let update = OnConflict::column(facility::Column::Id)
-            .update_columns([GridId, BuildingId, CategoryId, Kind, Name, Lat, Lng])
+            .update_columns([GridId, BuildingId, Kind, Name, Lat, Lng])
+            .value(CategoryId, Func::coalesce([told, kept]))
             .to_owned();
         insert_or(tx, rows.collect(), Some(&update)).await
     }

@@ -133,8 +133,8 @@ crate::conformance! {
         let theirs = life.submit(neighbour, "邻居的事", vec![]).await;
         life.comment(me, theirs).await;
         let other = life.comment(neighbour, theirs).await;
-        life.moderate(Subject::Comment(other), true).await;
-        life.moderate(Subject::Report(theirs), true).await;
+        life.moderate(theirs, Subject::Comment(other), true).await;
+        life.moderate(theirs, Subject::Report(theirs), true).await;
         life.run(me, ErasePerson).await;
         assert_eq!(life.store.number("SELECT COUNT(*) FROM event_text WHERE body <> ''").await, 2);
     }

@@ -25,9 +25,24 @@ impl Scene {
             hide,
             reason: "涉及隐私".into(),
         };
-        self.store
-            .execute(Moderate { input }, actor.clone(), minutes(3))
-            .await
+        let version = self.version().await;
+        self.moderate_from(version, input, actor).await
+    }
+
+    async fn moderate_from(
+        &self,
+        version: i64,
+        input: Moderation,
+        actor: &Actor,
+    ) -> Result<(), Failure> {
+        let command = Moderate { version, input };
+        let done = self.store.execute(command, actor.clone(), minutes(3));
+        done.await
+    }
+
+    /// Of the one report that a scene here has, as it is now.
+    async fn version(&self) -> i64 {
+        self.store.number("SELECT version FROM report").await
     }
 
     /// The neighbour comments.
@@ -171,6 +186,31 @@ crate::conformance! {
         scene.moderate(staff, subject, true).await.unwrap();
         scene.moderate(staff, subject, false).await.unwrap();
         assert!(!scene.flag(neighbour, subject).await.unwrap().open);
+    }
+
+    async fn nobody_decides_about_what_she_has_not_seen(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let staff = &scene.village.staff;
+        let id = scene.simple().await;
+        let said = scene.said(id, "难听的话").await;
+        for subject in [Subject::Report(id), said] {
+            scene.flag(&scene.village.worker, subject).await.unwrap();
+            let read = scene.version().await;
+            let listed = scene.flags(staff).await.unwrap();
+            assert_eq!(listed[0].version, read);
+            let decide = |version, hide| {
+                let reason = "涉及隐私".to_owned();
+                scene.moderate_from(version, Moderation { subject, hide, reason }, staff)
+            };
+            if let Subject::Report(_) = subject {
+                scene.reword(id, "别的话").await;
+                assert_eq!(code(decide(read, true).await), Code::Stale);
+            }
+            let read = scene.version().await;
+            decide(read, true).await.unwrap();
+            assert_eq!(code(decide(read, false).await), Code::Stale, "another hid it meanwhile");
+            decide(scene.version().await, false).await.unwrap();
+        }
     }
 
     async fn a_comment_does_not_change_so_a_decision_about_it_stays(store: TestStore) {

@@ -6,7 +6,7 @@ use crate::commands::media::UploadMedia;
 use crate::commands::moderation::{Moderate, RaiseFlag};
 use crate::commands::reports::{AddComment, CorrectReport, SubmitReport};
 use crate::commands::work::{AcceptReport, AddNote};
-use crate::entity::session;
+use crate::entity::{report, session};
 use crate::executor::Once;
 use crate::failure::Failure;
 use crate::jobs::Task;
@@ -115,13 +115,17 @@ impl Life {
         self.run(actor, RaiseFlag { input }).await;
     }
 
-    pub async fn moderate(&self, subject: Subject, hide: bool) {
+    /// What belongs to this report.
+    pub async fn moderate(&self, report: ReportId, subject: Subject, hide: bool) {
         let input = Moderation {
             subject,
             hide,
             reason: format!("写了：{PHRASE}"),
         };
-        self.run(&self.village.staff, Moderate { input }).await;
+        let row = report::Entity::find_by_id(report.0).one(self.store.reader());
+        let version = row.await.unwrap().unwrap().version;
+        let command = Moderate { version, input };
+        self.run(&self.village.staff, command).await;
     }
 
     async fn note(&self, report: ReportId) {
@@ -177,13 +181,13 @@ impl Life {
         life.flag(neighbour, Subject::Report(mine)).await;
         life.flag(neighbour, Subject::Comment(said)).await;
         life.note(theirs).await;
-        for subject in [
-            Subject::Report(mine),
-            Subject::Comment(said),
-            Subject::Photo(photo),
+        for (report, subject) in [
+            (mine, Subject::Report(mine)),
+            (theirs, Subject::Comment(said)),
+            (mine, Subject::Photo(photo)),
         ] {
-            life.moderate(subject, true).await;
-            life.moderate(subject, false).await;
+            life.moderate(report, subject, true).await;
+            life.moderate(report, subject, false).await;
         }
         life
     }
