@@ -48,13 +48,28 @@ pub fn deadlines(calendar: &Calendar, promise: Promise, created: Timestamp) -> D
     }
 }
 
-/// The deadline that runs in this state; none once a report is closed.
-pub fn due(status: Status, deadlines: Deadlines) -> Option<Timestamp> {
+/// Which of the two promises runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Running {
+    Accept,
+    Finish,
+}
+
+/// The promise that runs in this state; none once a report is closed.
+pub const fn running(status: Status) -> Option<Running> {
     match status {
-        Status::Submitted => Some(deadlines.accept_due),
-        Status::Accepted | Status::InProgress => Some(deadlines.finish_due),
-        _ => None,
+        Status::Submitted => Some(Running::Accept),
+        Status::Accepted | Status::InProgress => Some(Running::Finish),
+        Status::Resolved | Status::Declined | Status::Withdrawn | Status::Other => None,
     }
+}
+
+/// The deadline that runs in this state.
+pub fn due(status: Status, deadlines: Deadlines) -> Option<Timestamp> {
+    running(status).map(|running| match running {
+        Running::Accept => deadlines.accept_due,
+        Running::Finish => deadlines.finish_due,
+    })
 }
 
 /// Red from the deadline on, amber from three quarters of the time.

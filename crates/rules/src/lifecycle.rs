@@ -110,6 +110,12 @@ pub fn next(step: Step, from: Option<Status>) -> Result<Status, Code> {
         .ok_or(Code::WrongState)
 }
 
+/// Whether a report that stands there was ended, and by whom.
+pub fn is_end_by(party: Party, status: Status) -> bool {
+    let leads = |row: &Transition| row.to == status && row.step.by() == party;
+    !status.is_open() && TRANSITIONS.iter().any(leads)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,6 +138,17 @@ mod tests {
                 assert_eq!(next(step, Some(status)), Err(Code::WrongState));
             }
         }
+    }
+
+    #[test]
+    fn every_end_is_somebodys() {
+        for status in Status::ALL {
+            let parties = [Party::Author, Party::Worker];
+            let by = parties.map(|party| is_end_by(party, status));
+            let ends = by.iter().filter(|by| **by).count();
+            assert_eq!(ends, usize::from(!status.is_open()), "{status:?}");
+        }
+        assert!(is_end_by(Party::Author, Status::Withdrawn));
     }
 
     #[test]

@@ -71,6 +71,16 @@ fn a_word_from_a_newer_server_is_read() {
     assert_eq!(names, ENUMS.map(|(name, _)| name));
 }
 
+/// Promised in a unit that is none.
+fn category_by_the_moon() -> Value {
+    json!({
+        "code": "x", "name": {"zh_hans": "路"}, "icon": "road", "keywords": [],
+        "responsible": {"zh_hans": "物业"}, "accept_within_min": 5,
+        "finish_within": {"amount": 1, "unit": "moons"},
+        "near_radius_m": 50, "private_by_default": false, "active": true, "sort": 1,
+    })
+}
+
 #[tokio::test]
 async fn a_word_that_is_none_is_refused_beside_its_field() {
     let test = TestApp::new().await;
@@ -84,12 +94,7 @@ async fn a_word_that_is_none_is_refused_beside_its_field() {
     let mut hidden = at_house(&test);
     hidden["visibility"] = json!("other");
     let thing = json!({"kind": "poll", "id": sent.id});
-    let category = json!({
-        "code": "x", "name": {"zh_hans": "路"}, "icon": "road", "keywords": [],
-        "responsible": {"zh_hans": "物业"}, "accept_within_min": 5,
-        "finish_within": {"amount": 1, "unit": "moons"},
-        "near_radius_m": 50, "private_by_default": false, "active": true, "sort": 1,
-    });
+    let category = category_by_the_moon();
     let reports = "/communities/village/reports";
     let requests: Vec<(Call, Value, &str)> = vec![
         (author.post(reports).once(), place, "place.method"),

@@ -1,5 +1,7 @@
 //! A worker's queue: the reports of her grids, or all of them for staff, by the promise that ends first.
 
+mod due;
+
 use crate::entity::{grant_role, report};
 use crate::failure::Failure;
 use crate::queries::moderation;
@@ -7,12 +9,11 @@ use crate::queries::reports::Cursor;
 use crate::queries::reports::cards::Cards;
 use crate::queries::reports::facts;
 use crate::queries::reports::photos::Shot;
-use contract::report::Status;
 use contract::work::{WorkCounts, WorkItem, WorkList, WorkQuery, WorkQueue};
 use contract::{CommunityId, PersonId, Timestamp, limits};
-use rules::Actor;
 use rules::policy::{self, Act, Facts};
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Query, SimpleExpr};
+use rules::{Actor, deadline};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
@@ -38,6 +39,7 @@ pub async fn queue(
     let more = rows.len() > limit;
     rows.truncate(limit);
     let next = rows.last().filter(|_| more).map(|row| of_row(list, row));
+    let next = next.transpose()?;
     let cards = Cards::load(db, &rows).await?;
     let items = rows
         .iter()
@@ -71,7 +73,7 @@ pub async fn waiting_for(db: &impl ConnectionTrait, person: PersonId) -> Result<
         .filter(report::Column::GridId.in_subquery(walked))
         .filter(report::Column::IsOpen.eq(true))
         .filter(report::Column::AssigneeId.eq(person.0))
-        .filter(is_submitted());
+        .filter(due::to_accept());
     Ok(waiting.count(db).await?)
 }
 
@@ -95,9 +97,7 @@ fn page(
     if list == WorkList::Done {
         let closed = Expr::col(report::Column::Closed);
         let select = select
-            .filter(
-                report::Column::Status.is_in([Status::Resolved.code(), Status::Declined.code()]),
-            )
+            .filter(due::done())
             .order_by_desc(report::Column::Closed)
             .order_by_desc(report::Column::Id);
         return match after {
@@ -108,32 +108,20 @@ fn page(
     let select = select
         .filter(report::Column::IsOpen.eq(true))
         .filter(of_status(list))
-        .order_by_asc(due())
+        .order_by_asc(due::due())
         .order_by_asc(report::Column::Id);
     match after {
-        Some(after) => select.filter(row(due()).gt(values(after))),
+        Some(after) => select.filter(row(due::due()).gt(values(after))),
         None => select,
     }
 }
 
 fn of_status(list: WorkList) -> Condition {
     match list {
-        WorkList::ToAccept => Condition::all().add(is_submitted()),
-        WorkList::InProgress => Condition::all().add(is_submitted().not()),
+        WorkList::ToAccept => Condition::all().add(due::to_accept()),
+        WorkList::InProgress => Condition::all().add(due::to_finish()),
         WorkList::Open | WorkList::Done => Condition::all(),
     }
-}
-
-fn is_submitted() -> SimpleExpr {
-    report::Column::Status.eq(Status::Submitted.code())
-}
-
-/// The promise that runs, as `rules::deadline::due` has it for open reports.
-fn due() -> SimpleExpr {
-    CaseStatement::new()
-        .case(is_submitted(), Expr::col(report::Column::AcceptDue))
-        .finally(Expr::col(report::Column::FinishDue))
-        .into()
 }
 
 fn row(first: SimpleExpr) -> SimpleExpr {
@@ -144,15 +132,14 @@ fn values(Cursor { time, id }: Cursor) -> SimpleExpr {
     Expr::tuple([Expr::val(time), Expr::val(id)])
 }
 
-fn of_row(list: WorkList, row: &report::Model) -> Cursor {
+fn of_row(list: WorkList, row: &report::Model) -> Result<Cursor, Failure> {
     let time = if list == WorkList::Done {
         row.closed.unwrap_or_default()
-    } else if row.status == Status::Submitted.code() {
-        row.accept_due
     } else {
-        row.finish_due
+        let due = deadline::due(facts::status(row)?, facts::deadlines(row));
+        due.map_or(0, |due| due.0)
     };
-    Cursor { time, id: row.id }
+    Ok(Cursor { time, id: row.id })
 }
 
 async fn counts(
@@ -167,9 +154,9 @@ async fn counts(
     };
     let moderates = policy::may(actor, Act::Moderate, &Facts::community(community)).is_ok();
     Ok(WorkCounts {
-        to_accept: count(open().filter(is_submitted())).await?,
-        in_progress: count(open().filter(is_submitted().not())).await?,
-        red: count(open().filter(due().lte(now.0))).await?,
+        to_accept: count(open().filter(due::to_accept())).await?,
+        in_progress: count(open().filter(due::to_finish())).await?,
+        red: count(open().filter(due::is_red(now))).await?,
         flags: if moderates {
             moderation::open_flags(db, community).await?
         } else {
