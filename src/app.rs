@@ -5,7 +5,7 @@ use crate::features::{
 };
 use crate::platform::{clock, events, page, service_worker, start};
 use crate::routing::Route;
-use crate::shared::later::later;
+use crate::shared::later::{all_built, later, unseen};
 use crate::shared::not_found::NotFound;
 use crate::shared::shell::Shell;
 use crate::state::{app_wide, connectivity, preferences, session, waiting};
@@ -36,6 +36,7 @@ pub fn start() {
         // The texts have taken this turn.
         clock::sleep(0).await;
         mount_to_body(App);
+        all_built().await;
         start::mounted();
         preload().await;
     });
@@ -64,11 +65,14 @@ fn App() -> impl IntoView {
     session::provide();
     waiting::provide();
     provide_toasts();
-    view! {
-        <Router>
-            <Shell>{later(page)}</Shell>
-        </Router>
-    }
+    unseen(|| {
+        view! {
+            <Router>
+                <Shell>{later(page)}</Shell>
+            </Router>
+        }
+        .into_any()
+    })
 }
 
 fn page() -> AnyView {

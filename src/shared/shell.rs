@@ -2,6 +2,7 @@
 
 use crate::i18n::{common, local_text, nav, t};
 use crate::paths;
+use crate::shared::later::unseen;
 use crate::shared::outbox_banner::OutboxBanner;
 use crate::state::connectivity;
 use crate::state::session::Session;
@@ -59,12 +60,10 @@ pub fn Shell(children: Children) -> impl IntoView {
                         <span class="l-brand__community">{community_name(session)}</span>
                     </span>
                 </a>
-                <HelpBar/>
-                <NavBar places=places(session) path/>
+                {unseen(move || view! { <HelpBar/><NavBar places=places(session) path/> }.into_any())}
             </footer>
         </div>
-        <ToastArea/>
-        <Announcer/>
+        {unseen(|| view! { <ToastArea/><Announcer/> }.into_any())}
     }
 }
 

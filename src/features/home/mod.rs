@@ -7,7 +7,7 @@ use crate::i18n::{call, common, home as key, local_text, nav, number, t, tf, whe
 use crate::paths;
 use crate::platform::{clock, start, storage};
 use crate::routing::{Route, route};
-use crate::shared::later::later;
+use crate::shared::later::{all_built, later};
 use crate::shared::report_card::{ReportCard, ReportCards};
 use crate::state::preferences::{Mode, Preferences};
 use crate::state::session::Session;
@@ -66,10 +66,10 @@ fn waiting(preferences: Preferences) -> AnyView {
     view! { {tiles} <Skeleton cards=2/> }.into_any()
 }
 
-/// After the turns of the pieces that stand below the answer.
+/// After the pieces that stand below the answer.
 async fn complete() {
     clock::sleep(0).await;
-    clock::sleep(0).await;
+    all_built().await;
     start::ready();
 }
 
