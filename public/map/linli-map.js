@@ -47,6 +47,8 @@ class LinliMap {
       zoomControl: false,
       attributionControl: false,
       maxZoom: 20,
+      // Half steps: with whole ones a community may fill a quarter of the map only.
+      zoomSnap: 0.5,
       renderer: L.canvas({ padding: 0.5, tolerance: 14 }),
       scrollWheelZoom: placing ? 'center' : true,
       doubleClickZoom: 'center',
@@ -95,7 +97,7 @@ class LinliMap {
     this.emit('moved', {
       by: this.byApp ? 'app' : by,
       bounds: { south: b.getSouth(), west: b.getWest(), north: b.getNorth(), east: b.getEast() },
-      zoom: this.map.getZoom(),
+      zoom: Math.floor(this.map.getZoom()),
       lat: centre.lat,
       lng: centre.lng,
     });
