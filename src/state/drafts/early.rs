@@ -1,7 +1,7 @@
 //! Words typed into the form that `index.html` holds, before the app was there. `boot.js` keeps them in
 //! the browser's small storage until a draft on the disk has them.
 
-use super::{Drafts, write_draft};
+use super::Drafts;
 use crate::platform::storage::{self, key};
 use crate::platform::{clock, start};
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ impl Drafts {
 
     /// The draft has them on the disk before they leave the place where they lay until then.
     pub(super) async fn keep_early_words(self, words: &str) {
-        let written = write_draft(&self.open.get_untracked()).await.is_ok();
+        let written = self.write_open().await.is_ok();
         // Another tab may have added to them meanwhile.
         if written && storage::get(key::EARLY_WORDS).as_deref() == Some(words) {
             forget();

@@ -131,18 +131,23 @@ impl Drafts {
             return;
         }
         self.saved.set(Saved::Writing);
-        self.open.with_untracked(note_beginning);
         spawn_local(async move {
             let mut result = Ok(());
             while self.changed.get_value() && result.is_ok() {
                 self.changed.set_value(false);
-                result = write_draft(&self.open.get_untracked()).await;
+                result = self.write_open().await;
             }
             self.saved.set(match result {
                 Ok(()) => Saved::Yes,
                 Err(error) => Saved::No(error),
             });
         });
+    }
+
+    async fn write_open(self) -> Result<(), IdbError> {
+        let draft = self.open.get_untracked();
+        note_beginning(&draft);
+        write_draft(&draft).await
     }
 
     /// Stores a photo together with the draft that names it, and only then shows it.
