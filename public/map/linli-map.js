@@ -88,7 +88,9 @@ class LinliMap {
   inTurn(work) {
     this.turn = this.turn
       .then(() => new Promise((go) => setTimeout(go)))
-      .then(() => this.closed || work());
+      .then(() => this.closed || work())
+      // A broken file leaves the map as it was, and the next piece has its turn.
+      .catch((error) => console.error(error));
   }
 
   moved(by) {

@@ -124,8 +124,8 @@ extern "C" {
     fn zoom_by(this: &LinliMap, levels: i32);
     #[wasm_bindgen(method)]
     fn reset(this: &LinliMap);
-    #[wasm_bindgen(method, js_name = setGround, catch)]
-    fn set_ground(this: &LinliMap, geojson: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, js_name = setGround)]
+    fn set_ground(this: &LinliMap, geojson: &str);
     #[wasm_bindgen(method, js_name = setThings)]
     fn set_things(this: &LinliMap, json: &str);
     #[wasm_bindgen(method, js_name = setMarks)]
@@ -193,7 +193,7 @@ impl Map {
 
     /// Draws the community's own shapes; a broken file leaves the map as it was.
     pub fn set_ground(&self, geojson: &str) {
-        let _unreadable = self.js.set_ground(geojson);
+        self.js.set_ground(geojson);
     }
 
     pub fn set_things(&self, things: &[Thing]) {

@@ -32,10 +32,7 @@ pub fn OutboxBanner() -> impl IntoView {
             }
             (None, None) => return None,
         };
-        // All of it is the link: a word in a line is too small for a finger.
-        Some(view! {
-            <a class="l-banner__link" href=href><Banner tone=tone icon=icon>{words}</Banner></a>
-        })
+        Some(view! { <BannerLink tone icon href>{words}</BannerLink> })
     }
 }
 

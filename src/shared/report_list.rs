@@ -27,23 +27,28 @@ pub async fn first_page(filter: ReportFilter, count: usize) -> Result<Page<Card>
     Ok(all)
 }
 
-/// Asks again when the person comes back to the page or the network does; nothing moves under the
-/// reader's eyes unless something is different. `ask` answers nothing when that is of no use any more.
-pub fn keep_fresh<T, Fut>(
+/// Asks again when the person comes back to the page or the network does, for as many cards as are
+/// there by now; nothing moves under the reader's eyes unless something is different. `question` is what
+/// `first` answers.
+pub fn keep_fresh<Q, T, Fut>(
     first: LocalResource<Result<T, api::ApiError>>,
-    ask: impl Fn() -> Fut + 'static,
+    place: Place,
+    question: Memo<Q>,
+    fetch: impl Fn(Q, usize) -> Fut + 'static,
 ) where
+    Q: Clone + PartialEq + Send + Sync + 'static,
     T: PartialEq + 'static,
-    Fut: Future<Output = Option<T>> + 'static,
+    Fut: Future<Output = Result<T, api::ApiError>> + 'static,
 {
     let session = Session::get();
     let again = move |_: &u32, _: Option<&u32>, _| {
-        let asked = ask();
+        let asked = question.get_untracked();
+        let answer = fetch(asked.clone(), place.shown.get_value());
         spawn_local_scoped_with_cancellation(async move {
-            let Some(fresh) = asked.await else { return };
+            let Ok(fresh) = answer.await else { return };
             let same =
                 first.try_with_untracked(|old| matches!(old, Some(Ok(old)) if *old == fresh));
-            if same == Some(false) {
+            if same == Some(false) && question.try_get_untracked() == Some(asked) {
                 first.set(Some(Ok(fresh)));
             }
         });
@@ -51,13 +56,40 @@ pub fn keep_fresh<T, Fut>(
     Effect::watch(move || session.stirred(), again, false);
 }
 
-/// Where somebody was in a list that she comes back to.
+/// Where somebody is in a list, and where she was in one that she comes back to.
+#[derive(Clone, Copy)]
+pub struct Place {
+    left: StoredValue<Option<Left>>,
+    /// Cards that are there, with those that were asked for since.
+    shown: StoredValue<usize>,
+}
+
+impl Place {
+    /// What [`ReportList`] noted when the person went on from it; nothing for one who comes anew. To be
+    /// asked while the page is built: a new one is not yet in the history then.
+    pub fn found() -> Self {
+        let path = use_location().pathname.get_untracked();
+        let note = browser::entry_note();
+        let left = note.and_then(|note| Left::read(&note, &path));
+        Self {
+            left: StoredValue::new(left),
+            shown: StoredValue::new(0),
+        }
+    }
+
+    /// Cards to ask for at first; 0: one batch.
+    pub fn count(self) -> usize {
+        self.left
+            .with_value(|left| left.map_or(0, |left| left.count))
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Left {
+struct Left {
     /// Pixels from the top of the page.
     scrolled: f64,
     /// Cards that were there.
-    pub count: usize,
+    count: usize,
 }
 
 impl Left {
@@ -68,14 +100,6 @@ impl Left {
         let count = parts.next()?.parse().ok()?;
         (parts.next() == Some(path)).then_some(Self { scrolled, count })
     }
-}
-
-/// What [`ReportList`] noted when the person went on from it; nothing for one who comes anew. To be
-/// asked while the page is built: a new one is not yet in the history then.
-pub fn left() -> StoredValue<Option<Left>> {
-    let path = use_location().pathname.get_untracked();
-    let note = browser::entry_note();
-    StoredValue::new(note.and_then(|note| Left::read(&note, &path)))
 }
 
 async fn page(filter: ReportFilter, after: Option<String>) -> Result<Page<Card>, api::ApiError> {
@@ -89,11 +113,7 @@ async fn page(filter: ReportFilter, after: Option<String>) -> Result<Page<Card>,
 /// `filter` is the question that `first` answers. Nothing is shown for an empty answer: what that
 /// means differs from page to page.
 #[component]
-pub fn ReportList(
-    first: Page<Card>,
-    filter: ReportFilter,
-    left: StoredValue<Option<Left>>,
-) -> impl IntoView {
+pub fn ReportList(first: Page<Card>, filter: ReportFilter, place: Place) -> impl IntoView {
     let path = use_location().pathname;
     let list = paged(first, move |after| page(filter.clone(), Some(after)));
     let shown = move || {
@@ -110,7 +130,8 @@ pub fn ReportList(
         let (scrolled, count) = (browser::scrolled(), list.items.with_untracked(Vec::len));
         browser::note_entry(&format!("{scrolled} {count} {}", path.get_untracked()));
     };
-    if let Some(left) = left.try_update_value(Option::take).flatten() {
+    Effect::new(move |_| place.shown.set_value(list.items.with(Vec::len)));
+    if let Some(left) = place.left.try_update_value(Option::take).flatten() {
         spawn_local_scoped_with_cancellation(async move {
             // After the turn in which the cards take the place of what stood for them.
             clock::sleep(0).await;

@@ -18,3 +18,22 @@ pub fn Banner(
         </div>
     }
 }
+
+/// The same, leading on: all of it is the link, because a word in a line is too small for a finger.
+#[component]
+pub fn BannerLink(
+    #[prop(optional)] tone: Tone,
+    icon: &'static str,
+    #[prop(into)] href: String,
+    /// Words, nothing to press.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div role="status">
+            <a class=format!("l-banner l-banner--link l-banner--{}", tone.class()) href=href>
+                <Icon name=icon/>
+                <span class="l-banner__words">{children()}</span>
+            </a>
+        </div>
+    }
+}

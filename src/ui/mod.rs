@@ -42,7 +42,7 @@ pub mod prelude {
     pub use super::action::{Tile, Tiles};
     pub use super::announce::Announcer;
     pub use super::badge::Badge;
-    pub use super::banner::Banner;
+    pub use super::banner::{Banner, BannerLink};
     pub use super::button::{Button, ButtonLink, Kind};
     pub use super::card::{Card, Row, RowActs, Rows, Section};
     pub use super::checkbox::{Checkbox, Switch};

@@ -3,7 +3,7 @@
 use crate::api::ApiError;
 use crate::i18n::{Key, account as key, t, tf};
 use crate::paths;
-use crate::shared::report_list::{ReportList, first_page, keep_fresh, left};
+use crate::shared::report_list::{Place, ReportList, first_page, keep_fresh};
 use crate::shared::report_words::headline;
 use crate::ui::prelude::*;
 use contract::Page as Batch;
@@ -33,22 +33,9 @@ pub fn Page() -> impl IntoView {
             .filter(|scope| TABS.contains(scope))
             .unwrap_or(Scope::Mine)
     });
-    let left = left();
-    let first = LocalResource::new(move || {
-        let count = left.with_value(|left| left.map_or(0, |left| left.count));
-        fetch(scope.get(), count)
-    });
-    keep_fresh(first, move || {
-        let asked = scope.get_untracked();
-        let count = first.with_untracked(|old| match old {
-            Some(Ok((_, old))) => old.items.len(),
-            _ => 0,
-        });
-        async move {
-            let fresh = fetch(asked, count).await.ok()?;
-            (scope.try_get_untracked() == Some(asked)).then_some(fresh)
-        }
-    });
+    let place = Place::found();
+    let first = LocalResource::new(move || fetch(scope.get(), place.count()));
+    keep_fresh(first, place, scope, fetch);
     let tabs = Signal::derive(move || {
         let tab = |each| Tab {
             label: t(label(each)).to_owned(),
@@ -66,7 +53,7 @@ pub fn Page() -> impl IntoView {
             if page.items.is_empty() {
                 return nothing(scope);
             }
-            view! { {told(&news)}<ReportList first=page filter=of(scope) left/> }.into_any()
+            view! { {told(&news)}<ReportList first=page filter=of(scope) place/> }.into_any()
         })}
     }
 }

@@ -23,6 +23,7 @@ pub fn states() -> AnyView {
             {Tone::ALL
                 .map(|tone| view! { <Banner tone icon="info">{t(common::OFFLINE)}</Banner> })
                 .collect_view()}
+            <BannerLink tone=Tone::Blue icon="square-pen" href="#main">{t(key::NEXT)}</BannerLink>
             <Skeleton cards=2/>
             <Card>
                 <EmptyState title=t(key::EMPTY) advice=t(key::EMPTY_WORDS)>

@@ -121,9 +121,7 @@ fn tiles(home: Option<&Home>) -> AnyView {
             {call}
         </Tiles></div>
         {unfinished().map(|words| view! {
-            <a class="l-banner__link" href=paths::REPORT_WHAT>
-                <Banner tone=Tone::Blue icon="square-pen">{tf(key::UNFINISHED, &[&words])}</Banner>
-            </a>
+            <BannerLink tone=Tone::Blue icon="square-pen" href=paths::REPORT_WHAT>{tf(key::UNFINISHED, &[&words])}</BannerLink>
         })}
     }
     .into_any()

@@ -9,7 +9,7 @@ use crate::api;
 use crate::i18n::{common, nav, reports as key, t, tf};
 use crate::paths;
 use crate::platform::page;
-use crate::shared::report_list::{ReportList, first_page, keep_fresh, left};
+use crate::shared::report_list::{Place, ReportList, first_page, keep_fresh};
 use crate::ui::prelude::*;
 use contract::report::ReportFilter;
 use leptos::prelude::*;
@@ -20,29 +20,16 @@ const WIDE: &str = "(min-width: 60rem)";
 #[component]
 pub fn List() -> impl IntoView {
     let filter = use_filter();
-    let left = left();
-    let first = LocalResource::new(move || {
-        let count = left.with_value(|left| left.map_or(0, |left| left.count));
-        first_page(filter.get(), count)
-    });
-    keep_fresh(first, move || {
-        let asked = filter.get_untracked();
-        let count = first.with_untracked(|old| match old {
-            Some(Ok(old)) => old.items.len(),
-            _ => 0,
-        });
-        async move {
-            let fresh = first_page(asked.clone(), count).await.ok()?;
-            (filter.try_get_untracked() == Some(asked)).then_some(fresh)
-        }
-    });
+    let place = Place::found();
+    let first = LocalResource::new(move || first_page(filter.get(), place.count()));
+    keep_fresh(first, place, filter, first_page);
     let wide = page::matches_media(WIDE);
     let map_href = Signal::derive(move || format!("{}{}", paths::MAP, filter.with(api::query)));
     let cards = load(first, move |batch| {
         if batch.items.is_empty() {
             filter.with_untracked(nothing)
         } else {
-            view! { <ReportList first=batch filter=filter.get_untracked() left/> }.into_any()
+            view! { <ReportList first=batch filter=filter.get_untracked() place/> }.into_any()
         }
     });
     view! {

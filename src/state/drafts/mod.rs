@@ -76,6 +76,7 @@ impl Drafts {
                 let found = model::current(&list).filter(|_| !typed).cloned();
                 if let Some(found) = found {
                     list.retain(|draft| draft.id != found.id);
+                    note_beginning(&found);
                     self.open.set(found);
                     self.restored.set(true);
                 }
