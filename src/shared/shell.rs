@@ -4,6 +4,7 @@ use crate::i18n::{common, local_text, nav, t};
 use crate::paths;
 use crate::shared::later::unseen;
 use crate::shared::outbox_banner::OutboxBanner;
+use crate::shared::words;
 use crate::state::connectivity;
 use crate::state::session::Session;
 use crate::state::waiting::Waiting;
@@ -27,7 +28,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         let phone = always.filter(|_| closed == Some(true)).unwrap_or(desk);
         Some(Callee {
             label: local_text(&phone.label),
-            number: phone.number.clone(),
+            number: words::spaced_phone(&phone.number),
             href: paths::tel(&phone.number),
         })
     });

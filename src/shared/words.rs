@@ -124,6 +124,16 @@ fn explain(code: Code) -> Failure {
     }
 }
 
+/// A number as people read it: `138 0000 0001`; other numbers stay as they are.
+pub fn spaced_phone(number: &str) -> String {
+    let mobile = number.len() == 11 && number.bytes().all(|b| b.is_ascii_digit());
+    if mobile {
+        format!("{} {} {}", &number[..3], &number[3..7], &number[7..])
+    } else {
+        number.to_owned()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,5 +161,11 @@ mod tests {
             tries_left: None,
         };
         assert!(problem_words(&problem).contains("40"));
+    }
+
+    #[test]
+    fn mobile_numbers_are_read_in_groups() {
+        assert_eq!(spaced_phone("13800000001"), "138 0000 0001");
+        assert_eq!(spaced_phone("021-6234-0000"), "021-6234-0000");
     }
 }

@@ -1,5 +1,6 @@
 //! Signing in without a browser: what a typed code means, and when another may be asked for.
 
+use crate::shared::words;
 use contract::person::{CodeSent, normal_phone};
 use serde::{Deserialize, Serialize};
 
@@ -32,7 +33,7 @@ pub fn phone_fault(typed: &str) -> Option<usize> {
 /// `138 0000 0002`, as people read numbers out.
 pub fn spaced_phone(typed: &str) -> String {
     match normal_phone(typed) {
-        Some(phone) => format!("{} {} {}", &phone[..3], &phone[3..7], &phone[7..]),
+        Some(phone) => words::spaced_phone(&phone),
         None => typed.to_owned(),
     }
 }

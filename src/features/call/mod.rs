@@ -6,12 +6,13 @@ use crate::i18n::{Key, call as key, local_text, t, tf, when};
 use crate::lazy_routes;
 use crate::paths;
 use crate::platform::clock;
+use crate::shared::words;
 use crate::state::places;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::community::{Community, DutyHours, DutyNow, Grid, Phone};
 use leptos::prelude::*;
-use model::{DayRun, as_usual, day_runs, hour_lines, spaced, span_words};
+use model::{DayRun, as_usual, day_runs, hour_lines, span_words};
 
 lazy_routes! { look:
     "call" Call => Page,
@@ -75,7 +76,7 @@ fn number(label: &str, number: &str, detail: String) -> AnyView {
                 <span class="l-phone__icon"><Icon name="phone-call"/></span>
                 <span class="l-phone__words">
                     <span class="l-phone__label">{label.to_owned()}</span>
-                    <span class="l-phone__number">{spaced(number)}</span>
+                    <span class="l-phone__number">{words::spaced_phone(number)}</span>
                     {hour_lines(&detail).into_iter().map(|line| view! { <span class="l-phone__detail">{line}</span> }).collect_view()}
                 </span>
             </a>

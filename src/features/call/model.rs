@@ -55,16 +55,6 @@ pub fn span_words(span: DaySpan) -> String {
     format!("{}–{}", clock(span.from), clock(span.to))
 }
 
-/// A number as people read it: `138 0000 0001`; other numbers stay as they are.
-pub fn spaced(number: &str) -> String {
-    let mobile = number.len() == 11 && number.bytes().all(|b| b.is_ascii_digit());
-    if mobile {
-        format!("{} {} {}", &number[..3], &number[3..7], &number[7..])
-    } else {
-        number.to_owned()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,11 +116,5 @@ mod tests {
     #[test]
     fn the_end_of_the_day_is_24() {
         assert_eq!(span_words(DaySpan { from: 0, to: 1440 }), "0:00–24:00");
-    }
-
-    #[test]
-    fn mobile_numbers_are_read_in_groups() {
-        assert_eq!(spaced("13800000001"), "138 0000 0001");
-        assert_eq!(spaced("021-6234-0000"), "021-6234-0000");
     }
 }
