@@ -67,7 +67,7 @@ impl Boxes {
 }
 
 /// How far from a corner a finger still takes hold of it, pixels.
-const HANDLE_PX: f64 = 28.0;
+const HANDLE_PX: f64 = 22.0;
 
 /// Edits the photo `id`; sets `close` to `None` when it is over.
 #[component]

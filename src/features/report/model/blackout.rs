@@ -75,8 +75,8 @@ impl Rect {
         self.w >= EDGE_MIN && self.h >= EDGE_MIN
     }
 
-    /// The corner across from the one at `at`, from which a drag there spans it anew; none when no
-    /// corner is within `reach`.
+    /// The corner across from the one nearest to `at`, from which a drag there spans it anew; none when
+    /// no corner is within `reach`.
     pub fn grabbed(self, at: (f64, f64), reach: (f64, f64)) -> Option<(f64, f64)> {
         let (left, top, right, bottom) = (self.x, self.y, self.x + self.w, self.y + self.h);
         let corners = [
@@ -85,11 +85,17 @@ impl Rect {
             ((left, bottom), (right, top)),
             ((right, bottom), (left, top)),
         ];
-        let near = |corner: (f64, f64)| {
-            (at.0 - corner.0).abs() <= reach.0 && (at.1 - corner.1).abs() <= reach.1
+        // In parts of the reach: on a low box several corners are within it, and spanning from the wrong one
+        // would uncover what was black.
+        let away = |corner: (f64, f64)| {
+            let (x, y) = ((at.0 - corner.0) / reach.0, (at.1 - corner.1) / reach.1);
+            (x.abs().max(y.abs()), x.hypot(y))
         };
-        let found = corners.into_iter().find(|(corner, _)| near(*corner));
-        found.map(|(_, opposite)| opposite)
+        let near = corners
+            .into_iter()
+            .filter(|(corner, _)| away(*corner).0 <= 1.0);
+        let nearest = near.min_by(|(a, _), (b, _)| away(*a).1.total_cmp(&away(*b).1));
+        nearest.map(|(_, opposite)| opposite)
     }
 
     pub fn nudged(self, nudge: Nudge) -> Self {
@@ -135,6 +141,14 @@ mod tests {
         assert_eq!(rect.grabbed((0.25, 0.28), reach), Some((right, bottom)));
         assert_eq!(rect.grabbed((0.4, 0.6), reach), None, "in the middle");
         assert_eq!(rect.grabbed((0.6, 0.8), reach), None, "too far");
+    }
+
+    #[test]
+    fn on_a_low_box_the_nearest_corner_is_dragged() {
+        let plate = Rect::spanned((0.4, 0.5), (0.6, 0.54));
+        let reach = (0.056, 0.056);
+        let opposite = plate.grabbed((0.6, 0.541), reach);
+        assert_eq!(opposite, Some((plate.x, plate.y)), "the upper edge stays");
     }
 
     #[test]

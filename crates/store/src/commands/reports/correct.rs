@@ -21,7 +21,7 @@ pub struct CorrectReport {
 }
 
 impl Command for CorrectReport {
-    /// The new version.
+    /// The new version; the old one where nothing differs.
     type Outcome = i64;
     const NAME: &'static str = "correct_report";
 
@@ -48,6 +48,14 @@ impl Command for CorrectReport {
             after.name_shown = name_shown;
         }
         let text_changed = self.replace_text(tx, &before).await?;
+        // Corrections of nothing would lengthen the record without end, and keep staff from deciding
+        // about what they look at.
+        let same = after.category_id == before.category_id
+            && after.visibility == before.visibility
+            && after.name_shown == before.name_shown;
+        if same && !text_changed {
+            return Ok(before.version);
+        }
         let after = change::save(tx, cx, &before, after).await?;
         let data = json!({
             "text": text_changed,

@@ -79,6 +79,18 @@ crate::conformance! {
         assert_eq!(code(scene.correct(author, id, 3, words("太迟了")).await), Code::WrongState);
     }
 
+    async fn a_correction_of_nothing_leaves_no_trace(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let author = &scene.village.author;
+        let id = scene.simple().await;
+        let events = "SELECT COUNT(*) FROM event";
+        let before = scene.store.number(events).await;
+        assert_eq!(scene.correct(author, id, 1, ReportPatch::default()).await.unwrap(), 1);
+        let same = scene.detail(author, id).await.unwrap().text;
+        assert_eq!(scene.correct(author, id, 1, words(&same)).await.unwrap(), 1);
+        assert_eq!(scene.store.number(events).await, before);
+    }
+
     async fn a_report_made_private_leaves_list_and_map(store: TestStore) {
         let scene = Scene::new(store).await;
         let id = scene.simple().await;
