@@ -18,6 +18,10 @@ pub fn failed() {
 /// The app is on the page. Where `index.html` holds the opened page whole, it stays in sight until that
 /// page calls [`ready`]; everywhere else the app shows itself at once.
 pub fn mounted() {
+    // A page whose answer came quickly may be complete before the last pieces around it.
+    if READY.load(Ordering::Relaxed) {
+        return;
+    }
     dom::set_root(STATE, Some("mounted"));
     if dom::root("data-early").is_none() {
         ready();

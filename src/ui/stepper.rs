@@ -1,7 +1,7 @@
 //! Where in a journey of several pages somebody is: in words and as a bar.
 
 use super::Text;
-use crate::i18n::{Key, common, number, tf};
+use crate::i18n::{common, number, tf};
 use leptos::prelude::*;
 
 #[component]
@@ -9,17 +9,13 @@ pub fn Stepper(
     /// From 1, and of how many.
     #[prop(into)]
     at: Signal<(u8, u8)>,
-    /// The words for it, with both numbers; 第1步，共3步 when absent.
-    #[prop(optional)]
-    words: Option<Key>,
     /// What this step is about.
     #[prop(into)]
     label: Text,
 ) -> impl IntoView {
     let count = move || {
         let (step, of) = at.get();
-        let words = words.unwrap_or(common::STEP_OF);
-        tf(words, &[&number(step.into()), &number(of.into())])
+        tf(common::STEP_OF, &[&number(step.into()), &number(of.into())])
     };
     let bars = move || {
         let (step, of) = at.get();

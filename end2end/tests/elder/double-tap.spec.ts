@@ -73,11 +73,11 @@ for (const gap of [180, 250]) {
   test(`next: one tap too many skips no question (${gap} ms)`, async ({ page, open }) => {
     await open('/report/new/what', 'elder')
     await tapTwice(page, button(page, '下一步'), gap)
-    await expect(page.getByText('第2个问题')).toBeVisible()
+    await expect(page.getByText('第2步')).toBeVisible()
     await look(page)
     await page.getByRole('textbox', { name: '发生了什么？' }).fill('楼道灯不亮了')
     await tapTwice(page, button(page, '下一步'), gap)
-    await expect(page.getByText('第3个问题')).toBeVisible()
+    await expect(page.getByText('第3步')).toBeVisible()
     await expect(page).toHaveURL(/\/report\/new\/where/)
   })
 
@@ -131,6 +131,6 @@ async function toSending(page: Page): Promise<void> {
   await look(page)
   await button(page, '下一步').click()
   await look(page)
-  await button(page, '没问题，去发送').click()
+  await button(page, '都对，去发送').click()
   await expect(page.getByRole('button', { name: /^(发送|验证手机号并发送)$/ })).toBeVisible()
 }

@@ -119,7 +119,7 @@ pub fn Page() -> impl IntoView {
 fn last_step() -> AnyView {
     let label = t(report::STEP_CHECK);
     if Preferences::get().is_elder() {
-        view! { <Stepper at=(6, 6) words=common::QUESTION_OF label=label/> }.into_any()
+        view! { <Stepper at=(6, 6) label=label/> }.into_any()
     } else {
         view! { <Stepper at=(3, 3) label=label/> }.into_any()
     }

@@ -111,7 +111,7 @@ pub fn StepPage(
     // Whoever mends one part is on no step of the way.
     let stepper = move || {
         (!mending.get()).then(|| if elder.is_elder() {
-            view! { <Stepper at=Signal::derive(move || question_of(step, question.get())) words=common::QUESTION_OF label=label/> }
+            view! { <Stepper at=Signal::derive(move || question_of(step, question.get())) label=label/> }
         } else {
             view! { <Stepper at=(step as u8 + 1, 3) label=label/> }
         })

@@ -70,7 +70,7 @@ fn still_broken(report: &ReportDetail) -> Option<AnyView> {
         return None;
     }
     let view = view! {
-        <div class="l-still">
+        <div class="l-unmended">
             <p><strong>{t(key::STILL_BROKEN)}</strong>" "{tf(key::STILL_BROKEN_WAYS, &[&card.reference])}</p>
             <CallNumber/>
             <ButtonLink label=t(key::STILL_BROKEN_AGAIN) icon="plus" href=paths::REPORT_WHAT/>
