@@ -9,6 +9,11 @@ const LABELS_FROM_ZOOM = 17;
 /** Facilities stand some ten metres apart: farther out they would be one blue cloud. */
 const THINGS_FROM_ZOOM = 17;
 
+/** What is late lies over what is done, wherever it stands; what is chosen over all of them. */
+const STACK = ['off', 'green', 'many', 'amber', 'red'];
+/** More than any map is high in pixels: Leaflet stacks by latitude within one kind. */
+const STOREY = 10_000;
+
 /** The buttons stand over the right edge: nothing that is fitted may lie under them. */
 const FITTING = { animate: false, paddingTopLeft: [16, 16], paddingBottomRight: [64, 16] };
 
@@ -236,7 +241,9 @@ class LinliMap {
 
   ring() {
     for (const [key, marker] of this.marks) {
-      if (marker.face.hasAttribute('aria-pressed')) marker.face.setAttribute('aria-pressed', String(key === this.chosen));
+      const chosen = key === this.chosen;
+      if (marker.face.hasAttribute('aria-pressed')) marker.face.setAttribute('aria-pressed', String(chosen));
+      marker.setZIndexOffset(STOREY * (chosen ? STACK.length : marker.storey));
     }
   }
 
@@ -251,9 +258,11 @@ class LinliMap {
     if (mark.icon) face.append(symbol(mark.icon));
     face.addEventListener('keydown', (event) => this.onMarkKey(event, mark));
     const icon = L.divIcon({ html: face, className: 'l-map__hold', iconSize: null });
-    const marker = L.marker([mark.lat, mark.lng], { icon, keyboard: false });
+    const storey = STACK.indexOf(mark.tone);
+    const marker = L.marker([mark.lat, mark.lng], { icon, keyboard: false, zIndexOffset: STOREY * storey });
     marker.on('click', () => this.choose(mark));
     marker.face = face;
+    marker.storey = storey;
     return marker.addTo(this.map);
   }
 
