@@ -122,7 +122,6 @@ fn panel(community: &Community, filter: Memo<ReportFilter>, look: Look, tall: bo
         Some(Chosen::Report(id)) => id.to_string(),
         _ => String::new(),
     });
-    let close = UnsyncCallback::new(move |()| set_chosen.set(None));
     let words =
         Signal::derive(move || in_view.with(|v| v.as_ref().map(status).unwrap_or_default()));
     let marks = Signal::derive(move || in_view.with(|v| v.as_ref().map(marks).unwrap_or_default()));
@@ -142,12 +141,14 @@ fn panel(community: &Community, filter: Memo<ReportFilter>, look: Look, tall: bo
             <MapView options=options(community) label=t(key::MAP_LABEL) ground things marks chosen=pressed accuracy look_at=look.at status=words tall on_event>
                 {move || chosen.get().map(|chosen| view! {
                     <div class="l-map__chosen">
-                        {choice(chosen, facilities, look)}
-                        <Button label=t(common::CLOSE) icon="x" kind=Kind::Quiet wide=true on_press=close/>
+                        <div class="l-map__words">{choice(chosen, facilities, look)}</div>
+                        <button type="button" class="l-map__control l-map__close" aria-label=t(common::CLOSE) title=t(common::CLOSE) on:click=move |_| set_chosen.set(None)>
+                            <Icon name="x"/>
+                        </button>
                     </div>
                 })}
                 {tall.then(|| view! {
-                    <details class="l-map__legend"><summary class="l-map__control">{t(key::LEGEND)}</summary><Legend/></details>
+                    <details class="l-map__legend"><summary class="l-map__control">{t(key::LEGEND)}<Icon name="x"/></summary><Legend/></details>
                 })}
             </MapView>
             {(!tall).then(|| view! { <Legend/> })}
