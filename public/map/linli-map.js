@@ -9,8 +9,16 @@ const LABELS_FROM_ZOOM = 17;
 /** Facilities stand some ten metres apart: farther out they would be one blue cloud. */
 const THINGS_FROM_ZOOM = 17;
 
-/** The buttons stand over the right edge: nothing that is fitted may lie under them. */
-const FITTING = { animate: false, paddingTopLeft: [16, 16], paddingBottomRight: [64, 16] };
+/** What is late lies over what is done, wherever it stands; what is chosen over all of them. */
+const STACK = ['off', 'green', 'many', 'amber', 'red'];
+/** More than any map is high in pixels: Leaflet stacks by latitude within one kind. */
+const STOREY = 10_000;
+
+/** The buttons stand over the right edge: nothing that is fitted may lie under them. 长辈版 has them below. */
+const fitting = () => {
+  const right = document.documentElement.dataset.mode === 'elder' ? 8 : 56;
+  return { animate: false, paddingTopLeft: [8, 8], paddingBottomRight: [right, 8] };
+};
 
 const box = (b) => [[b.south, b.west], [b.north, b.east]];
 
@@ -47,8 +55,10 @@ class LinliMap {
       zoomControl: false,
       attributionControl: false,
       maxZoom: 20,
-      // Half steps: with whole ones a community may fill a quarter of the map only.
-      zoomSnap: 0.5,
+      // Quarter steps: with whole ones a community may fill a quarter of the map only.
+      zoomSnap: 0.25,
+      // The observer below sees every change of size, and says that nobody moved the map.
+      trackResize: false,
       renderer: L.canvas({ padding: 0.5, tolerance: 14 }),
       scrollWheelZoom: placing ? 'center' : true,
       doubleClickZoom: 'center',
@@ -72,12 +82,15 @@ class LinliMap {
   }
 
   listen(mode) {
-    this.map.on('moveend', () => this.moved('person'));
+    this.map.on('moveend', () => {
+      this.fitted = this.fitted && this.byApp;
+      this.moved('person');
+    });
     this.map.on('zoomend', () => this.showThings());
     this.host.addEventListener('keydown', this.onKey = (event) => {
       if (mode === 'place' && event.key === 'Enter' && event.target === this.host) this.emit('confirm', null);
     });
-    this.resized = new ResizeObserver(() => this.quietly(() => this.map.invalidateSize({ animate: false })));
+    this.resized = new ResizeObserver(() => this.resize());
     this.resized.observe(this.host);
     this.themed = new MutationObserver(() => this.drawGround());
     this.themed.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-mode'] });
@@ -112,12 +125,20 @@ class LinliMap {
     this.byApp = false;
   }
 
+  /** The whole community stays whole, and as large as it can be, until somebody looks elsewhere. */
+  resize() {
+    this.quietly(() => this.map.invalidateSize({ animate: false }));
+    if (this.fitted) this.fit(this.home);
+  }
+
   view(lat, lng, zoom) {
+    this.fitted = false;
     this.quietly(() => this.map.setView([lat, lng], zoom || this.map.getZoom(), { animate: false }));
   }
 
   fit(bounds) {
-    this.quietly(() => this.map.fitBounds(box(bounds), FITTING));
+    this.quietly(() => this.map.fitBounds(box(bounds), fitting()));
+    this.fitted = true;
   }
 
   /** Steps of the on-screen buttons; `dx`, `dy` in parts of the visible size. */
@@ -131,7 +152,8 @@ class LinliMap {
   }
 
   reset() {
-    this.map.fitBounds(box(this.home), FITTING);
+    this.map.fitBounds(box(this.home), fitting());
+    this.fitted = true;
   }
 
   colour(name) {
@@ -236,7 +258,9 @@ class LinliMap {
 
   ring() {
     for (const [key, marker] of this.marks) {
-      if (marker.face.hasAttribute('aria-pressed')) marker.face.setAttribute('aria-pressed', String(key === this.chosen));
+      const chosen = key === this.chosen;
+      if (marker.face.hasAttribute('aria-pressed')) marker.face.setAttribute('aria-pressed', String(chosen));
+      marker.setZIndexOffset(STOREY * (chosen ? STACK.length : marker.storey));
     }
   }
 
@@ -251,9 +275,11 @@ class LinliMap {
     if (mark.icon) face.append(symbol(mark.icon));
     face.addEventListener('keydown', (event) => this.onMarkKey(event, mark));
     const icon = L.divIcon({ html: face, className: 'l-map__hold', iconSize: null });
-    const marker = L.marker([mark.lat, mark.lng], { icon, keyboard: false });
+    const storey = STACK.indexOf(mark.tone);
+    const marker = L.marker([mark.lat, mark.lng], { icon, keyboard: false, zIndexOffset: STOREY * storey });
     marker.on('click', () => this.choose(mark));
     marker.face = face;
+    marker.storey = storey;
     return marker.addTo(this.map);
   }
 

@@ -61,8 +61,8 @@ fn ratio(tokens: &Tokens, front: &str, back: &str) -> f64 {
 }
 
 const LIGHT: &str = ":root";
-const MAP: &str = ".l-map,\n.l-still";
-const MAP_DARK: &str = ":root[data-theme=\"dark\"] .l-map,\n:root[data-theme=\"dark\"] .l-still";
+const MAP: &str = ".l-map,\n.l-still,\n.l-legend";
+const MAP_DARK: &str = ":root[data-theme=\"dark\"] .l-map,\n:root[data-theme=\"dark\"] .l-still,\n:root[data-theme=\"dark\"] .l-legend";
 const DARK: &str = ":root[data-theme=\"dark\"]";
 const ELDER: &str = ":root[data-mode=\"elder\"]";
 const ELDER_DARK: &str = ":root[data-mode=\"elder\"][data-theme=\"dark\"]";

@@ -52,7 +52,7 @@ pub fn MapView(
     /// How many things are in view, in words; announced when it changes.
     #[prop(optional, into)]
     status: Option<Text>,
-    /// Takes the height that its column has left; everything else lies over it.
+    /// Takes the height that its column has left; everything else lies over it, in 长辈版 around it.
     #[prop(optional)]
     tall: bool,
     #[prop(optional, into)] on_event: Option<UnsyncCallback<MapEvent>>,
@@ -97,9 +97,11 @@ pub fn MapView(
     view! {
         <section class="l-map" class:l-map--tall=tall aria-label=move || label.get()>
             <div class="l-map__stage">
-                <div class="l-map__canvas" node_ref=host tabindex="0" role="group" aria-label=move || label.get()></div>
-                {(mode == MapUse::Place).then(|| view! { <span class="l-map__aim"><Icon name="map-pin"/></span> })}
-                {move || cover(state)}
+                <div class="l-map__view">
+                    <div class="l-map__canvas" node_ref=host tabindex="0" role="group" aria-label=move || label.get()></div>
+                    {(mode == MapUse::Place).then(|| view! { <span class="l-map__aim"><Icon name="map-pin"/></span> })}
+                    {move || cover(state)}
+                </div>
                 {children.map(|children| children())}
                 <Zoom handle/>
                 {over}

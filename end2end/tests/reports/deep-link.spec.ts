@@ -61,3 +61,31 @@ test('what narrows the list stands above it and goes by a tap', async ({ page, o
   await expect(page).toHaveURL('/reports?status=open')
   await expect(chip).toHaveCount(0)
 })
+
+test('in 长辈版 no button lies over the map', async ({ page, open }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await open('/map', 'elder')
+  await expect(page.locator('.l-map__mark').first()).toBeVisible({ timeout: 20_000 })
+  const map = await page.locator('.l-map__view').boundingBox()
+  expect(map?.height).toBeGreaterThanOrEqual(0.6 * 640)
+  const controls = page.locator('.l-map .l-map__control')
+  await expect(controls).toHaveCount(8)
+  for (const control of await controls.all()) {
+    const box = await control.boundingBox()
+    const above = (box?.y ?? 0) + (box?.height ?? 0) <= (map?.y ?? 0)
+    const below = (box?.y ?? 0) >= (map?.y ?? 0) + (map?.height ?? 0)
+    expect(above || below, await control.getAttribute('aria-label') ?? '图例').toBe(true)
+  }
+})
+
+test('the card of a mark closes by its corner', async ({ page, open, server }) => {
+  const answer = await page.request.get(`${server.url}/api/v1/communities/-/reports?status=submitted`)
+  const { items } = (await answer.json()) as { items: { id: string }[] }
+  await open(`/map?report=${items[0].id}`)
+  const card = page.locator('.l-map__chosen')
+  await expect(card.locator('.l-report')).toBeVisible({ timeout: 20_000 })
+  const close = card.getByRole('button', { name: '关闭' })
+  expect((await close.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  await close.click()
+  await expect(card).toHaveCount(0)
+})

@@ -2,6 +2,7 @@
 
 use crate::i18n::{Key, reports as key, t};
 use crate::platform::geolocation::{self, LocateError, Measured, Watch};
+use crate::state::preferences::Preferences;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::place::{Bounds, Position};
@@ -32,8 +33,18 @@ pub fn HereButton(here: Here) -> impl IntoView {
             Err(error) => heard(Err(error)),
         }
     });
+    let preferences = Preferences::get();
+    let label = Signal::derive(move || {
+        // The large letters of 长辈版 would take a row of their own.
+        let words = if preferences.is_elder() {
+            key::HERE_SHORT
+        } else {
+            key::HERE
+        };
+        t(words).to_owned()
+    });
     view! {
-        <span class="l-filter__here"><Button label=t(key::HERE) icon="locate-fixed" busy on_press=find/></span>
+        <span class="l-filter__here"><Button label icon="locate-fixed" busy on_press=find/></span>
     }
 }
 

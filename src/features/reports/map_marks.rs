@@ -53,13 +53,18 @@ fn cluster(cluster: &Cluster) -> Mark {
     }
 }
 
-fn pin(pin: &Pin) -> Mark {
-    let (tone, icon) = match pin.lamp {
+/// Tone and sign of a mark.
+pub const fn look_of(lamp: Lamp) -> (&'static str, &'static str) {
+    match lamp {
         Lamp::Green => ("green", "circle-check"),
         Lamp::Amber => ("amber", "clock"),
         Lamp::Red => ("red", "triangle-alert"),
         Lamp::Off | Lamp::Other => ("off", "check"),
-    };
+    }
+}
+
+fn pin(pin: &Pin) -> Mark {
+    let (tone, icon) = look_of(pin.lamp);
     Mark {
         key: pin.id.to_string(),
         lat: pin.position.lat,

@@ -3,7 +3,7 @@
 
 use super::filter;
 use super::map_here::Here;
-use super::map_marks::{bounds, extent, marks, status};
+use super::map_marks::{bounds, extent, look_of, marks, status};
 use crate::api::{self, ApiError};
 use crate::i18n::{common, reports as key, t};
 use crate::paths;
@@ -18,7 +18,7 @@ use crate::ui::prelude::*;
 use contract::community::{Community, Facility};
 use contract::map::MapView as InView;
 use contract::place::Position;
-use contract::report::{ReportDetail, ReportFilter};
+use contract::report::{Lamp as LampState, ReportDetail, ReportFilter};
 use contract::{FacilityId, ReportId};
 use leptos::prelude::*;
 
@@ -122,7 +122,6 @@ fn panel(community: &Community, filter: Memo<ReportFilter>, look: Look, tall: bo
         Some(Chosen::Report(id)) => id.to_string(),
         _ => String::new(),
     });
-    let close = UnsyncCallback::new(move |()| set_chosen.set(None));
     let words =
         Signal::derive(move || in_view.with(|v| v.as_ref().map(status).unwrap_or_default()));
     let marks = Signal::derive(move || in_view.with(|v| v.as_ref().map(marks).unwrap_or_default()));
@@ -142,12 +141,14 @@ fn panel(community: &Community, filter: Memo<ReportFilter>, look: Look, tall: bo
             <MapView options=options(community) label=t(key::MAP_LABEL) ground things marks chosen=pressed accuracy look_at=look.at status=words tall on_event>
                 {move || chosen.get().map(|chosen| view! {
                     <div class="l-map__chosen">
-                        {choice(chosen, facilities, look)}
-                        <Button label=t(common::CLOSE) icon="x" kind=Kind::Quiet wide=true on_press=close/>
+                        <div class="l-map__words">{choice(chosen, facilities, look)}</div>
+                        <button type="button" class="l-map__control l-map__close" aria-label=t(common::CLOSE) title=t(common::CLOSE) on:click=move |_| set_chosen.set(None)>
+                            <Icon name="x"/>
+                        </button>
                     </div>
                 })}
                 {tall.then(|| view! {
-                    <details class="l-map__legend"><summary class="l-map__control">{t(key::LEGEND)}</summary><Legend/></details>
+                    <details class="l-map__legend"><summary class="l-map__control">{t(key::LEGEND)}<Icon name="x"/></summary><Legend/></details>
                 })}
             </MapView>
             {(!tall).then(|| view! { <Legend/> })}
@@ -231,17 +232,20 @@ fn look_there(report: LocalResource<Result<ReportDetail, ApiError>>, look: Look)
     });
 }
 
-/// What shapes and colours mean, in words.
+/// What the marks mean, in words.
 #[component]
 fn Legend() -> impl IntoView {
-    let lamp = |label, tone| view! { <li><Lamp label=t(label) tone=Signal::stored(tone)/></li> };
+    let entry = |lamp, label| {
+        let (tone, icon) = look_of(lamp);
+        view! { <li><span class=format!("l-map__mark l-map__mark--{tone}") aria-hidden="true"><Icon name=icon/></span>{t(label)}</li> }
+    };
     view! {
         <ul class="l-legend" aria-label=t(key::LEGEND)>
-            {lamp(key::LAMP_GREEN, Tone::Green)}
-            {lamp(key::LAMP_AMBER, Tone::Amber)}
-            {lamp(key::LAMP_RED, Tone::Red)}
-            {lamp(key::LEGEND_CLOSED, Tone::Neutral)}
-            <li>{t(key::LEGEND_MANY)}</li>
+            {entry(LampState::Green, key::LAMP_GREEN)}
+            {entry(LampState::Amber, key::LAMP_AMBER)}
+            {entry(LampState::Red, key::LAMP_RED)}
+            {entry(LampState::Off, key::LEGEND_CLOSED)}
+            <li><span class="l-map__mark l-map__mark--many" aria-hidden="true">"5"</span>{t(key::LEGEND_MANY)}</li>
         </ul>
     }
 }
