@@ -154,9 +154,9 @@ fn check_photos(errors: &mut FieldErrors, photos: &[MediaId], min: usize) {
 pub struct Flag {
     pub id: FlagId,
     pub subject: Subject,
-    /// The report that it belongs to.
+    /// In which it was seen; goes into `report` of the decision.
     pub report: ReportId,
-    /// Of the report; goes into `If-Match` of the decision.
+    /// Of that report; goes into `If-Match` of the decision.
     pub version: i64,
     pub reason: FlagReason,
     pub text: String,
@@ -165,10 +165,13 @@ pub struct Flag {
     pub at: Timestamp,
 }
 
-/// `POST /moderation`, with `If-Match` of the report's version that was looked at: staff hide or show a text or photo, with a reason that goes on record.
+/// `POST /moderation`, with `If-Match` of the version of `report` that was looked at: staff hide or show a text or photo, with a reason that goes on record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Moderation {
+    /// In which staff looked at it; the subject belongs to it. A photo may lie in several, and is hidden or
+    /// shown in all of them.
+    pub report: ReportId,
     pub subject: Subject,
     pub hide: bool,
     pub reason: String,

@@ -24,5 +24,5 @@ pub mod verify;
 mod writes;
 
 pub use connect::{Backend, Reader, Store, StoreConfig};
-pub use executor::{Answer, Changed, Command, Context, Once, Tx};
+pub use executor::{Answer, Changed, Command, Context, Keyed, Once, Tx};
 pub use failure::{Failure, Fault, Refusal};

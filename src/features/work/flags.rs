@@ -29,11 +29,13 @@ fn Batches(first: Page<Flag>, again: UnsyncCallback<()>) -> impl IntoView {
         api::flags::list(Some(&after)).await
     });
     // One decision answers all flags of the same thing; the others stay where they are, unless the
-    // decision made their report another version than the one that they were read at.
+    // decision made their report another version than the one that they were read at. A photo may lie in
+    // any of them.
     let decided = UnsyncCallback::new(move |(subject, report)| {
         list.items
             .update(|flags| flags.retain(|flag| flag.subject != subject));
-        let of_it = |flags: &Vec<Flag>| flags.iter().any(|flag| flag.report == report);
+        let photo = matches!(subject, Subject::Photo(_));
+        let of_it = |flags: &Vec<Flag>| photo || flags.iter().any(|flag| flag.report == report);
         if list
             .items
             .with_untracked(|flags| flags.is_empty() || of_it(flags))
@@ -68,6 +70,7 @@ fn FlagCard(flag: Flag, decided: UnsyncCallback<(Subject, ReportId)>) -> impl In
     let decide = move |hide: bool| {
         UnsyncCallback::new(move |()| {
             let input = Moderation {
+                report,
                 subject,
                 hide,
                 reason: reason.get_untracked(),

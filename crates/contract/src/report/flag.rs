@@ -69,6 +69,8 @@ impl Subject {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NewFlag {
+    /// In which it was seen; the subject belongs to it. A photo may lie in several.
+    pub report: ReportId,
     pub subject: Subject,
     pub reason: FlagReason,
     #[serde(default, skip_serializing_if = "String::is_empty")]

@@ -14,6 +14,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use contract::Code;
 use rules::Actor;
+use store::Keyed;
 
 fn busy() -> Response {
     metrics::counter!("http_shed_total").increment(1);
@@ -83,7 +84,7 @@ pub async fn writes(State(app): State<App>, request: Request, next: Next) -> Res
     };
     let request = Request::from_parts(parts, body);
     if let Err(wait) = app.quotas.take(&actor, kind) {
-        return match repeated(&app, &actor, request).await {
+        return match repeated(&app, &actor, kind, request).await {
             Ok(Some(request)) => next.run(request).await,
             Ok(None) => ApiError::new(Code::RateLimited)
                 .retry_after(wait)
@@ -99,7 +100,17 @@ pub async fn writes(State(app): State<App>, request: Request, next: Next) -> Res
 }
 
 /// The request again, if the same one was accepted before or is being worked on.
-async fn repeated(app: &App, actor: &Actor, request: Request) -> Result<Option<Request>, ApiError> {
+async fn repeated(
+    app: &App,
+    actor: &Actor,
+    kind: Kind,
+    request: Request,
+) -> Result<Option<Request>, ApiError> {
+    let made = match kind {
+        Kind::Report => Some(Keyed::Report),
+        Kind::Comment => Some(Keyed::Comment),
+        Kind::Photo | Kind::Other => None,
+    };
     let (parts, body) = request.into_parts();
     let head = actor.person.map(|person| Head::read(&parts, person));
     let Some(Ok(head)) = head else {
@@ -107,7 +118,7 @@ async fn repeated(app: &App, actor: &Actor, request: Request) -> Result<Option<R
     };
     let bytes = to_bytes(body, JSON_BYTES_MAX).await;
     let bytes = bytes.map_err(|_| ApiError::new(Code::TooLarge))?;
-    let known = app.store.accepted_before(&head.with(&bytes)).await?;
+    let known = app.store.accepted_before(&head.with(&bytes), made).await?;
     Ok(known.then(|| Request::from_parts(parts, bytes.into())))
 }
 

@@ -5,6 +5,7 @@ use crate::media::jpeg;
 use crate::persona::Persona;
 use axum::http::StatusCode;
 use contract::Code;
+use contract::report::ReportReceipt;
 use serde_json::json;
 use server::config::Flags;
 use uuid::Uuid;
@@ -75,6 +76,29 @@ async fn repeating_what_was_written_takes_nothing_of_what_may_be_written() {
     let call = author.post("/communities/village/reports").key(key);
     let late = call.json(json!(test.village.report("路灯不亮")));
     assert_eq!(late.send().await.status, StatusCode::CREATED);
+}
+
+#[tokio::test]
+async fn the_key_of_an_old_report_writes_nothing_else_beyond_the_limit() {
+    let test = TestApp::with(Flags::default()).await;
+    let author = test.client(Persona::Author).await;
+    let (key, words) = (Uuid::now_v7(), json!(test.village.report("路灯不亮")));
+    let call = author.post("/communities/village/reports").key(key);
+    let sent = call.json(words).send().await.ok::<ReportReceipt>();
+    let flag = json!({
+        "report": sent.id, "subject": {"kind": "report", "id": sent.id}, "reason": "privacy",
+    });
+    let raise = async |key| {
+        let call = author.post("/flags").key(key);
+        call.json(flag.clone()).send().await.code()
+    };
+    // Her own words are not hers to flag, and what is refused counts, too.
+    for _ in 0..60 {
+        assert_eq!(raise(Uuid::now_v7()).await, Code::Forbidden);
+    }
+    assert_eq!(raise(Uuid::now_v7()).await, Code::RateLimited);
+    test.store.raw("DELETE FROM idempotency").await;
+    assert_eq!(raise(key).await, Code::RateLimited);
 }
 
 #[tokio::test]

@@ -170,12 +170,12 @@ async fn a_flag_reaches_staff_and_a_hidden_text_nobody() {
     let raised = neighbour
         .post("/flags")
         .once()
-        .json(json!({"subject": subject, "reason": "privacy"}));
+        .json(json!({"report": id, "subject": subject, "reason": "privacy"}));
     assert_eq!(raised.send().await.status, StatusCode::CREATED);
     let nonsense = neighbour
         .post("/flags")
         .once()
-        .json(json!({"subject": subject, "reason": "dislike"}));
+        .json(json!({"report": id, "subject": subject, "reason": "dislike"}));
     assert_eq!(refusal(&nonsense.send().await).2, "reason");
     let flags: Page<Flag> = staff.get("/communities/village/flags").send().await.ok();
     assert_eq!(flags.items[0].quote, "路灯不亮");
@@ -183,10 +183,10 @@ async fn a_flag_reaches_staff_and_a_hidden_text_nobody() {
         .post("/moderation")
         .once()
         .if_match(flags.items[0].version)
-        .json(json!({"subject": subject, "hide": true, "reason": ""}));
+        .json(json!({"report": id, "subject": subject, "hide": true, "reason": ""}));
     assert_eq!(refusal(&silent.send().await).2, "reason");
     let hide = || {
-        let decided = json!({"subject": subject, "hide": true, "reason": "涉及隐私"});
+        let decided = json!({"report": id, "subject": subject, "hide": true, "reason": "涉及隐私"});
         staff.post("/moderation").once().json(decided)
     };
     assert_eq!(hide().send().await.status.as_u16(), 428);
@@ -233,7 +233,7 @@ async fn a_hidden_photo_is_told_from_one_that_waits_and_can_be_shown_again() {
             .once()
             .if_match(version)
             .json(json!({
-                "subject": {"kind": "photo", "id": photo}, "hide": hide, "reason": "看得到门牌",
+                "report": id, "subject": {"kind": "photo", "id": photo}, "hide": hide, "reason": "看得到门牌",
             }));
         assert_eq!(moderate.send().await.status, StatusCode::NO_CONTENT);
         for party in [&author, &worker, &staff] {

@@ -106,17 +106,17 @@ async fn a_word_that_is_none_is_refused_beside_its_field() {
         ),
         (
             author.post("/flags").once(),
-            json!({"subject": thing, "reason": "privacy"}),
+            json!({"report": sent.id, "subject": thing, "reason": "privacy"}),
             "subject.kind",
         ),
         (
             neighbour.post("/flags").once(),
-            json!({"subject": {"kind": "report", "id": sent.id}, "reason": "other"}),
+            json!({"report": sent.id, "subject": {"kind": "report", "id": sent.id}, "reason": "other"}),
             "reason",
         ),
         (
             staff.post("/moderation").once().if_match(1),
-            json!({"subject": thing, "hide": true, "reason": "涉及隐私"}),
+            json!({"report": sent.id, "subject": thing, "hide": true, "reason": "涉及隐私"}),
             "subject.kind",
         ),
         (

@@ -1,10 +1,13 @@
 //! Keys whose first request still runs on this node.
 
-use std::collections::HashSet;
+use super::Once;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
 
-type Keys = Arc<Mutex<HashSet<(Uuid, Uuid)>>>;
+/// With the fingerprint of the request.
+type Keys = Arc<Mutex<HashMap<(Uuid, Uuid), Vec<u8>>>>;
 
 #[derive(Default)]
 pub(crate) struct Inflight(Keys);
@@ -16,20 +19,21 @@ pub(super) struct Guard {
 }
 
 impl Inflight {
-    pub(super) fn holds(&self, person: Uuid, key: Uuid) -> bool {
+    /// Whether this very request runs.
+    pub(super) fn holds(&self, once: &Once) -> bool {
         let keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        keys.contains(&(person, key))
+        keys.get(&once.id()) == Some(&once.fingerprint)
     }
 
-    /// `None` when somebody holds it.
-    pub(super) fn take(&self, person: Uuid, key: Uuid) -> Option<Guard> {
-        let key = (person, key);
-        let new = self
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(key);
-        new.then(|| Guard {
+    /// `None` when somebody holds its key.
+    pub(super) fn take(&self, once: &Once) -> Option<Guard> {
+        let key = once.id();
+        let mut keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Entry::Vacant(place) = keys.entry(key) else {
+            return None;
+        };
+        place.insert(once.fingerprint.clone());
+        Some(Guard {
             keys: Arc::clone(&self.0),
             key,
         })

@@ -15,7 +15,7 @@ mod work;
 
 pub use command::{Changed, Command, Context};
 pub(crate) use inflight::Inflight;
-pub use once::{Answer, Once};
+pub use once::{Answer, Keyed, Once};
 pub use tx::Tx;
 
 use crate::Store;

@@ -18,6 +18,7 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter,
 };
 use serde::{Serialize, de::DeserializeOwned};
+use uuid::Uuid;
 
 /// What makes two requests the same.
 #[derive(Clone, Debug)]
@@ -26,6 +27,19 @@ pub struct Once {
     pub key: IdempotencyKey,
     /// SHA-256 over method, path and body.
     pub fingerprint: Vec<u8>,
+}
+
+impl Once {
+    pub(super) fn id(&self) -> (Uuid, Uuid) {
+        (self.person.0, self.key.0)
+    }
+}
+
+/// What keeps the key of its request for life, longer than the first answer is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keyed {
+    Report,
+    Comment,
 }
 
 /// An outcome, and whether it is the stored first one.
@@ -60,7 +74,7 @@ impl Store {
         C: Command,
         C::Outcome: Serialize + DeserializeOwned + Sync,
     {
-        let guard = self.inflight().take(once.person.0, once.key.0);
+        let guard = self.inflight().take(&once);
         let guard = guard.ok_or_else(|| Failure::refused(Code::IdempotencyKeyBusy))?;
         let backend = self.backend();
         let command = OnceCommand {
@@ -73,15 +87,16 @@ impl Store {
     }
 
     /// Whether the same request was accepted before, or is being worked on here: asked again it writes
-    /// nothing. Reports and comments keep their key with their row, longer than the first answer.
+    /// nothing. `made`: what such a request makes, if that keeps the key. The key alone says nothing of any
+    /// other request: it would count as written before, and then write.
     ///
     /// # Errors
     /// The database.
-    pub async fn accepted_before(&self, once: &Once) -> Result<bool, Failure> {
-        let (person, key) = (once.person.0, once.key.0);
-        if self.inflight().holds(person, key) {
+    pub async fn accepted_before(&self, once: &Once, made: Option<Keyed>) -> Result<bool, Failure> {
+        if self.inflight().holds(once) {
             return Ok(true);
         }
+        let (person, key) = once.id();
         let db = self.reader();
         let first = idempotency::Entity::find_by_id((person, key))
             .one(db)
@@ -89,13 +104,22 @@ impl Store {
         if let Some(first) = first {
             return Ok(first.fingerprint == once.fingerprint);
         }
-        let report = report::Entity::find()
-            .filter(report::Column::AuthorId.eq(person))
-            .filter(report::Column::ClientKey.eq(key));
-        let comment = comment::Entity::find()
-            .filter(comment::Column::AuthorId.eq(person))
-            .filter(comment::Column::ClientKey.eq(key));
-        Ok(report.count(db).await? + comment.count(db).await? > 0)
+        let there = match made {
+            None => 0,
+            Some(Keyed::Report) => {
+                let report = report::Entity::find()
+                    .filter(report::Column::AuthorId.eq(person))
+                    .filter(report::Column::ClientKey.eq(key));
+                report.count(db).await?
+            }
+            Some(Keyed::Comment) => {
+                let comment = comment::Entity::find()
+                    .filter(comment::Column::AuthorId.eq(person))
+                    .filter(comment::Column::ClientKey.eq(key));
+                comment.count(db).await?
+            }
+        };
+        Ok(there > 0)
     }
 }
 
@@ -143,12 +167,11 @@ where
     C: Command,
     C::Outcome: DeserializeOwned,
 {
-    fn id(&self) -> (uuid::Uuid, uuid::Uuid) {
-        (self.once.person.0, self.once.key.0)
-    }
-
     async fn stored(&self, tx: &Tx) -> Result<Option<Answer<C::Outcome>>, Failure> {
-        let Some(row) = idempotency::Entity::find_by_id(self.id()).one(tx).await? else {
+        let Some(row) = idempotency::Entity::find_by_id(self.once.id())
+            .one(tx)
+            .await?
+        else {
             return Ok(None);
         };
         if row.fingerprint != self.once.fingerprint {
@@ -178,7 +201,7 @@ where
     }
 
     async fn fill(&self, tx: &Tx, answer: String) -> Result<(), Failure> {
-        let (person_id, key) = self.id();
+        let (person_id, key) = self.once.id();
         let row = idempotency::ActiveModel {
             person_id: Set(person_id),
             key: Set(key),

@@ -10,7 +10,7 @@ use crate::shared::act::{Act, ActFailure};
 use crate::shared::words;
 use crate::ui::prelude::*;
 use contract::report::{FlagReason, NewFlag, ReportDetail, Subject};
-use contract::{Code, FieldCode, FieldErrors, limits};
+use contract::{Code, FieldCode, FieldErrors, ReportId, limits};
 use leptos::prelude::*;
 
 /// Nothing beside one's own texts.
@@ -18,10 +18,11 @@ pub fn button(subject: Subject, report: &ReportDetail, desk: Desk) -> Option<Any
     if report.card.mine && !matches!(subject, Subject::Comment(_)) {
         return None;
     }
+    let about = (report.card.id, subject);
     let ask = UnsyncCallback::new(move |()| {
         // One dialog at a time: the photo's gives way.
         desk.photo.close();
-        desk.flag.show(subject);
+        desk.flag.show(about);
     });
     Some(match report.can.flag {
         None => view! { <Button label=t(key::FLAG) kind=Kind::Quiet icon="flag" on_press=ask/> }.into_any(),
@@ -39,13 +40,14 @@ pub fn button(subject: Subject, report: &ReportDetail, desk: Desk) -> Option<Any
 pub fn FlagDialog(desk: Desk) -> impl IntoView {
     view! {
         <Dialog open=desk.flag.open title=t(key::FLAG_TITLE)>
-            {move || desk.flag.about.get().map(|subject| view! { <Form subject open=desk.flag.open/> })}
+            {move || desk.flag.about.get().map(|about| view! { <Form about open=desk.flag.open/> })}
         </Dialog>
     }
 }
 
 #[component]
-fn Form(subject: Subject, open: RwSignal<bool>) -> impl IntoView {
+fn Form(about: (ReportId, Subject), open: RwSignal<bool>) -> impl IntoView {
+    let (report, subject) = about;
     let act = Act::new();
     let chosen = RwSignal::new(String::new());
     let text = RwSignal::new(String::new());
@@ -57,6 +59,7 @@ fn Form(subject: Subject, open: RwSignal<bool>) -> impl IntoView {
         event.prevent_default();
         let reason = flag_reason(&chosen.get_untracked());
         let flag = NewFlag {
+            report,
             subject,
             reason: reason.unwrap_or(FlagReason::Other),
             text: text.get_untracked(),

@@ -32,7 +32,7 @@ type Answer = LocalResource<Result<ReportDetail, ApiError>>;
 struct Desk {
     report: Answer,
     comment: RwSignal<String>,
-    flag: Sheet<Subject>,
+    flag: Sheet<(ReportId, Subject)>,
     moderate: Sheet<moderate::Wish>,
     withdraw: RwSignal<bool>,
     /// Number of the photo that is shown large.

@@ -5,16 +5,18 @@ use crate::api;
 use crate::i18n::{reports as key, t};
 use crate::shared::act::{Act, ActFailure};
 use crate::ui::prelude::*;
-use contract::limits;
 use contract::report::{ReportDetail, Subject};
 use contract::work::Moderation;
+use contract::{ReportId, limits};
 use leptos::prelude::*;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Wish {
     pub subject: Subject,
     pub hide: bool,
-    /// Of the report that she is looking at.
+    /// Which she is looking at.
+    pub report: ReportId,
+    /// Of that report.
     pub version: i64,
 }
 
@@ -31,12 +33,13 @@ pub fn button(
         } else {
             (key::HIDE, "eye-off")
         };
-        let version = report.version;
+        let (report, version) = (report.card.id, report.version);
         let ask = UnsyncCallback::new(move |()| {
             desk.photo.close();
             desk.moderate.show(Wish {
                 subject,
                 hide: !hidden,
+                report,
                 version,
             });
         });
@@ -72,6 +75,7 @@ fn Form(wish: Wish, desk: Desk) -> impl IntoView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let moderation = Moderation {
+            report: wish.report,
             subject: wish.subject,
             hide: wish.hide,
             reason: reason.get_untracked(),

@@ -159,6 +159,7 @@ fn moderation() -> Vec<Row> {
 
 fn flagging(c: &crate::app::Client, cell: &super::Cell) -> crate::app::Call {
     c.post("/flags").once().json(json!({
+        "report": cell.id,
         "subject": {"kind": "report", "id": cell.id},
         "reason": "privacy",
     }))
@@ -166,6 +167,7 @@ fn flagging(c: &crate::app::Client, cell: &super::Cell) -> crate::app::Call {
 
 fn moderating(c: &crate::app::Client, cell: &super::Cell) -> crate::app::Call {
     c.post("/moderation").once().if_match(1).json(json!({
+        "report": cell.id,
         "subject": {"kind": "report", "id": cell.id},
         "hide": true,
         "reason": "涉及隐私",

@@ -27,7 +27,7 @@ impl Command for RaiseFlag {
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<FlagReceipt, Failure> {
         let person = cx.person()?;
-        let found = subject::find(tx, &cx.actor, self.input.subject).await?;
+        let found = subject::find(tx, &cx.actor, self.input.report, self.input.subject).await?;
         found.may(&cx.actor, Act::Flag)?;
         self.input.validate()?;
         let row = flag::Model {

@@ -3,19 +3,22 @@
 use super::subject::{self, Found, Thing};
 use crate::commands::reports::change;
 use crate::commands::reports::kinds::Kind;
-use crate::entity::{comment, flag, media, report};
+use crate::entity::{comment, flag, media, report, report_photo};
 use crate::failure::Failure;
 use crate::{Command, Context, Tx};
 use contract::work::Moderation;
 use contract::{Code, text};
 use rules::policy::Act;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::sea_query::{Expr, Query};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use serde_json::json;
 
 /// Showing what is not hidden means: looked at, and it may stay.
 pub struct Moderate {
-    /// Of the report, as staff were looking at it: nobody decides about words that she has not read, or
+    /// Of the report that the input names, as staff were looking at it: nobody decides about words that she has not read, or
     /// undoes unknowingly what another decided.
     pub version: i64,
     pub input: Moderation,
@@ -26,7 +29,7 @@ impl Command for Moderate {
     const NAME: &'static str = "moderate";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<(), Failure> {
-        let found = subject::find(tx, &cx.actor, self.input.subject).await?;
+        let found = subject::find(tx, &cx.actor, self.input.report, self.input.subject).await?;
         found.may(&cx.actor, Act::Moderate)?;
         if found.report.version != self.version {
             return Err(Failure::refused(Code::Stale));
@@ -74,11 +77,32 @@ impl Moderate {
                     ..Default::default()
                 };
                 row.update_without_returning(tx).await?;
+                other_reports(tx, cx, found).await?;
             }
         }
         change::save(tx, cx, &found.report, after).await?;
         Ok(())
     }
+}
+
+/// The photo is hidden or shown in them, too: nobody may undo that who looked at them before.
+async fn other_reports(tx: &Tx, cx: &Context, found: &Found) -> Result<(), Failure> {
+    let with_photo = Query::select()
+        .column(report_photo::Column::ReportId)
+        .from(report_photo::Entity)
+        .and_where(report_photo::Column::MediaId.eq(found.id))
+        .to_owned();
+    let others = report::Entity::find()
+        .filter(report::Column::Id.in_subquery(with_photo))
+        .filter(report::Column::Id.ne(found.report.id))
+        .order_by_asc(report::Column::Id)
+        .lock_exclusive()
+        .all(tx)
+        .await?;
+    for row in others {
+        change::save(tx, cx, &row, row.clone()).await?;
+    }
+    Ok(())
 }
 
 async fn decide_flags(tx: &Tx, cx: &Context, found: &Found) -> Result<u64, Failure> {

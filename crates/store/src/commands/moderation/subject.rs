@@ -1,11 +1,11 @@
 //! What a flag or a moderation act is about, with the report that it belongs to.
 
 use crate::Tx;
-use crate::entity::{comment, media, report, report_photo};
+use crate::entity::{comment, media, report};
 use crate::failure::Failure;
 use crate::queries::reports::{facts, photos};
 use contract::report::Subject;
-use contract::{FieldCode, PersonId};
+use contract::{FieldCode, PersonId, ReportId};
 use rules::policy::{self, Act, Facts};
 use rules::{Actor, sight};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -59,67 +59,63 @@ impl Found {
     }
 }
 
-/// Locks the report first, so that its counters and the map stay in step.
+/// Locks the report first, so that its counters and the map stay in step. `report`: in which it was
+/// seen.
 ///
 /// # Errors
-/// `not_found`, also for a photo that this actor has never been shown.
-pub(super) async fn find(tx: &Tx, actor: &Actor, subject: Subject) -> Result<Found, Failure> {
-    match subject {
-        Subject::Report(id) => Ok(Found {
-            kind: REPORT,
-            id: id.0,
-            report: lock(tx, id.0).await?,
-            thing: Thing::ReportText,
-        }),
-        Subject::Comment(id) => {
-            let comment = comment::Entity::find_by_id(id.0).one(tx).await?;
-            let comment = comment.ok_or_else(Failure::not_found)?;
-            Ok(Found {
-                kind: COMMENT,
-                id: id.0,
-                report: lock(tx, comment.report_id).await?,
-                thing: Thing::Comment(comment),
-            })
-        }
-        Subject::Photo(id) => photo(tx, actor, id.0).await,
-        Subject::Other => Err(Failure::field("subject.kind", FieldCode::Unknown)),
-    }
+/// `not_found` for what does not belong to this report, also for a photo that it does not show to this
+/// actor.
+pub(super) async fn find(
+    tx: &Tx,
+    actor: &Actor,
+    report: ReportId,
+    subject: Subject,
+) -> Result<Found, Failure> {
+    let row = report::Entity::find_by_id(report.0).lock_exclusive();
+    let row = row.one(tx).await?.ok_or_else(Failure::not_found)?;
+    let (kind, id, thing) = match subject {
+        Subject::Report(id) if id == report => (REPORT, id.0, Thing::ReportText),
+        Subject::Report(_) => return Err(Failure::not_found()),
+        Subject::Comment(id) => (
+            COMMENT,
+            id.0,
+            Thing::Comment(comment(tx, &row, id.0).await?),
+        ),
+        Subject::Photo(id) => (
+            PHOTO,
+            id.0,
+            Thing::Photo(photo(tx, actor, &row, id.0).await?),
+        ),
+        Subject::Other => return Err(Failure::field("subject.kind", FieldCode::Unknown)),
+    };
+    Ok(Found {
+        kind,
+        id,
+        report: row,
+        thing,
+    })
 }
 
-/// A photo may lie in several reports of its author; the first that shows it to this actor counts.
-async fn photo(tx: &Tx, actor: &Actor, id: Uuid) -> Result<Found, Failure> {
-    let photo = media::Entity::find_by_id(id).one(tx).await?;
-    let photo = photo.ok_or_else(Failure::not_found)?;
-    let reports: Vec<Uuid> = report_photo::Entity::find()
-        .select_only()
-        .column(report_photo::Column::ReportId)
-        .filter(report_photo::Column::MediaId.eq(id))
-        .into_tuple()
-        .all(tx)
-        .await?;
-    for report in reports {
-        let row = lock(tx, report).await?;
-        let Some(sight) = sight::sight(actor, &facts::facts(&row)?) else {
-            continue;
-        };
-        let shots = photos::of_reports(tx, &[report]).await?;
-        let mut shots = shots.get(&report).into_iter().flatten();
-        if shots.any(|shot| shot.media == id && sight.photos.show(shot.state)) {
-            return Ok(Found {
-                kind: PHOTO,
-                id,
-                report: row,
-                thing: Thing::Photo(photo),
-            });
-        }
-    }
-    Err(Failure::not_found())
-}
-
-async fn lock(tx: &Tx, id: Uuid) -> Result<report::Model, Failure> {
-    report::Entity::find_by_id(id)
-        .lock_exclusive()
+async fn comment(tx: &Tx, report: &report::Model, id: Uuid) -> Result<comment::Model, Failure> {
+    comment::Entity::find_by_id(id)
+        .filter(comment::Column::ReportId.eq(report.id))
         .one(tx)
         .await?
         .ok_or_else(Failure::not_found)
+}
+
+async fn photo(
+    tx: &Tx,
+    actor: &Actor,
+    report: &report::Model,
+    id: Uuid,
+) -> Result<media::Model, Failure> {
+    let sight = sight::sight(actor, &facts::facts(report)?).ok_or_else(Failure::not_found)?;
+    let shots = photos::of_reports(tx, &[report.id]).await?;
+    let mut shots = shots.get(&report.id).into_iter().flatten();
+    if !shots.any(|shot| shot.media == id && sight.photos.show(shot.state)) {
+        return Err(Failure::not_found());
+    }
+    let photo = media::Entity::find_by_id(id).one(tx).await?;
+    photo.ok_or_else(Failure::not_found)
 }

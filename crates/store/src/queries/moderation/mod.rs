@@ -11,12 +11,23 @@ use contract::{CommentId, CommunityId, FlagId, MediaId, Page, ReportId, Timestam
 use rules::Actor;
 use rules::policy::{self, Act, Facts};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use std::collections::HashMap;
 use uuid::Uuid;
 
 /// What staff see of a flagged text before they open it, characters.
 const QUOTE_MAX: usize = 200;
+
+#[derive(FromQueryResult)]
+struct Row {
+    #[sea_orm(nested)]
+    flag: flag::Model,
+    /// Of its report.
+    version: i64,
+}
 
 /// Oldest first: who waits longest comes first.
 ///
@@ -30,29 +41,41 @@ pub async fn flags(
 ) -> Result<Page<Flag>, Failure> {
     policy::may(actor, Act::Moderate, &Facts::community(community)).map_err(Failure::refused)?;
     let limit = limits::PAGE_DEFAULT as usize;
+    // The versions come with the flags and before the words: what changes in between is refused as stale.
+    // The other way round somebody would decide about words that she has not read.
     let mut select = flag::Entity::find()
+        .join(
+            JoinType::InnerJoin,
+            flag::Entity::belongs_to(report::Entity)
+                .from(flag::Column::ReportId)
+                .to(report::Column::Id)
+                .into(),
+        )
+        .column(report::Column::Version)
         .filter(flag::Column::CommunityId.eq(community.0))
         .filter(flag::Column::Decided.is_null())
         .order_by_asc(flag::Column::At)
         .order_by_asc(flag::Column::Id)
         .limit(limit as u64 + 1);
     if let Some(Cursor { time, id }) = Cursor::parse(after)? {
-        let row = Expr::tuple([Expr::col(flag::Column::At), Expr::col(flag::Column::Id)]);
+        let row = Expr::tuple([
+            Expr::col((flag::Entity, flag::Column::At)),
+            Expr::col((flag::Entity, flag::Column::Id)),
+        ]);
         select = select.filter(row.gt(Expr::tuple([Expr::val(time), Expr::val(id)])));
     }
-    let mut rows = select.all(db).await?;
+    let mut rows = select.into_model::<Row>().all(db).await?;
     let more = rows.len() > limit;
     rows.truncate(limit);
     let last = rows.last().filter(|_| more);
     let next = last.map(|row| {
-        let (time, id) = (row.at, row.id);
+        let (time, id) = (row.flag.at, row.flag.id);
         Cursor { time, id }.text()
     });
     let quotes = quotes(db, &rows).await?;
-    let versions = versions(db, &rows).await?;
     let items = rows
         .into_iter()
-        .map(|row| one(row, &quotes, &versions))
+        .map(|row| one(row, &quotes))
         .collect::<Result<_, _>>()?;
     Ok(Page {
         items,
@@ -78,22 +101,18 @@ pub(crate) async fn open_flags(
     Ok(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-fn one(
-    row: flag::Model,
-    quotes: &HashMap<Uuid, String>,
-    versions: &HashMap<Uuid, i64>,
-) -> Result<Flag, Failure> {
-    let version = versions.get(&row.report_id).copied();
+fn one(Row { flag: row, version }: Row, quotes: &HashMap<Uuid, String>) -> Result<Flag, Failure> {
     let subject = match row.subject_kind.as_str() {
         subject::COMMENT => Subject::Comment(CommentId(row.subject_id)),
         subject::PHOTO => Subject::Photo(MediaId(row.subject_id)),
-        _ => Subject::Report(ReportId(row.subject_id)),
+        subject::REPORT => Subject::Report(ReportId(row.subject_id)),
+        _ => return Err(Failure::corrupt("flag.subject_kind")),
     };
     Ok(Flag {
         id: FlagId(row.id),
         subject,
         report: ReportId(row.report_id),
-        version: version.ok_or_else(|| Failure::corrupt("flag without report"))?,
+        version,
         reason: from_json("flag.reason", &row.reason)?,
         quote: quotes.get(&row.subject_id).cloned().unwrap_or_default(),
         text: row.body,
@@ -101,28 +120,11 @@ fn one(
     })
 }
 
-/// The versions of the reports that the flags belong to.
-async fn versions(
-    db: &impl ConnectionTrait,
-    rows: &[flag::Model],
-) -> Result<HashMap<Uuid, i64>, Failure> {
-    let found: Vec<(Uuid, i64)> = report::Entity::find()
-        .select_only()
-        .columns([report::Column::Id, report::Column::Version])
-        .filter(report::Column::Id.is_in(rows.iter().map(|row| row.report_id)))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(found.into_iter().collect())
-}
-
 /// The flagged words, by subject.
-async fn quotes(
-    db: &impl ConnectionTrait,
-    rows: &[flag::Model],
-) -> Result<HashMap<Uuid, String>, Failure> {
+async fn quotes(db: &impl ConnectionTrait, rows: &[Row]) -> Result<HashMap<Uuid, String>, Failure> {
     let of_kind = |kind: &str| -> Vec<Uuid> {
         rows.iter()
+            .map(|row| &row.flag)
             .filter(|row| row.subject_kind == kind)
             .map(|row| row.subject_id)
             .collect()
@@ -141,4 +143,34 @@ async fn quotes(
         .chain(comments)
         .map(|(id, body)| (id, words::cut(&body, QUOTE_MAX)))
         .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_version_writes_is_not_taken_for_a_reports_words() {
+        let row = |kind: &str| Row {
+            flag: flag::Model {
+                id: Uuid::nil(),
+                community_id: Uuid::nil(),
+                report_id: Uuid::nil(),
+                subject_kind: kind.to_owned(),
+                subject_id: Uuid::nil(),
+                person_id: None,
+                reason: "\"privacy\"".to_owned(),
+                body: String::new(),
+                at: 0,
+                decided: None,
+                decided_version: None,
+            },
+            version: 1,
+        };
+        for kind in [subject::REPORT, subject::COMMENT, subject::PHOTO] {
+            assert!(one(row(kind), &HashMap::new()).is_ok(), "{kind}");
+        }
+        let unknown = one(row("poll"), &HashMap::new()).unwrap_err();
+        assert_eq!(unknown.code(), contract::Code::Internal);
+    }
 }

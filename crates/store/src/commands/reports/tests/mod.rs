@@ -1,10 +1,12 @@
 //! Reports from sending to the end, on both databases.
 
 mod acts;
+mod flags;
 mod moderation;
 mod places;
 mod privacy;
 mod reading;
+mod shared_photo;
 mod sight;
 mod storm;
 mod submitting;

@@ -1,26 +1,42 @@
 use super::*;
 use crate::commands::moderation::{Moderate, RaiseFlag};
 use crate::commands::reports::{AddComment, CorrectReport};
+use crate::entity::report;
 use contract::media::PhotoState;
 use contract::report::{
     FlagReason, FlagReceipt, NewComment, NewFlag, ReportPatch, Subject, TimelineKind,
 };
 use contract::work::{Flag, Moderation};
+use sea_orm::EntityTrait;
 
 impl Scene {
-    async fn flag(&self, actor: &Actor, subject: Subject) -> Result<FlagReceipt, Failure> {
+    pub(super) async fn flag(
+        &self,
+        actor: &Actor,
+        subject: Subject,
+    ) -> Result<FlagReceipt, Failure> {
         let input = NewFlag {
+            report: self.only().await,
             subject,
             reason: FlagReason::Privacy,
             text: "写了我家".into(),
         };
-        self.store
-            .execute(RaiseFlag { input }, actor.clone(), minutes(2))
-            .await
+        self.raise(actor, input).await
+    }
+
+    pub(super) async fn raise(
+        &self,
+        actor: &Actor,
+        input: NewFlag,
+    ) -> Result<FlagReceipt, Failure> {
+        let command = RaiseFlag { input };
+        let done = self.store.execute(command, actor.clone(), minutes(2));
+        done.await
     }
 
     async fn moderate(&self, actor: &Actor, subject: Subject, hide: bool) -> Result<(), Failure> {
         let input = Moderation {
+            report: self.only().await,
             subject,
             hide,
             reason: "涉及隐私".into(),
@@ -29,7 +45,7 @@ impl Scene {
         self.moderate_from(version, input, actor).await
     }
 
-    async fn moderate_from(
+    pub(super) async fn moderate_from(
         &self,
         version: i64,
         input: Moderation,
@@ -40,13 +56,19 @@ impl Scene {
         done.await
     }
 
-    /// Of the one report that a scene here has, as it is now.
+    /// The one report that most scenes here have.
+    async fn only(&self) -> ReportId {
+        let row = report::Entity::find().one(self.store.reader());
+        ReportId(row.await.unwrap().unwrap().id)
+    }
+
+    /// Of the one report, as it is now.
     async fn version(&self) -> i64 {
         self.store.number("SELECT version FROM report").await
     }
 
     /// The neighbour comments.
-    async fn said(&self, report: ReportId, text: &str) -> Subject {
+    pub(super) async fn said(&self, report: ReportId, text: &str) -> Subject {
         let command = AddComment {
             report,
             key: IdempotencyKey(Uuid::now_v7()),
@@ -58,7 +80,7 @@ impl Scene {
     }
 
     /// The author writes other words.
-    async fn reword(&self, report: ReportId, text: &str) {
+    pub(super) async fn reword(&self, report: ReportId, text: &str) {
         let author = &self.village.author;
         let command = CorrectReport {
             report,
@@ -72,7 +94,7 @@ impl Scene {
         corrected.await.unwrap();
     }
 
-    async fn flags(&self, actor: &Actor) -> Result<Vec<Flag>, Failure> {
+    pub(super) async fn flags(&self, actor: &Actor) -> Result<Vec<Flag>, Failure> {
         let community = self.village.community;
         let page = queries::moderation::flags(self.store.reader(), actor, community, None).await?;
         Ok(page.items)
@@ -200,7 +222,7 @@ crate::conformance! {
             assert_eq!(listed[0].version, read);
             let decide = |version, hide| {
                 let reason = "涉及隐私".to_owned();
-                scene.moderate_from(version, Moderation { subject, hide, reason }, staff)
+                scene.moderate_from(version, Moderation { report: id, subject, hide, reason }, staff)
             };
             if let Subject::Report(_) = subject {
                 scene.reword(id, "别的话").await;

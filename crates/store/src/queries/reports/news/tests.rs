@@ -226,7 +226,7 @@ crate::conformance! {
         s.say(&s.v.author, id, 1).await;
         s.say(&s.v.neighbour, id, 2).await;
         s.store.execute(JoinReport { report: id }, s.v.neighbour.clone(), at(3)).await.unwrap();
-        let reason = Moderation { subject: Subject::Report(id), hide: true, reason: "内部记录".into() };
+        let reason = Moderation { report: id, subject: Subject::Report(id), hide: true, reason: "内部记录".into() };
         s.store.execute(Moderate { version: 1, input: reason }, s.v.staff.clone(), at(4)).await.unwrap();
         assert_eq!(s.news(&s.v.author, 5).await, []);
         s.say(&s.v.staff, id, 6).await;

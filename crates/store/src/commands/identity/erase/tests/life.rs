@@ -106,8 +106,9 @@ impl Life {
         self.run(actor, command).await.id
     }
 
-    async fn flag(&self, actor: &Actor, subject: Subject) {
+    async fn flag(&self, actor: &Actor, report: ReportId, subject: Subject) {
         let input = NewFlag {
+            report,
             subject,
             reason: FlagReason::Privacy,
             text: PHRASE.into(),
@@ -118,6 +119,7 @@ impl Life {
     /// What belongs to this report.
     pub async fn moderate(&self, report: ReportId, subject: Subject, hide: bool) {
         let input = Moderation {
+            report,
             subject,
             hide,
             reason: format!("写了：{PHRASE}"),
@@ -177,9 +179,9 @@ impl Life {
         life.run(me, correct).await;
         let theirs = life.submit(neighbour, "邻居的事", vec![]).await;
         let said = life.comment(me, theirs).await;
-        life.flag(me, Subject::Report(theirs)).await;
-        life.flag(neighbour, Subject::Report(mine)).await;
-        life.flag(neighbour, Subject::Comment(said)).await;
+        life.flag(me, theirs, Subject::Report(theirs)).await;
+        life.flag(neighbour, mine, Subject::Report(mine)).await;
+        life.flag(neighbour, theirs, Subject::Comment(said)).await;
         life.note(theirs).await;
         for (report, subject) in [
             (mine, Subject::Report(mine)),
