@@ -101,6 +101,21 @@ test('仅浏览 says that nothing was sent', async ({ page, open }) => {
   await expect(page.getByText('没写完的（1件）')).toBeVisible()
 })
 
+test('words of danger bring the numbers to call, here and on the check page', async ({ page, open }) => {
+  await open('/report/new/what?q=1', 'elder')
+  const block = page.getByRole('alert').filter({ hasText: '有人被困、着火或有煤气味？先打电话' })
+  const text = page.getByRole('textbox', { name: '发生了什么？' })
+  await text.fill('楼道灯不亮了')
+  await expect(block).toHaveCount(0)
+  await text.fill('电梯停了，有人被困')
+  await expect(block).toBeVisible()
+  await expect(page.getByRole('link', { name: '119 火警' })).toHaveAttribute('href', 'tel:119')
+  await press(page, '下一步')
+  await choosePlace(page)
+  await press(page, '下一步')
+  await expect(block).toBeVisible()
+})
+
 test('a new report begins after asking, at the first question only, and keeps the old one', async ({ page, open }) => {
   await open('/report/new/what?q=1', 'elder')
   await page.getByRole('textbox', { name: '发生了什么？' }).fill('长椅断了一根')

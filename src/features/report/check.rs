@@ -2,6 +2,7 @@
 //! on disk, and from there to the server; what happens to network or sign-in after that loses nothing.
 
 use super::consent::{ConsentCard, agreed, is_settled};
+use super::emergency::Emergency;
 use super::form::{Sender, StepPage, bounds, categories, field, path_of, per_draft};
 use super::place::Book;
 use super::preview::Preview;
@@ -72,6 +73,7 @@ fn Check(book: Book) -> impl IntoView {
     };
     view! {
         <div class="l-form">
+            <Emergency/>
             <Unfinished/>
             <Question all=questions number=0>
                 <CoverNumbers/>
