@@ -39,7 +39,7 @@ const WORDS: [&str; 34] = [
     "gas leak",
 ];
 
-const GAS: [&str; 6] = ["煤气", "燃气", "天然气", "煤氣", "燃氣", "天然氣"];
+const GAS: [&str; 7] = ["瓦斯", "煤气", "燃气", "天然气", "煤氣", "燃氣", "天然氣"];
 
 /// What is said of gas that is out, and how far behind its name, in characters.
 const OUT: [&str; 6] = ["味", "漏气", "漏氣", "泄", "洩", "漏了"];
@@ -83,6 +83,7 @@ mod tests {
             "有人晕倒在门口",
             "救命",
             "樓道冒煙",
+            "有瓦斯味",
             "Somebody is TRAPPED in the lift",
             "There is a smell of gas",
         ] {
