@@ -48,9 +48,15 @@ pub fn report_correct(id: ReportId) -> String {
     format!("/reports/{id}/correct")
 }
 
+const REPORT_DONE: &str = "/report/new/done/";
+
 /// The result page of a report, from the moment on in which it is put into the outbox.
 pub fn report_done(key: IdempotencyKey) -> String {
-    format!("/report/new/done/{key}")
+    format!("{REPORT_DONE}{key}")
+}
+
+pub fn is_report_done(path: &str) -> bool {
+    path.starts_with(REPORT_DONE)
 }
 
 /// My reports, those I follow, or those I have too.

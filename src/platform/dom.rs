@@ -24,6 +24,28 @@ pub fn focus_first(selector: &str) -> bool {
         .is_some_and(|element| element.focus().is_ok())
 }
 
+/// Scrolls so far that a part of the page stands whole above the bar that lies over the lower edge;
+/// what is higher than the screen ends above the bar.
+pub fn show_above(part: &str, bar: &str) {
+    const AIR: f64 = 8.0;
+    let find = |selector| document().and_then(|d| d.query_selector(selector).ok().flatten());
+    let (Some(part), Some(bar)) = (find(part), find(bar)) else {
+        return;
+    };
+    let (part, bar) = (
+        part.get_bounding_client_rect(),
+        bar.get_bounding_client_rect(),
+    );
+    let below = part.bottom() + AIR - bar.top();
+    let above = part.top() - AIR;
+    let by = if below > 0.0 {
+        below
+    } else {
+        above.min(0.0).max(below)
+    };
+    super::page::scroll_to(super::page::scrolled() + by);
+}
+
 /// Moves the focus to the first field marked as wrong, so that the person sees what to mend.
 /// Waits until the marks of the last change are on the page.
 pub async fn focus_first_invalid() -> bool {

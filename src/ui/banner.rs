@@ -8,11 +8,14 @@ use leptos::prelude::*;
 pub fn Banner(
     #[prop(optional)] tone: Tone,
     icon: &'static str,
+    /// Said at once, whatever else is being read.
+    #[prop(optional)]
+    alert: bool,
     /// Words, and at most one link or button.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <div class=format!("l-banner l-banner--{}", tone.class()) role="status">
+        <div class=format!("l-banner l-banner--{}", tone.class()) role=if alert { "alert" } else { "status" }>
             <Icon name=icon/>
             <div class="l-banner__words">{children()}</div>
         </div>

@@ -5,6 +5,7 @@
 //! rule. Enums that the server may extend decode unknown values to `Other`.
 
 pub mod community;
+pub mod emergency;
 pub mod home;
 pub mod id;
 pub mod limits;

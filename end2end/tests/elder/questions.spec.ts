@@ -87,7 +87,7 @@ test('words that say nothing are followed by the question', async ({ page, open 
   await expect(page.getByText('是哪一类？')).toBeVisible()
 })
 
-test('仅浏览 says that nothing was sent', async ({ page, open }) => {
+test('仅浏览 says that nothing was sent, and stays', async ({ page, open }) => {
   await open('/report/new/what?q=1', 'elder')
   await page.getByRole('textbox', { name: '发生了什么？' }).fill('三楼楼道灯不亮了')
   await press(page, '下一步')
@@ -95,10 +95,45 @@ test('仅浏览 says that nothing was sent', async ({ page, open }) => {
   await press(page, '下一步')
   await press(page, '都对，去发送')
   await press(page, '仅浏览')
-  await expect(page).toHaveURL(url => url.pathname === '/')
-  await expect(page.getByText('没有发送。写好的还在，点“报问题”接着写。').first()).toBeVisible()
+  await expect(page.getByText('没有发送，写好的还在')).toBeInViewport({ ratio: 1 })
+  await expect(page).toHaveURL(/\/report\/new\/check/)
   await page.goto('/me')
   await expect(page.getByText('没写完的（1件）')).toBeVisible()
+})
+
+for (const size of ['1', '4']) {
+  test(`sending without the consent leads to it (text size ${size})`, async ({ page, open }) => {
+    await page.setViewportSize({ width: 375, height: 812 })
+    await open('/report/new/what?q=1', 'elder')
+    await page.getByRole('textbox', { name: '发生了什么？' }).fill('三楼楼道灯不亮了')
+    await press(page, '下一步')
+    await choosePlace(page)
+    await press(page, '下一步')
+    await press(page, '没问题，去发送')
+    await page.evaluate(size => { document.documentElement.dataset.fs = size }, size)
+    await press(page, '验证手机号并发送')
+    await expect(page.locator('#consent-title')).toBeFocused()
+    await expect(page.getByText('请先在上面点“同意”')).toBeVisible()
+    const bottom = async (css: string, edge: 'top' | 'bottom') =>
+      page.locator(css).evaluate((e, edge) => e.getBoundingClientRect()[edge], edge)
+    expect(await bottom('.l-consent', 'bottom')).toBeLessThanOrEqual(await bottom('.l-form__next', 'top'))
+    await expect(button(page, '同意')).toBeInViewport({ ratio: 1 })
+  })
+}
+
+test('words of danger bring the numbers to call, here and on the check page', async ({ page, open }) => {
+  await open('/report/new/what?q=1', 'elder')
+  const block = page.getByRole('alert').filter({ hasText: '有人被困、着火或有煤气味？先打电话' })
+  const text = page.getByRole('textbox', { name: '发生了什么？' })
+  await text.fill('楼道灯不亮了')
+  await expect(block).toHaveCount(0)
+  await text.fill('电梯停了，有人被困')
+  await expect(block).toBeVisible()
+  await expect(page.getByRole('link', { name: '119 火警' })).toHaveAttribute('href', 'tel:119')
+  await press(page, '下一步')
+  await choosePlace(page)
+  await press(page, '下一步')
+  await expect(block).toBeVisible()
 })
 
 test('a new report begins after asking, at the first question only, and keeps the old one', async ({ page, open }) => {

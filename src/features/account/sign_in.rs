@@ -5,12 +5,12 @@
 //! whoever looks at the message in another app comes back to the field where it belongs.
 
 use super::model::{MOBILE_DIGITS, Sent, half_width, phone_fault};
-use super::sign_in_code::CodeForm;
+use super::sign_in_code::{CodeForm, code_wait_words, ticking};
 use crate::api::{self, ApiError};
 use crate::i18n::{account as key, common, number, report, t, tf};
 use crate::paths;
-use crate::platform::clock::{self, Timer};
-use crate::platform::{page, storage};
+use crate::platform::clock;
+use crate::platform::{dom, page, storage};
 use crate::shared::act::{Act, ActFailure};
 use crate::state::outbox::Outbox;
 use crate::state::preferences::Preferences;
@@ -21,8 +21,12 @@ use contract::Code;
 use contract::limits::CODE_RESEND_S;
 use contract::person::{CodeSent, NewCode};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
+
+/// After this, milliseconds, no browser moves a page that was come back to.
+const RESTORED_MS: u32 = 150;
 
 /// What both steps share.
 #[derive(Clone, Copy)]
@@ -34,6 +38,8 @@ pub struct Flow {
     pub to_phone: UnsyncCallback<()>,
     /// Back to where the question came from.
     leave: UnsyncCallback<()>,
+    /// Back is the page that says what became of a report.
+    to_result: bool,
     session: Session,
     outbox: Outbox,
 }
@@ -50,7 +56,10 @@ impl Flow {
         Self::forget();
         self.session.refetch();
         self.outbox.drain();
-        toast(t(key::SIGNED_IN));
+        // The result page says more, and this would lie over it.
+        if !self.to_result {
+            toast(t(key::SIGNED_IN));
+        }
         self.leave.try_run(());
     }
 
@@ -146,17 +155,32 @@ fn use_flow(
         };
         navigate.with_value(|navigate| navigate(to, options));
     };
+    let to_result = paths::is_report_done(&then);
     let then = StoredValue::new(then);
+    // The browser puts a page behind a step back where it was scrolled to, and does so late.
+    let arrive = move || {
+        go(&then.get_value(), true);
+        if to_result {
+            spawn_local(async {
+                for wait in [0, RESTORED_MS] {
+                    clock::sleep(wait).await;
+                    page::scroll_to_top();
+                    dom::focus("page-title");
+                }
+            });
+        }
+    };
     let stacked = StoredValue::new(reloaded(on_code, sent));
     let leaving = RwSignal::new(false);
     Effect::new(move |_| {
         if leaving.get() && !on_code.get() {
-            go(&then.get_value(), true);
+            arrive();
         }
     });
     Flow {
         phone,
         sent,
+        to_result,
         to_code: UnsyncCallback::new(move |()| {
             if !on_code.get_untracked() {
                 stacked.set_value(true);
@@ -175,7 +199,7 @@ fn use_flow(
             if stacked.get_value() && page::back() {
                 leaving.set(true);
             } else {
-                go(&then.get_value(), true);
+                arrive();
             }
         }),
     }
@@ -273,18 +297,4 @@ fn phone_words(typed: &str) -> Option<String> {
         MOBILE_DIGITS => Some(t(key::PHONE_START).to_owned()),
         digits => Some(tf(key::PHONE_LENGTH, &[&number(digits as i64)])),
     }
-}
-
-pub fn code_wait_words(seconds: i64) -> String {
-    tf(key::CODE_WAIT, &[&number(seconds)])
-}
-
-/// Milliseconds of the page's clock, once a second, for countdowns.
-pub fn ticking() -> ReadSignal<i64> {
-    let (now, set_now) = signal(clock::now().0);
-    let timer = Timer::every(1000, move || {
-        set_now.try_set(clock::now().0);
-    });
-    StoredValue::new_local(timer);
-    now
 }

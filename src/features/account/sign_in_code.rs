@@ -1,9 +1,10 @@
 //! The second step of signing in: the six digits from the message.
 
 use super::model::{Sent, code_digits, minutes_and_seconds, spaced_phone};
-use super::sign_in::{Flow, code_wait_words, request_code, ticking};
+use super::sign_in::{Flow, request_code};
 use crate::api::{self, ApiError};
 use crate::i18n::{account as key, common, number, t, tf};
+use crate::platform::clock::{self, Timer};
 use crate::platform::dom;
 use crate::shared::act::{Act, ActFailure};
 use crate::ui::prelude::*;
@@ -172,4 +173,18 @@ fn DemoCode(code: String, typed: RwSignal<String>) -> impl IntoView {
         <Banner tone=Tone::Blue icon="info">{words}</Banner>
         <Button label=t(key::DEMO_FILL) on_press=fill/>
     }
+}
+
+pub fn code_wait_words(seconds: i64) -> String {
+    tf(key::CODE_WAIT, &[&number(seconds)])
+}
+
+/// Milliseconds of the page's clock, once a second, for countdowns.
+pub fn ticking() -> ReadSignal<i64> {
+    let (now, set_now) = signal(clock::now().0);
+    let timer = Timer::every(1000, move || {
+        set_now.try_set(clock::now().0);
+    });
+    StoredValue::new_local(timer);
+    now
 }

@@ -1,7 +1,8 @@
 //! Step 3: look at it as neighbours will, decide who sees it, send. Sending means: into the outbox,
 //! on disk, and from there to the server; what happens to network or sign-in after that loses nothing.
 
-use super::consent::{ConsentCard, agreed, is_settled};
+use super::consent::{ConsentCard, agreed, is_settled, show_consent};
+use super::emergency::Emergency;
 use super::form::{Sender, StepPage, bounds, categories, field, path_of, per_draft};
 use super::place::Book;
 use super::preview::Preview;
@@ -72,6 +73,7 @@ fn Check(book: Book) -> impl IntoView {
     };
     view! {
         <div class="l-form">
+            <Emergency/>
             <Unfinished/>
             <Question all=questions number=0>
                 <CoverNumbers/>
@@ -181,12 +183,20 @@ fn Send(agreed: RwSignal<bool>) -> impl IntoView {
     let blocked = Signal::derive(move || {
         let bounds = bounds(session);
         let open = drafts.open().with(|draft| draft.first_open_step(bounds));
-        if open != Step::Check {
-            Some(t(report::UNFINISHED).to_owned())
-        } else {
-            (!is_settled(session, agreed)).then(|| t(report::CONSENT).to_owned())
-        }
+        (open != Step::Check).then(|| t(report::UNFINISHED).to_owned())
     });
+    // Pressed without the consent, the button leads to it: a grey one would leave her without a way.
+    let sought = RwSignal::new(false);
+    let why = move || {
+        (blocked.with(Option::is_none) && !is_settled(session, agreed)).then(|| {
+            let words = if sought.get() {
+                report::CONSENT_FIRST
+            } else {
+                report::CONSENT
+            };
+            t(words)
+        })
+    };
     let label = Signal::derive(move || {
         let key = if Sender::now(session) == Sender::Nobody {
             report::SEND_SIGN_IN
@@ -196,6 +206,11 @@ fn Send(agreed: RwSignal<bool>) -> impl IntoView {
         t(key).to_owned()
     });
     let press = UnsyncCallback::new(move |()| {
+        if !untrack(|| is_settled(session, agreed)) {
+            sought.set(true);
+            show_consent();
+            return;
+        }
         let draft = drafts.open().get_untracked();
         let sender = untrack(|| Sender::now(session));
         let Some(input) = draft.to_report(&untrack(|| categories(session))) else {
@@ -229,6 +244,7 @@ fn Send(agreed: RwSignal<bool>) -> impl IntoView {
         {move || error.get().map(|words| view! {
             <p class="l-field__error" role="alert"><Icon name="circle-alert"/><span>{words}</span></p>
         })}
+        <div class="l-form__why" role="status">{move || why().map(|words| view! { <p class="l-why">{words}</p> })}</div>
         <Button label=label kind=Kind::Primary icon="send" wide=true busy=busy blocked=blocked on_press=press/>
     }
 }

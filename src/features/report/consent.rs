@@ -2,14 +2,20 @@
 
 use super::form::Sender;
 use crate::i18n::{report, t};
-use crate::paths;
+use crate::platform::clock;
+use crate::platform::dom::{self, show_above};
 use crate::state::consent::{self, GivenBy};
 use crate::state::drafts::Drafts;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::{IdempotencyKey, PersonId};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
+use leptos::task::spawn_local;
+
+const CARD: &str = ".l-consent";
+/// What sticks to the lower edge and would lie over the answers.
+const BAR: &str = ".l-form__next";
+const TITLE: &str = "consent-title";
 
 /// Whether the person has agreed: on the server, or just now on this phone.
 pub fn agreed() -> RwSignal<bool> {
@@ -32,25 +38,38 @@ pub fn is_settled(session: Session, agreed: RwSignal<bool>) -> bool {
     }
 }
 
+/// Brings the card with both answers into sight and moves the focus to its heading.
+pub fn show_consent() {
+    spawn_local(async {
+        // The bar grows with the reason that it gives.
+        clock::sleep(0).await;
+        dom::focus(TITLE);
+        show_above(CARD, BAR);
+    });
+}
+
 #[component]
 pub fn ConsentCard(agreed: RwSignal<bool>) -> impl IntoView {
-    let navigate = use_navigate();
+    let refused = RwSignal::new(false);
     let yes = UnsyncCallback::new(move |()| {
         let (sender, draft) = sender_and_draft();
         consent::give_here(GivenBy::new(sender, draft));
         agreed.set(true);
     });
-    // The draft stays where it is; nothing was sent.
+    // She stays with what she wrote; nothing was sent.
     let no = UnsyncCallback::new(move |()| {
-        navigate(paths::HOME, Default::default());
-        toast(t(report::CONSENT_NO_DONE));
+        refused.set(true);
+        spawn_local(async {
+            clock::sleep(0).await;
+            show_above(CARD, BAR);
+        });
     });
     let aloud = [report::CONSENT_1, report::CONSENT_2, report::CONSENT_3]
         .map(t)
         .concat();
     view! {
         <section class="l-card l-consent" aria-label=t(report::CONSENT)>
-            <h2 class="l-consent__title">{t(report::CONSENT)}</h2>
+            <h2 class="l-consent__title" id=TITLE tabindex="-1">{t(report::CONSENT)}</h2>
             <ReadAloud text=aloud/>
             <p>{t(report::CONSENT_1)}</p>
             <p>{t(report::CONSENT_2)}</p>
@@ -58,6 +77,9 @@ pub fn ConsentCard(agreed: RwSignal<bool>) -> impl IntoView {
             <div class="l-consent__answers">
                 <Button wide=true label=t(report::CONSENT_NO) on_press=no/>
                 <Button wide=true label=t(report::CONSENT_YES) on_press=yes/>
+            </div>
+            <div class="l-consent__told" role="status">
+                {move || refused.get().then(|| view! { <p>{t(report::CONSENT_NO_DONE)}</p> })}
             </div>
         </section>
     }

@@ -6,6 +6,7 @@ mod category;
 mod check;
 mod consent;
 mod done;
+mod emergency;
 mod facility;
 mod form;
 mod model;

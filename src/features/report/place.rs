@@ -17,6 +17,7 @@ use crate::shared::words;
 use crate::state::drafts::Drafts;
 use crate::state::drafts::model::{Step, Way};
 use crate::state::places;
+use crate::state::preferences::Preferences;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::community::Places;
@@ -89,13 +90,20 @@ fn Where(book: Book) -> impl IntoView {
         }
     };
     let book_for_seen = Arc::clone(&book);
+    // Otherwise it stands right under the building (`place_building`).
+    let preferences = Preferences::get();
+    let seen_here = Memo::new(move |_| preferences.is_elder() || way.get() != Way::Building);
+    let seen = move || {
+        let book = Arc::clone(&book_for_seen);
+        seen_here.get().then(|| view! { <Seen book/> })
+    };
     view! {
         <form class="l-form" novalidate=true on:submit=next>
             <Question all=questions number=0>
                 <Ways book searched aim sight tried/>
             </Question>
             <Question all=questions number=1>
-                <Seen book=book_for_seen/>
+                {seen}
                 <Spot/>
             </Question>
             <Next questions/>

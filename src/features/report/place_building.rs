@@ -4,6 +4,7 @@
 use super::form::field;
 use super::model::search;
 use super::place::Book;
+use super::seen::Seen;
 use crate::i18n::{common, report, t, tf};
 use crate::platform::{clock, dom};
 use crate::state::drafts::Drafts;
@@ -200,6 +201,12 @@ fn Picked(book: Book, id: BuildingId) -> impl IntoView {
         focus_soon(".l-form__way input[type=search]");
     });
     let name = search::label(&book, id, None);
+    // In 长辈版 it has a screen of its own; here it would lie below the lower edge further down.
+    let preferences = Preferences::get();
+    let seen = move || {
+        let book = Arc::clone(&book);
+        (!preferences.is_elder()).then(|| view! { <Seen book/> })
+    };
     let has_units = !units.is_empty();
     let whole = Choice::new(WHOLE, t(report::UNIT_NONE));
     let choices = Signal::stored([whole].into_iter().chain(units).collect::<Vec<_>>());
@@ -209,6 +216,7 @@ fn Picked(book: Book, id: BuildingId) -> impl IntoView {
             <strong>{name}</strong>
             <Button kind=Kind::Quiet label=t(report::BUILDING_CHANGE) on_press=change/>
         </div>
+        {seen}
         {has_units.then(|| view! { <Choices label=t(report::UNIT) choices=choices value=unit/> })}
         <Switch label=t(report::INDOORS) hint=Signal::stored(t(report::INDOORS_HINT).to_owned()) checked=indoors/>
     }

@@ -2,6 +2,7 @@
 //! report; the draft stays in the list until the person throws it away. They stand right behind the
 //! place, before what else there is to say: whoever presses on has seen them.
 
+use super::emergency::is_urgent;
 use super::form::{Sender, categories};
 use super::model::progress::likeness;
 use super::place::Book;
@@ -33,6 +34,10 @@ pub fn Seen(book: Book) -> impl IntoView {
     let drafts = Drafts::get();
     let session = Session::get();
     let query = Memo::new(move |_| {
+        // Danger is for the phone, not for a comparison.
+        if is_urgent(drafts) {
+            return None;
+        }
         let list = categories(session);
         drafts.open().with(|draft| {
             let position = position_of(&draft.place, &book)?;

@@ -1,6 +1,7 @@
 //! Step 1: what happened, in photos, words, and a category that nobody has to choose.
 
 use super::category::CategoryQuestion;
+use super::emergency::Emergency;
 use super::form::{StepPage, categories, field, per_draft};
 use super::model::progress::{CATEGORY, PHOTOS, WORDS, asks_category};
 use super::photos::Photos;
@@ -95,6 +96,7 @@ fn What() -> impl IntoView {
                     max=REPORT_TEXT_MAX
                     error=error
                 />
+                <Emergency/>
             </Question>
             <Question all=questions number=CATEGORY>
                 {later(|| view! { <CategoryQuestion/> }.into_any())}
