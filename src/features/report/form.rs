@@ -4,7 +4,7 @@
 use super::model::handed;
 use super::model::progress::question_of;
 use super::questions::{mending, question};
-use crate::i18n::{common, report, t, tf, when};
+use crate::i18n::{report, t, tf, when};
 use crate::paths;
 use crate::platform::idb::IdbError;
 use crate::platform::{clock, page};
