@@ -109,7 +109,7 @@ for (const size of ['1', '4']) {
     await press(page, '下一步')
     await choosePlace(page)
     await press(page, '下一步')
-    await press(page, '没问题，去发送')
+    await press(page, '都对，去发送')
     await page.evaluate(size => { document.documentElement.dataset.fs = size }, size)
     await press(page, '验证手机号并发送')
     await expect(page.locator('#consent-title')).toBeFocused()
