@@ -22,6 +22,8 @@ test('sent exactly once after the browser was killed offline', async ({ server }
     const form = new ReportForm(page)
     await form.tell(words, [photo('近.png', 11), photo('远.png', 12)])
     await form.upToSend()
+    // A phone that has had the app for some seconds can open it without network.
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready))
     await first.setOffline(true)
     await form.send.click()
     await expect(page.getByRole('heading', { level: 1, name: '已存好，等待发送' })).toBeVisible({ timeout: 20_000 })
