@@ -87,13 +87,18 @@ test('words that say nothing are followed by the question', async ({ page, open 
   await expect(page.getByText('是哪一类？')).toBeVisible()
 })
 
-test('仅浏览 says that nothing was sent, and stays', async ({ page, open }) => {
-  await open('/report/new/what?q=1', 'elder')
+/** From the question for words to the last step. */
+async function upToSending(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: '发生了什么？' }).fill('三楼楼道灯不亮了')
   await press(page, '下一步')
   await choosePlace(page)
   await press(page, '下一步')
   await press(page, '都对，去发送')
+}
+
+test('仅浏览 says that nothing was sent, and stays', async ({ page, open }) => {
+  await open('/report/new/what?q=1', 'elder')
+  await upToSending(page)
   await press(page, '仅浏览')
   await expect(page.getByText('没有发送，写好的还在')).toBeInViewport({ ratio: 1 })
   await expect(page).toHaveURL(/\/report\/new\/check/)
@@ -105,11 +110,7 @@ for (const size of ['1', '4']) {
   test(`sending without the consent leads to it (text size ${size})`, async ({ page, open }) => {
     await page.setViewportSize({ width: 375, height: 812 })
     await open('/report/new/what?q=1', 'elder')
-    await page.getByRole('textbox', { name: '发生了什么？' }).fill('三楼楼道灯不亮了')
-    await press(page, '下一步')
-    await choosePlace(page)
-    await press(page, '下一步')
-    await press(page, '都对，去发送')
+    await upToSending(page)
     await page.evaluate(size => { document.documentElement.dataset.fs = size }, size)
     await press(page, '验证手机号并发送')
     await expect(page.locator('#consent-title')).toBeFocused()

@@ -1,6 +1,7 @@
 //! The reports that are being written. Every change is stored as it is made: a killed browser loses
 //! at most the write that was under way.
 
+mod beginning;
 mod early;
 pub mod model;
 mod orphans;
@@ -8,10 +9,10 @@ mod place;
 
 use super::app_wide;
 use super::local_store::{self as store, DRAFTS};
-use crate::i18n::{report, t};
 use crate::platform::idb::{Change, IdbError};
 use crate::platform::image::Picture;
-use crate::platform::{clock, ids, start, storage};
+use crate::platform::{clock, ids, start};
+use beginning::note_beginning;
 use contract::IdempotencyKey;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -271,19 +272,6 @@ impl Drafts {
             .collect();
         store::write(&changes).await?;
         self.drop_orphans().await
-    }
-}
-
-/// So many characters of a report are enough to know it again.
-const BEGINNING: usize = 20;
-
-/// Where the first page finds it without the code of the drafts.
-fn note_beginning(draft: &Draft) {
-    let words: String = draft.text.trim().chars().take(BEGINNING).collect();
-    match words.as_str() {
-        _ if draft.is_empty() => storage::remove(storage::key::DRAFT),
-        "" => _ = storage::set(storage::key::DRAFT, t(report::SEEN_ONLY_PHOTO)),
-        words => _ = storage::set(storage::key::DRAFT, words),
     }
 }
 
