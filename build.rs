@@ -2,11 +2,14 @@
 //! text catalogues become typed keys plus one small file per language. A text that is missing in a
 //! language, or whose placeholders differ, stops the build here.
 
+#[path = "xtask/src/texts/rules.rs"]
+mod rules;
+
+use rules::LANGUAGES;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::{env, fs, path::Path};
 
-const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 /// Areas that only lazily loaded pages use: their texts travel in a second file.
 const STAFF_AREAS: [&str; 3] = ["gallery", "settings", "work"];
 /// Staff keys start here, so that a key alone says which file holds it.
@@ -16,6 +19,7 @@ type Area = BTreeMap<String, [String; 3]>;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=xtask/src/texts/rules.rs");
     println!("cargo::rerun-if-changed=src/i18n/strings");
     let wasm = env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32");
     if wasm && env::var_os("CARGO_FEATURE_SPLIT").is_some() {
@@ -87,7 +91,7 @@ fn read_areas(folder: &Path) -> Result<(Areas, Areas), String> {
         let area: Area = serde_json::from_str(&text)
             .map_err(|e| format!("src/i18n/strings/{name}.json: {e}"))?;
         for (key, words) in &area {
-            check(&format!("{name}.{key}"), words)?;
+            rules::check(&format!("{name}.{key}"), words)?;
         }
         let side = if STAFF_AREAS.contains(&name.as_str()) {
             &mut staff
@@ -97,45 +101,6 @@ fn read_areas(folder: &Path) -> Result<(Areas, Areas), String> {
         side.insert(name, area);
     }
     Ok((app, staff))
-}
-
-fn check(name: &str, words: &[String; 3]) -> Result<(), String> {
-    for (language, text) in LANGUAGES.iter().zip(words) {
-        if text.trim().is_empty() {
-            return Err(format!("text {name} is empty in {language}"));
-        }
-        if placeholders(text) != placeholders(&words[0]) {
-            return Err(format!(
-                "text {name}: placeholders in {language} differ from zh-Hans"
-            ));
-        }
-        if *language != "en" && has_half_width_comma(text) {
-            return Err(format!(
-                "text {name}: half-width punctuation between Han characters in {language}"
-            ));
-        }
-    }
-    Ok(())
-}
-
-/// The numbers of `{0}` and `{0#one|many}`, sorted, each once.
-fn placeholders(text: &str) -> Vec<&str> {
-    let mut found: Vec<&str> = text
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split(['}', '#']).next())
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-fn has_half_width_comma(text: &str) -> bool {
-    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    let chars: Vec<char> = text.chars().collect();
-    chars
-        .windows(3)
-        .any(|w| is_han(w[0]) && matches!(w[1], ',' | ';' | '!' | '?') && is_han(w[2]))
 }
 
 fn flatten(areas: &Areas) -> Vec<&[String; 3]> {

@@ -1,6 +1,6 @@
 // Every page of the app: what axe looks at and what `shots` draws. A new page has a line here. Two are
 // there as they are for an address that nobody knows: a known label leads on to the form, and a report's
-// result lies on the phone that sent it.
+// result lies on the phone that sent it. What comes up in front of a page is an entry of its own (`opens`).
 export const people = {
   resident: '13800000001',
   elder: '13800000002',
@@ -15,6 +15,8 @@ export interface PageEntry {
   /** What ends in `:` stands for the page of one thing of the demo, see `visit`. */
   path: string
   as?: Person
+  /** A button of the page that is pressed first: what it opens is what this entry is about. */
+  opens?: string
 }
 
 export const pages: PageEntry[] = [
@@ -54,4 +56,9 @@ export const pages: PageEntry[] = [
   { name: 'settings-notices', path: '/settings/notices', as: 'staff' },
   { name: 'not-found', path: '/no-such-page' },
   { name: 'gallery', path: '/_gallery' },
+  { name: 'gallery-dialog', path: '/_gallery', opens: '#opens-dialog button' },
+  { name: 'gallery-sheet', path: '/_gallery', opens: '#opens-sheet button' },
+  { name: 'gallery-question', path: '/_gallery', opens: '#opens-question button' },
+  { name: 'gallery-waiting', path: '/_gallery', opens: '#opens-waiting button' },
+  { name: 'gallery-photo', path: '/_gallery', opens: '#opens-photo button' },
 ]

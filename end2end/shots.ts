@@ -20,7 +20,9 @@ for (const [size, viewport] of Object.entries(sizes)) {
           await visit(page, server.url, entry)
           // Maps draw after they have loaded, and pictures fade in.
           await page.waitForTimeout(500)
-          await page.screenshot({ path: join(folder, `${entry.name}.${size}.${mode}.png`), fullPage: size === 'phone' })
+          // What stands in front of a page is as large as the screen, however long the page is.
+          const fullPage = size === 'phone' && !entry.opens
+          await page.screenshot({ path: join(folder, `${entry.name}.${size}.${mode}.png`), fullPage })
         })
       }
     })

@@ -92,6 +92,12 @@
     });
   }
 
+  // Asking for it while pages change would have both of them laid out in that very turn.
+  var scrolled = 0;
+  window.addEventListener('scroll', function () {
+    if (!started()) scrolled = window.pageYOffset;
+  });
+
   // Takes away what index.html showed. The app's field holds what was typed; the cursor follows.
   function swap() {
     var boot = document.getElementById('boot');
@@ -99,7 +105,6 @@
     var from = document.getElementById('early-words');
     var to = document.activeElement === from && document.querySelector('#main textarea');
     var behind = from.value.length - from.selectionEnd;
-    var scrolled = window.pageYOffset;
     root.removeAttribute('data-early');
     root.removeAttribute('data-composing');
     if (to) {
@@ -107,8 +112,18 @@
       to.selectionStart = to.selectionEnd = Math.max(0, to.value.length - behind);
     }
     boot.parentNode.removeChild(boot);
-    window.scrollTo(0, scrolled);
+    if (scrolled) window.scrollTo(0, scrolled);
     if (dead) broken();
+  }
+
+  // The first layout opens the fonts: a slow phone takes a fifth of a second for it in one piece. So what
+  // index.html holds comes into sight in three (boot.css).
+  function showPart(part) {
+    if (part > 3) return root.removeAttribute('data-part');
+    root.setAttribute('data-part', part);
+    requestAnimationFrame(function () {
+      setTimeout(showPart, 0, part + 1);
+    });
   }
 
   function preload(address) {
@@ -120,6 +135,7 @@
     document.head.appendChild(link);
   }
 
+  showPart(1);
   // The texts of the active language and the code of the page that was opened: the app asks for the
   // same addresses later and finds them on their way.
   if (texts.indexOf('__') !== 0) preload('/i18n/' + lang + '.app.' + texts + '.json');
@@ -189,15 +205,19 @@
     document.body.appendChild(bar);
   }
 
-  // The number that this phone has seen before, on the line to a person.
+  // The server wrote a number on the lines to a person. Without network the page may be an old copy: the
+  // number that the app was told last is newer then.
   function call() {
-    var line = document.querySelector('#boot .l-help');
+    var lines = document.querySelectorAll('[data-call]');
     try {
-      var phone = JSON.parse(kept('community')).phones[0];
-      line.href = 'tel:' + phone.number;
-      line.appendChild(document.createTextNode(' ' + phone.number));
+      var number = JSON.parse(kept('community')).phones[0].number;
+      for (var i = 0; i < lines.length; i++) {
+        if (navigator.onLine !== false && /^tel:/.test(lines[i].href)) continue;
+        lines[i].href = 'tel:' + number.replace(/[^\d+]/g, '');
+        lines[i].querySelector('[data-number]').textContent = number;
+      }
     } catch (unknown) {
-      // It leads to a page with the numbers that are everybody's.
+      // They stay as they came: with the server's number, or leading to those that are everybody's.
     }
   }
 

@@ -1,14 +1,14 @@
 //! Starts the app: settings, texts, then the shell with its routes.
 
 use crate::features::{
-    account, call, gallery, home, notices, outbox, report, reports, settings, work,
+    account, call, gallery, home, notices, outbox, report_form, reports, settings, work,
 };
 use crate::platform::{clock, events, page, service_worker, start};
 use crate::routing::Route;
 use crate::shared::later::{all_built, later, unseen};
 use crate::shared::not_found::NotFound;
 use crate::shared::shell::Shell;
-use crate::state::{app_wide, connectivity, preferences, session, waiting};
+use crate::state::{app_wide, connectivity, freshness, preferences, session, waiting};
 use crate::ui::prelude::*;
 use crate::{api, i18n};
 use leptos::children::ToChildren;
@@ -52,7 +52,7 @@ async fn preload() {
     start::ready();
     start::settled();
     service_worker::register();
-    report::preload().await;
+    report_form::preload().await;
     outbox::start().await;
     reports::preload().await;
 }
@@ -63,6 +63,7 @@ fn App() -> impl IntoView {
     preferences::provide();
     connectivity::provide();
     session::provide();
+    freshness::provide();
     waiting::provide();
     provide_toasts();
     unseen(|| {
@@ -92,7 +93,7 @@ fn page() -> AnyView {
 fn routes() -> StaticVec<Route> {
     let tables = [
         home::routes(),
-        report::routes(),
+        report_form::routes(),
         reports::routes(),
         notices::routes(),
         call::routes(),

@@ -48,7 +48,18 @@ pub fn report_correct(id: ReportId) -> String {
     format!("/reports/{id}/correct")
 }
 
+const REPORT_FORM: &str = "/report/new/";
 const REPORT_DONE: &str = "/report/new/done/";
+
+/// A page of the form, or what became of what was written there.
+pub fn is_of_report(path: &str) -> bool {
+    path.starts_with(REPORT_FORM)
+}
+
+/// A page of the form, where somebody goes on with what she had begun.
+pub fn resume(page: &str) -> String {
+    format!("{page}?resume=1")
+}
 
 /// The result page of a report, from the moment on in which it is put into the outbox.
 pub fn report_done(key: IdempotencyKey) -> String {

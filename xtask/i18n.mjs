@@ -1,10 +1,12 @@
-// Fills in the zh-Hant texts of src/i18n/strings from the zh-Hans ones: terms of our own list first,
-// then OpenCC with its phrases. Without --all only empty ones are written; texts that a person
-// wrote stay. Texts with characters that OpenCC would still change are listed, for a person to judge.
+// Fills in the zh-Hant texts of src/i18n from the zh-Hans ones: terms of our own list first, then
+// OpenCC with its phrases. Without --all only empty ones are written; texts that a person wrote stay.
+// Texts with characters that OpenCC would still change are listed, for a person to judge.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { Converter } from 'opencc-js'
 
-const folder = new URL('../src/i18n/strings/', import.meta.url)
+const folder = new URL('../src/i18n/', import.meta.url)
+const areas = readdirSync(new URL('strings/', folder)).filter(file => file.endsWith('.json')).sort()
+const files = [...areas.map(name => `strings/${name}`), 'boot.json']
 const terms = JSON.parse(readFileSync(new URL('i18n-terms.json', import.meta.url), 'utf8'))
 const everything = process.argv.includes('--all')
 const phrases = Converter({ from: 'cn', to: 'twp' })
@@ -12,7 +14,7 @@ const characters = Converter({ from: 'cn', to: 't' })
 
 let written = 0
 const doubtful = []
-for (const name of readdirSync(folder).filter(file => file.endsWith('.json')).sort()) {
+for (const name of files) {
   const file = new URL(name, folder)
   const texts = JSON.parse(readFileSync(file, 'utf8'))
   let changed = false

@@ -1,18 +1,10 @@
 // The app's whole use of Leaflet: a class that draws the community and reports what people do.
-// Loaded by src/platform/leaflet.rs when a map is shown, never before. Named markers are DOM
-// elements with one Tab stop; beyond MARKS_MAX and for the ground a canvas keeps phones smooth.
+// Loaded by src/platform/leaflet.rs when a map is shown, never before; the build puts the files of this
+// folder together into one (xtask/src/build/dist.rs).
 
-import { labelled, symbol } from './shapes.js';
-
-const MARKS_MAX = 150;
-const LABELS_FROM_ZOOM = 17;
-/** Facilities stand some ten metres apart: farther out they would be one blue cloud. */
-const THINGS_FROM_ZOOM = 17;
-
-/** What is late lies over what is done, wherever it stands; what is chosen over all of them. */
-const STACK = ['off', 'green', 'many', 'amber', 'red'];
-/** More than any map is high in pixels: Leaflet stacks by latitude within one kind. */
-const STOREY = 10_000;
+import { toGcj02, toWgs84 } from './gcj02.js';
+import { Ground } from './ground.js';
+import { Marks } from './marks.js';
 
 /** The buttons stand over the right edge: nothing that is fitted may lie under them. 长辈版 has them below. */
 const fitting = () => {
@@ -22,8 +14,7 @@ const fitting = () => {
 
 const box = (b) => [[b.south, b.west], [b.north, b.east]];
 
-async function shifted() {
-  const { toGcj02, toWgs84 } = await import('./gcj02.js');
+function shifted() {
   const plain = L.Projection.SphericalMercator;
   return L.extend({}, L.CRS.EPSG3857, {
     projection: L.extend({}, plain, {
@@ -39,14 +30,13 @@ async function shifted() {
 class LinliMap {
   /** `options`: {bounds, start?, mode: 'browse'|'place', tiles?, gcj02?}; `emit(kind, json)`. */
   static async open(host, options, emit) {
-    const crs = options.gcj02 ? await shifted() : L.CRS.EPSG3857;
+    const crs = options.gcj02 ? shifted() : L.CRS.EPSG3857;
     return new LinliMap(host, options, emit, crs);
   }
 
   constructor(host, options, emit, crs) {
     this.host = host;
     this.emit = (kind, data) => emit(kind, JSON.stringify(data));
-    this.marks = new Map();
     this.turn = Promise.resolve();
     const placing = options.mode === 'place';
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -70,9 +60,9 @@ class LinliMap {
       inertia: !calm,
     });
     if (options.tiles) L.tileLayer(options.tiles, { maxZoom: 20, maxNativeZoom: 18 }).addTo(this.map);
-    this.ground = L.layerGroup().addTo(this.map);
-    this.things = L.layerGroup();
-    this.crowd = L.layerGroup().addTo(this.map);
+    const colour = (name) => this.colour(name);
+    this.ground = new Ground(this.map, colour, (thing) => this.emit('thing', thing.id));
+    this.marks = new Marks(this.map, colour, (mark) => this.choose(mark));
     this.home = options.bounds;
     this.fit(options.bounds);
     if (options.start) this.view(options.start.lat, options.start.lng, options.start.zoom);
@@ -86,13 +76,13 @@ class LinliMap {
       this.fitted = this.fitted && this.byApp;
       this.moved('person');
     });
-    this.map.on('zoomend', () => this.showThings());
+    this.map.on('zoomend', () => this.ground.show());
     this.host.addEventListener('keydown', this.onKey = (event) => {
       if (mode === 'place' && event.key === 'Enter' && event.target === this.host) this.emit('confirm', null);
     });
     this.resized = new ResizeObserver(() => this.resize());
     this.resized.observe(this.host);
-    this.themed = new MutationObserver(() => this.drawGround());
+    this.themed = new MutationObserver(() => this.ground.draw());
     this.themed.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-mode'] });
     this.inTurn(() => this.moved('app'));
   }
@@ -161,156 +151,33 @@ class LinliMap {
   }
 
   setGround(geojson) {
-    this.inTurn(() => {
-      this.shapes = JSON.parse(geojson);
-      this.drawGround();
-    });
-  }
-
-  drawGround() {
-    if (!this.shapes) return;
-    this.ground.clearLayers();
-    const Area = labelled();
-    const order = ['green', 'water', 'road', 'grid', 'building'];
-    const rank = (feature) => order.indexOf(feature.properties.k);
-    for (const feature of [...this.shapes.features].sort((a, b) => rank(a) - rank(b))) {
-      this.drawFeature(feature, Area);
-    }
-  }
-
-  drawFeature({ geometry, properties: { k, n } }, Area) {
-    const ring = { Polygon: 1, MultiPolygon: 2 }[geometry.type];
-    const line = { LineString: 0, MultiLineString: 1 }[geometry.type];
-    if (ring === undefined && line === undefined) return;
-    const at = L.GeoJSON.coordsToLatLngs(geometry.coordinates, ring ?? line);
-    const fill = this.colour(k);
-    if (ring === undefined) {
-      L.polyline(at, { color: fill, weight: 6, interactive: false }).addTo(this.ground);
-      return;
-    }
-    const grid = k === 'grid';
-    new Area(at, {
-      color: this.colour(grid ? 'grid-line' : 'edge'),
-      weight: grid ? 1.5 : 1,
-      dashArray: grid ? '6 5' : null,
-      fill: !grid,
-      fillColor: fill,
-      fillOpacity: 1,
-      interactive: false,
-      name: k === 'building' ? n : null,
-      ink: this.colour('ink'),
-      from: LABELS_FROM_ZOOM,
-      size: 13,
-    }).addTo(this.ground);
+    this.inTurn(() => this.ground.set(JSON.parse(geojson)));
   }
 
   /** Facilities: `[{id, lat, lng, name}]`. */
   setThings(json) {
-    this.inTurn(() => this.drawThings(JSON.parse(json)));
-  }
-
-  drawThings(all) {
-    this.things.clearLayers();
-    for (const thing of all) {
-      L.circleMarker([thing.lat, thing.lng], {
-        radius: 7, weight: 2, color: this.colour('thing-edge'), fillColor: this.colour('thing'), fillOpacity: 1,
-      }).on('click', () => this.emit('thing', thing.id)).addTo(this.things);
-    }
-    this.showThings();
-  }
-
-  showThings() {
-    if (this.map.getZoom() < THINGS_FROM_ZOOM) this.things.remove();
-    else this.things.addTo(this.map);
+    this.inTurn(() => this.ground.setThings(JSON.parse(json)));
   }
 
   /** `[{key, lat, lng, tone, label, icon?, text?, bounds?}]`: pins have an icon, clusters a text. */
   setMarks(json) {
-    const wanted = JSON.parse(json);
-    const named = wanted.slice(0, MARKS_MAX);
-    const keep = new Set(named.map((mark) => mark.key));
-    for (const [key, marker] of this.marks) {
-      if (!keep.has(key)) {
-        marker.remove();
-        this.marks.delete(key);
-      }
-    }
-    for (const mark of named) {
-      if (!this.marks.has(mark.key)) this.marks.set(mark.key, this.place(mark));
-    }
-    this.crowd.clearLayers();
-    for (const mark of wanted.slice(MARKS_MAX)) {
-      L.circleMarker([mark.lat, mark.lng], { radius: 6, weight: 2, color: this.colour('edge'), fillColor: this.colour(mark.tone === 'green' ? 'on' : mark.tone), fillOpacity: 1 })
-        .on('click', () => this.choose(mark)).addTo(this.crowd);
-    }
-    this.rove();
-    this.ring();
+    this.marks.set(JSON.parse(json));
   }
 
   /** The mark with this key is shown as chosen; an empty key: none. */
   setChosen(key) {
-    const before = this.marks.get(this.chosen)?.face;
-    this.chosen = key;
-    this.ring();
-    // Who closed the card goes on where they came from.
-    if (!key && before) requestAnimationFrame(() => document.activeElement === document.body && before.focus());
-  }
-
-  ring() {
-    for (const [key, marker] of this.marks) {
-      const chosen = key === this.chosen;
-      if (marker.face.hasAttribute('aria-pressed')) marker.face.setAttribute('aria-pressed', String(chosen));
-      marker.setZIndexOffset(STOREY * (chosen ? STACK.length : marker.storey));
-    }
-  }
-
-  place(mark) {
-    const face = document.createElement('span');
-    face.className = `l-map__mark l-map__mark--${mark.tone}`;
-    face.tabIndex = -1;
-    face.setAttribute('role', 'button');
-    face.setAttribute('aria-label', mark.label);
-    if (!mark.bounds) face.setAttribute('aria-pressed', 'false');
-    if (mark.text) face.textContent = mark.text;
-    if (mark.icon) face.append(symbol(mark.icon));
-    face.addEventListener('keydown', (event) => this.onMarkKey(event, mark));
-    const icon = L.divIcon({ html: face, className: 'l-map__hold', iconSize: null });
-    const storey = STACK.indexOf(mark.tone);
-    const marker = L.marker([mark.lat, mark.lng], { icon, keyboard: false, zIndexOffset: STOREY * storey });
-    marker.on('click', () => this.choose(mark));
-    marker.face = face;
-    marker.storey = storey;
-    return marker.addTo(this.map);
+    this.marks.setChosen(key);
   }
 
   choose(mark) {
     if (mark.bounds && this.map.getZoom() < this.map.getMaxZoom()) {
-      this.map.fitBounds(box(mark.bounds), { animate: false, maxZoom: Math.min(20, this.map.getZoom() + 3), padding: [40, 40] });
+      // Around the things themselves: the cell that they were counted in reaches over the community's edge.
+      const whole = this.map.getBoundsZoom(box(mark.bounds), false, L.point(40, 40));
+      const zoom = Math.min(this.map.getMaxZoom(), this.map.getZoom() + 3, Math.max(whole, this.map.getZoom() + 1));
+      this.map.setView([mark.lat, mark.lng], zoom, { animate: false });
     } else {
       this.emit('mark', mark.key);
     }
-  }
-
-  onMarkKey(event, mark) {
-    const faces = [...this.marks.values()].map((marker) => marker.face);
-    const now = faces.indexOf(event.currentTarget);
-    const to = { ArrowRight: now + 1, ArrowDown: now + 1, ArrowLeft: now - 1, ArrowUp: now - 1, Home: 0, End: faces.length - 1 }[event.key];
-    if (event.key === 'Enter' || event.key === ' ') this.choose(mark);
-    else if (to === undefined) return;
-    else {
-      const face = faces[(to + faces.length) % faces.length];
-      this.rove(face);
-      face.focus();
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  /** Exactly one marker is a Tab stop. */
-  rove(face) {
-    const faces = [...this.marks.values()].map((marker) => marker.face);
-    const stop = face ?? faces.find((f) => f === document.activeElement) ?? faces[0];
-    for (const f of faces) f.tabIndex = f === stop ? 0 : -1;
   }
 
   /** Circle of a measured position; no radius takes it away. */

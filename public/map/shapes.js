@@ -1,5 +1,17 @@
 // What the map draws that Leaflet has no shape for.
 
+/** A building's name as what stands before its number and from there on: 柳岸家园 and 39号楼. */
+export function nameParts(name) {
+  const from = name.search(/\d/);
+  return from < 0 ? ['', name] : [name.slice(0, from).trim(), name.slice(from)];
+}
+
+/** How a building may be called, the longest first: where its estate's name finds no room, the number does. */
+export function shorter(name) {
+  const number = nameParts(name)[1];
+  return [...new Set([name, number, number.match(/^\d+/)?.[0] ?? number])];
+}
+
 /** A canvas polygon that carries its name, as long as the name fits. */
 export const labelled = () => L.Polygon.extend({
   _updatePath() {
@@ -13,8 +25,7 @@ export const labelled = () => L.Polygon.extend({
     pen.textBaseline = 'middle';
     pen.globalAlpha = 1;
     pen.fillStyle = ink;
-    const short = name.match(/^\d+/)?.[0];
-    const text = [name, short].find((t) => t && pen.measureText(t).width <= room);
+    const text = shorter(name).find((t) => pen.measureText(t).width <= room);
     if (text) {
       const at = this._pxBounds.getCenter();
       pen.fillText(text, at.x, at.y);

@@ -21,7 +21,7 @@ pub async fn list(after: Option<&str>) -> Result<Page<Flag>, ApiError> {
     .await
 }
 
-/// Hides or shows a text or photo, as it was at this version of its report; the reason goes on record.
+/// Hides or shows a text or photo, as it was at this version of its own; the reason goes on record.
 pub async fn moderate(
     input: &Moderation,
     version: i64,

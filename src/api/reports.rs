@@ -96,9 +96,10 @@ pub async fn seen(id: ReportId, up_to: Timestamp) -> Result<(), ApiError> {
     .await
 }
 
-/// 我也遇到. It is evidence, so it can not be taken back.
-pub async fn join(id: ReportId, by: Option<PersonId>) -> Result<Counts, ApiError> {
-    switch(Method::PUT, &format!("/reports/{id}/me-too"), by).await
+/// 我也遇到, or taken back.
+pub async fn join(id: ReportId, on: bool, by: Option<PersonId>) -> Result<Counts, ApiError> {
+    let method = if on { Method::PUT } else { Method::DELETE };
+    switch(method, &format!("/reports/{id}/me-too"), by).await
 }
 
 /// Being there or not is the whole state, so repeating is harmless and needs no key.

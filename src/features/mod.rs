@@ -6,7 +6,7 @@ pub mod gallery;
 pub mod home;
 pub mod notices;
 pub mod outbox;
-pub mod report;
+pub mod report_form;
 pub mod reports;
 pub mod settings;
 pub mod work;

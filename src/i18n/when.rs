@@ -87,7 +87,7 @@ fn word(list: Key, at: i64) -> &'static str {
     t(list).split(' ').nth(at).unwrap_or_default()
 }
 
-/// `今天 14:05`, `昨天 9:30`, `明天 8:00`, else `11月21日周六 14:05`.
+/// `今天 14:05`, `昨天 9:30`, `明天 8:00`, else `11月21日周六 14:05`. Its space does not break.
 pub fn moment(at: Timestamp, now: Timestamp) -> String {
     let near = match days_apart(now, at) {
         0 => Some(key::TODAY),
@@ -155,6 +155,15 @@ mod tests {
         assert_eq!(date(at("1969-12-31T00:00:00Z"), NOON), "1969年12月31日周三");
         assert_eq!(clock(at("2026-11-22T01:05:59Z")), "9:05");
         assert_eq!(clock(at("2026-11-22T16:00:00Z")), "0:00");
+    }
+
+    #[test]
+    fn no_line_ends_between_a_day_and_its_time() {
+        assert_eq!(moment(NOON, NOON), "今天\u{a0}12:00");
+        assert_eq!(
+            moment(Timestamp(NOON.0 + 5 * DAY), NOON),
+            "11月27日周五\u{a0}12:00"
+        );
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub struct Mark {
     pub key: String,
     pub lat: f64,
     pub lng: f64,
-    /// `green`, `amber`, `red`, `off`, or `many` for several things.
+    /// `green`, `amber`, `red`, `off`; for several things `many`, or `done` if none of them is open.
     pub tone: &'static str,
     /// Accessible name.
     pub label: String,

@@ -3,9 +3,11 @@
 //! body it makes the key of one request (`api`), so that a form that was edited sends anew.
 
 use crate::api::ApiError;
+use crate::i18n::{error, t};
 use crate::platform::{dom, ids};
 use crate::shared::words;
-use contract::{FieldErrors, IdempotencyKey};
+use crate::ui::prelude::*;
+use contract::{Code, FieldErrors, IdempotencyKey};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -16,6 +18,8 @@ pub struct Act {
     pub errors: RwSignal<FieldErrors>,
     /// What went wrong that belongs to no field.
     pub failure: RwSignal<Option<String>>,
+    /// What it is about is not any more as it was read: reading it anew is the way on.
+    stale: RwSignal<bool>,
 }
 
 impl Act {
@@ -25,6 +29,7 @@ impl Act {
             busy: RwSignal::new(false),
             errors: RwSignal::new(FieldErrors::default()),
             failure: RwSignal::new(None),
+            stale: RwSignal::new(false),
         }
     }
 
@@ -90,6 +95,9 @@ impl Act {
     async fn refused(self, error: &ApiError) {
         let fields = words::refused_fields(error);
         if fields.0.is_empty() {
+            let code = error.problem().map(|problem| problem.code);
+            let stale = matches!(code, Some(Code::Stale | Code::WrongState));
+            self.stale.try_set(stale);
             self.failure.try_set(Some(words::api_error(error)));
         } else {
             self.errors.try_set(fields);
@@ -100,10 +108,19 @@ impl Act {
 
 /// The failure of an act, above its button.
 #[component]
-pub fn ActFailure(act: Act) -> impl IntoView {
+pub fn ActFailure(
+    act: Act,
+    /// Reads anew what the act is about, and keeps what is typed: offered where that is the way on.
+    #[prop(optional)]
+    again: Option<UnsyncCallback<()>>,
+) -> impl IntoView {
+    let anew = move || {
+        let press = again.filter(|_| act.stale.get())?;
+        Some(view! { <Button label=t(error::REFRESH) icon="refresh-cw" on_press=press/> })
+    };
     move || {
         act.failure
             .get()
-            .map(|words| view! { <p class="l-field__error" role="alert">{words}</p> })
+            .map(|words| view! { <p class="l-field__error" role="alert">{words}</p> {anew} })
     }
 }

@@ -5,30 +5,39 @@ use crate::ui::prelude::*;
 use contract::privacy::{Found, find, masked, masked_from_work};
 use leptos::prelude::*;
 
+/// Whose words they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum By {
+    /// They are covered for neighbours anyway.
+    #[default]
+    Resident,
+    /// Published as they are, and they may name the fixed line of a desk.
+    Work,
+}
+
 /// Names what was found, with one tap to cover it. Nothing while the words are fine.
 #[component]
 pub fn PrivacyWarning(
     #[prop(into)] text: Signal<String>,
-    /// Words of somebody who works here: they may name the fixed line of a desk.
-    #[prop(optional)]
-    from_work: bool,
+    #[prop(optional)] by: By,
     /// Takes the covered words.
     on_cover: UnsyncCallback<String>,
 ) -> impl IntoView {
-    let found = Memo::new(move |_| text.with(|text| kinds(text, from_work)));
+    let found = Memo::new(move |_| text.with(|text| kinds(text, by)));
     let cover = UnsyncCallback::new(move |()| {
-        let cover = if from_work { masked_from_work } else { masked };
+        let cover = match by {
+            By::Resident => masked,
+            By::Work => masked_from_work,
+        };
         on_cover.run(text.with_untracked(|text| cover(text)));
     });
     move || {
         let kinds = found.get();
         (!kinds.is_empty()).then(|| {
             let names: Vec<&str> = kinds.into_iter().map(name).collect();
-            // What a resident writes is covered for neighbours anyway; a notice is published as it is.
-            let (sentence, act) = if from_work {
-                (report::PRIVACY_FOUND_WORK, report::PRIVACY_MASK_WORK)
-            } else {
-                (report::PRIVACY_FOUND, report::PRIVACY_MASK)
+            let (sentence, act) = match by {
+                By::Resident => (report::PRIVACY_FOUND, report::PRIVACY_MASK),
+                By::Work => (report::PRIVACY_FOUND_WORK, report::PRIVACY_MASK_WORK),
             };
             let words = tf(sentence, &[&names.join("、")]);
             view! {
@@ -52,11 +61,11 @@ fn name(found: Found) -> &'static str {
 }
 
 /// The kinds of finds, each once, in the order in which they occur.
-fn kinds(text: &str, from_work: bool) -> Vec<Found> {
+fn kinds(text: &str, by: By) -> Vec<Found> {
     let mut kinds = Vec::new();
     for finding in find(text) {
         let what = match finding.what {
-            Found::Landline if from_work => continue,
+            Found::Landline if by == By::Work => continue,
             // One word names both kinds of phone.
             Found::Landline => Found::Phone,
             other => other,
@@ -75,14 +84,14 @@ mod tests {
     #[test]
     fn each_kind_is_named_once() {
         let text = "13800000001 和 021-64123456，车牌沪A12345";
-        assert_eq!(kinds(text, false), [Found::Phone, Found::Plate]);
-        assert_eq!(kinds("3号楼2单元", false), []);
+        assert_eq!(kinds(text, By::Resident), [Found::Phone, Found::Plate]);
+        assert_eq!(kinds("3号楼2单元", By::Resident), []);
     }
 
     #[test]
     fn staff_may_name_a_desk() {
-        assert_eq!(kinds("咨询021-64123456", true), []);
-        assert_eq!(kinds("咨询021-64123456", false), [Found::Phone]);
-        assert_eq!(kinds("咨询13800000001", true), [Found::Phone]);
+        assert_eq!(kinds("咨询021-64123456", By::Work), []);
+        assert_eq!(kinds("咨询021-64123456", By::Resident), [Found::Phone]);
+        assert_eq!(kinds("咨询13800000001", By::Work), [Found::Phone]);
     }
 }

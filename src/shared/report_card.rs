@@ -1,7 +1,8 @@
 //! A report in one card: one link, one stop for keyboard and screen reader.
 
 use super::report_words::{
-    category_name, headline, lamp_tone, lamp_words, seen_by, status_key, status_tone,
+    category_name, headline, lamp_tone, lamp_words, place_words, plain_status, seen_by, status_key,
+    status_tone,
 };
 use crate::api::media;
 use crate::i18n::{number, reports as key, t, tf, when};
@@ -35,7 +36,7 @@ pub fn ReportCard(report: Data) -> impl IntoView {
                 })}
                 <span class="l-report__words">
                     <span class="l-report__title">{headline(&report)}</span>
-                    <span class="l-report__place">{report.place.label.clone()}</span>
+                    <span class="l-report__place">{place_words(&report.place)}</span>
                     <span class="l-report__meta">
                         {category}" · "<span class="l-nowrap" title=when::moment(report.created, now)>{when::ago(report.created, now)}</span>
                         {counts(&report)}
@@ -43,6 +44,7 @@ pub fn ReportCard(report: Data) -> impl IntoView {
                 </span>
                 <span class="l-report__state">
                     <Badge label=t(status_key(report.status)) tone=Signal::stored(status_tone(report.status))/>
+                    {plain_status(report.status).map(|words| view! { <span class="l-plain">{t(words)}</span> })}
                     {seen_by(report.visibility).map(|who| view! { <Badge label=t(who) icon="eye-off"/> })}
                     {lamp.map(|label| view! { <Lamp label tone=Signal::stored(tone)/> })}
                 </span>

@@ -5,7 +5,7 @@ use super::report_card::{ReportCard, ReportCards};
 use crate::api;
 use crate::i18n::{number, reports as key, t, tf};
 use crate::platform::{clock, page as browser};
-use crate::state::session::Session;
+use crate::state::freshness::Freshness;
 use contract::report::{ReportCard as Card, ReportFilter};
 use contract::{Page, Paging};
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ pub fn keep_fresh<Q, T, Fut>(
     T: PartialEq + 'static,
     Fut: Future<Output = Result<T, api::ApiError>> + 'static,
 {
-    let session = Session::get();
+    let freshness = Freshness::get();
     let again = move |_: &u32, _: Option<&u32>, _| {
         let asked = question.get_untracked();
         let answer = fetch(asked.clone(), place.shown.get_value());
@@ -53,7 +53,7 @@ pub fn keep_fresh<Q, T, Fut>(
             }
         });
     };
-    Effect::watch(move || session.stirred(), again, false);
+    Effect::watch(move || freshness.stirred(), again, false);
 }
 
 /// Where somebody is in a list, and where she was in one that she comes back to.

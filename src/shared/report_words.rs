@@ -1,10 +1,12 @@
 //! A report's codes in words, tones and symbols: one place, so that list, map, detail and work
 //! queue never say the same thing differently.
 
-use crate::i18n::{Key, local_text, nav, number, reports as key, t, tf, when};
+use crate::i18n::{Key, local_text, nav, number, report as promise, reports as key, t, tf, when};
+use crate::state::outbox::model::About;
 use crate::ui::Tone;
 use contract::community::Community;
 use contract::person::Role;
+use contract::place::Place;
 use contract::report::{Holder, Lamp, ReportCard, Status, TimelineKind, Visibility, Who};
 use contract::{CategoryId, Timestamp};
 
@@ -17,6 +19,16 @@ pub const fn status_key(status: Status) -> Key {
         Status::Declined => key::STATUS_DECLINED,
         Status::Withdrawn => key::STATUS_WITHDRAWN,
         Status::Other => key::STATUS_OTHER,
+    }
+}
+
+/// What a status means, for those to whom its word is no word of theirs: 长辈版 shows it beside.
+pub const fn plain_status(status: Status) -> Option<Key> {
+    match status {
+        Status::Submitted => Some(key::PLAIN_SUBMITTED),
+        Status::Accepted => Some(key::PLAIN_ACCEPTED),
+        Status::Declined => Some(key::PLAIN_DECLINED),
+        Status::InProgress | Status::Resolved | Status::Withdrawn | Status::Other => None,
     }
 }
 
@@ -56,8 +68,8 @@ pub const fn lamp_tone(lamp: Lamp) -> Tone {
     }
 }
 
-/// How the promise stands, and for what: `按时：今天 15:08前有人接手`, later `按时：11月24日周二 20:00前办好`.
-/// Nothing for a closed report.
+/// What is promised, and how near it is: `最晚今天 15:08前受理`, later `快到期：11月24日周二 20:00前办好`. That a
+/// promise is kept, nobody knows before its time. Nothing for a closed report.
 pub fn lamp_words(
     lamp: Lamp,
     status: Status,
@@ -74,12 +86,16 @@ pub fn lamp_words(
         return Some(t(lamp_key).to_owned());
     };
     // The moment alone was read as the repair's, when somebody had only promised to look at it.
-    let words = match (lamp, status) {
-        (Lamp::Red, _) => key::LAMP_WAS_DUE,
-        (_, Status::Submitted) => key::LAMP_DUE_ACCEPT,
+    let waits = status == Status::Submitted;
+    let moment = when::moment(due, now);
+    let words = match lamp {
+        Lamp::Green if waits => return Some(tf(promise::ANSWER_BY, &[&moment])),
+        Lamp::Green => return Some(tf(promise::DONE_FINISH, &[&moment])),
+        Lamp::Red => key::LAMP_WAS_DUE,
+        _ if waits => key::LAMP_DUE_ACCEPT,
         _ => key::LAMP_DUE_FINISH,
     };
-    Some(tf(words, &[t(lamp_key), &when::moment(due, now)]))
+    Some(tf(words, &[t(lamp_key), &moment]))
 }
 
 /// The category's name; "other" words for none or one that was taken away.
@@ -93,12 +109,29 @@ pub fn category_name(community: Option<&Community>, id: Option<CategoryId>) -> S
         )
 }
 
+/// Where it is, in one line.
+pub fn place_words(place: &Place) -> String {
+    if place.whole {
+        tf(key::PLACE_WHOLE, &[&place.label])
+    } else {
+        place.label.clone()
+    }
+}
+
 /// The first words of a report, or that it is a photo without words.
 pub fn headline(card: &ReportCard) -> String {
     if card.excerpt.is_empty() {
         t(key::ONLY_PHOTO).to_owned()
     } else {
         card.excerpt.clone()
+    }
+}
+
+/// A report as an act about it keeps it.
+pub fn about(card: &ReportCard) -> About {
+    About {
+        words: headline(card),
+        place: place_words(&card.place),
     }
 }
 
@@ -116,6 +149,21 @@ pub fn timeline_words(kind: TimelineKind) -> &'static str {
         TimelineKind::Shown => key::DID_SHOW,
         TimelineKind::Other => key::DID_OTHER,
     })
+}
+
+/// Tone and symbol for one thing that happened.
+pub const fn moment(kind: TimelineKind) -> (Tone, &'static str) {
+    match kind {
+        TimelineKind::Submitted => (Tone::Blue, "send"),
+        TimelineKind::Corrected => (Tone::Neutral, "pencil"),
+        TimelineKind::Accepted => (Tone::Blue, "check"),
+        TimelineKind::Noted => (Tone::Blue, "wrench"),
+        TimelineKind::Finished => (Tone::Green, "circle-check"),
+        TimelineKind::Declined | TimelineKind::Withdrawn => (Tone::Neutral, "undo-2"),
+        TimelineKind::Hidden => (Tone::Neutral, "eye-off"),
+        TimelineKind::Shown => (Tone::Neutral, "eye"),
+        TimelineKind::Other => (Tone::Neutral, "circle"),
+    }
 }
 
 pub const fn role_key(role: Role) -> Key {
@@ -146,6 +194,14 @@ pub fn holder_words(holder: &Holder) -> String {
     }
 }
 
+/// Who has it; until somebody accepted it, whose turn it is.
+pub const fn holder_label(status: Status) -> Key {
+    match status {
+        Status::Submitted => key::HOLDER_WAITS,
+        _ => key::HOLDER,
+    }
+}
+
 /// `我`, `网格员 周建国`, `居民`.
 pub fn who(who: &Who) -> String {
     if who.me {
@@ -154,5 +210,30 @@ pub fn who(who: &Who) -> String {
     match &who.name {
         Some(name) => tf(key::ROLE_NAME, &[t(role_key(who.role)), name]),
         None => t(role_key(who.role)).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_promise_is_not_called_kept_before_its_time() {
+        let (now, due) = (Timestamp(0), Some(Timestamp(3_600_000)));
+        let words = |lamp, status| lamp_words(lamp, status, due, now).unwrap();
+        let waits = words(Lamp::Green, Status::Submitted);
+        let taken = words(Lamp::Green, Status::InProgress);
+        for promise in [&waits, &taken] {
+            assert!(!promise.contains(t(key::LAMP_GREEN)), "{promise}");
+        }
+        assert!(waits.ends_with("前受理") && taken.ends_with("前办好"));
+        assert!(words(Lamp::Amber, Status::Submitted).contains(t(key::LAMP_AMBER)));
+        assert!(words(Lamp::Red, Status::Submitted).contains(t(key::LAMP_RED)));
+    }
+
+    #[test]
+    fn nobody_has_it_before_somebody_accepted_it() {
+        assert_eq!(t(holder_label(Status::Submitted)), "由谁受理");
+        assert_eq!(t(holder_label(Status::Accepted)), "谁在办");
     }
 }

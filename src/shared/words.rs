@@ -14,6 +14,7 @@ fn code_key(code: Code) -> Key {
         Code::SignInRequired | Code::OtherPerson => error::SIGN_IN_REQUIRED,
         Code::Forbidden => error::FORBIDDEN,
         Code::ConsentRequired => error::CONSENT_REQUIRED,
+        Code::OwnMatter => error::OWN_MATTER,
         Code::NotFound => error::NOT_FOUND,
         Code::WrongState => error::WRONG_STATE,
         Code::Duplicate => error::DUPLICATE,

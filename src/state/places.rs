@@ -4,6 +4,8 @@
 use crate::api::{self, ApiError};
 use crate::platform::storage::{self, key};
 use contract::community::Places;
+use contract::place::{PlaceInput, PlaceNames};
+use contract::privacy::masked;
 
 /// The address book of now, else the one kept.
 ///
@@ -24,4 +26,30 @@ pub async fn load() -> Result<Places, ApiError> {
 /// The last address book seen on this phone.
 pub fn kept() -> Option<Places> {
     serde_json::from_str(&storage::get(key::PLACES)?).ok()
+}
+
+/// What a place is called, as neighbours will read it; empty where nothing of it has a name.
+pub fn names(book: &Places, place: &PlaceInput) -> String {
+    let facility = book
+        .facilities
+        .iter()
+        .find(|facility| Some(facility.id) == place.facility);
+    let building = place
+        .building
+        .or_else(|| facility.and_then(|facility| facility.building));
+    let building = book.buildings.iter().find(|b| Some(b.id) == building);
+    let units = building.map_or(&[][..], |building| &building.units);
+    let unit = units.iter().find(|unit| Some(unit.id) == place.unit);
+    let spot = masked(&place.spot);
+    let names = PlaceNames {
+        building: building.map(|building| building.name.as_str()),
+        unit: unit.map(|unit| unit.name.as_str()),
+        facility: facility.map(|facility| facility.name.as_str()),
+        spot: &spot,
+    };
+    if place.indoors {
+        names.building_only().line()
+    } else {
+        names.line()
+    }
 }

@@ -5,25 +5,18 @@
 use crate::api::{self, ApiError};
 use crate::i18n::when;
 use crate::platform::storage::{self, key};
-use crate::platform::{clock, events, ids, page};
+use crate::platform::{events, ids, page};
 use contract::community::Community;
 use contract::home::Home;
 use contract::person::Me;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What was asked for so short a time ago is not asked for again, milliseconds.
-const FRESH_MS: i64 = 60_000;
-
 #[derive(Clone, Copy)]
 pub struct Session {
     home: LocalResource<Result<Home, ApiError>>,
     community: Memo<Option<Arc<Community>>>,
     me: Memo<Option<Arc<Me>>>,
-    /// When the home answer was last asked for.
-    asked: StoredValue<i64>,
-    /// Goes up when the person comes back, to the page or to the network: lists ask again.
-    stirred: RwSignal<u32>,
     /// The mark of the last sign-in or sign-out that this tab knows of.
     mark: StoredValue<Option<String>>,
 }
@@ -52,8 +45,6 @@ pub fn provide() {
         home,
         community,
         me,
-        asked: StoredValue::new(clock::now().0),
-        stirred: RwSignal::new(0),
         mark: StoredValue::new(storage::get(key::SESSION)),
     };
     let heard = events::on_window("storage", move || session.hear());
@@ -107,28 +98,13 @@ impl Session {
         self.me.with(Option::is_some)
     }
 
-    /// Changes when what a list shows may be old. Reactive.
-    pub fn stirred(self) -> u32 {
-        self.stirred.get()
-    }
-
     /// Asks again: after everything that changes the home page.
     pub fn refetch(self) {
         self.home.refetch();
     }
 
-    /// Asks again when somebody comes back to a page that was left open, or the network does: it must
-    /// not tell of yesterday. Without an answer everything stays as it is.
-    pub async fn renew(self, came_online: bool) {
-        let now = clock::now().0;
-        let fresh = now - self.asked.get_value() < FRESH_MS;
-        if fresh && !came_online && self.me.with_untracked(Option::is_none) {
-            return;
-        }
-        if !fresh || came_online {
-            self.stirred.update(|times| *times += 1);
-        }
-        self.asked.set_value(now);
+    /// Asks again behind what is shown. Without an answer everything stays as it is.
+    pub async fn renew(self) {
         let Ok(fresh) = fetch().await else { return };
         let home = self.home;
         // Nothing moves under the reader's eyes unless it is different.

@@ -39,15 +39,35 @@ impl Choice {
     }
 }
 
-/// A group of choices; `value` is empty while nothing is chosen. `tiles` shows them as pictures in
-/// columns instead of rows, `chips` one after the other, for short words among other questions.
+/// How a group of choices lies on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Laid {
+    /// One under the other.
+    #[default]
+    Rows,
+    /// As pictures in columns.
+    Tiles,
+    /// One after the other, for short words among other questions.
+    Chips,
+}
+
+impl Laid {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Rows => "l-choices",
+            Self::Tiles => "l-choices l-choices--tiles",
+            Self::Chips => "l-choices l-choices--chips",
+        }
+    }
+}
+
+/// A group of choices; `value` is empty while nothing is chosen.
 #[component]
 pub fn Choices(
     #[prop(into)] label: Text,
     #[prop(into)] choices: Signal<Vec<Choice>>,
     value: RwSignal<String>,
-    #[prop(optional)] tiles: bool,
-    #[prop(optional)] chips: bool,
+    #[prop(optional)] laid: Laid,
     #[prop(optional, into)] hint: Option<Text>,
     #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
@@ -57,9 +77,7 @@ pub fn Choices(
     let each = move |choice: Choice| option(&name, choice, value, error);
     view! {
         <fieldset
-            class="l-choices"
-            class:l-choices--tiles=tiles
-            class:l-choices--chips=chips
+            class=laid.class()
             class:l-field--wrong=move || error.with(Option::is_some)
             aria-describedby=notes
         >

@@ -9,17 +9,17 @@ use leptos::prelude::*;
 pub fn Lamp(#[prop(into)] label: Text, #[prop(into)] tone: Signal<Tone>) -> impl IntoView {
     let icon = Signal::derive(move || {
         let name = match tone.get() {
-            Tone::Green => "circle-check",
             Tone::Amber => "clock",
             Tone::Red => "triangle-alert",
-            Tone::Blue | Tone::Neutral => "circle",
+            // A tick would say that it is done.
+            Tone::Green | Tone::Blue | Tone::Neutral => "circle",
         };
         name.to_owned()
     });
     view! {
         <span class=move || format!("l-lamp l-lamp--{}", tone.get().class())>
             <Icon name=icon/>
-            <span>{move || label.get()}</span>
+            <span class="l-whole">{move || label.get()}</span>
         </span>
     }
 }

@@ -24,6 +24,16 @@ enum State {
     Failed,
 }
 
+/// What a map has of its page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MapRoom {
+    /// A height of its own, with the controls under it.
+    #[default]
+    Own,
+    /// The height that its column has left; everything else lies over it, in 长辈版 around it.
+    Rest,
+}
+
 type Handle = StoredValue<Option<Map>, LocalStorage>;
 
 /// The map's code is fetched when this is shown, never before.
@@ -52,9 +62,7 @@ pub fn MapView(
     /// How many things are in view, in words; announced when it changes.
     #[prop(optional, into)]
     status: Option<Text>,
-    /// Takes the height that its column has left; everything else lies over it, in 长辈版 around it.
-    #[prop(optional)]
-    tall: bool,
+    #[prop(optional)] room: MapRoom,
     #[prop(optional, into)] on_event: Option<UnsyncCallback<MapEvent>>,
     /// What lies over the map's lower edge.
     #[prop(optional)]
@@ -89,13 +97,12 @@ pub fn MapView(
         view! { <p class="l-map__status" role="status">{move || status.get()}</p> }
     });
     let rest = view! { {status}<Arrows handle mode/> };
-    let (over, under) = if tall {
-        (Some(rest), None)
-    } else {
-        (None, Some(rest))
+    let (over, under) = match room {
+        MapRoom::Rest => (Some(rest), None),
+        MapRoom::Own => (None, Some(rest)),
     };
     view! {
-        <section class="l-map" class:l-map--tall=tall aria-label=move || label.get()>
+        <section class="l-map" class:l-map--tall=room == MapRoom::Rest aria-label=move || label.get()>
             <div class="l-map__stage">
                 <div class="l-map__view">
                     <div class="l-map__canvas" node_ref=host tabindex="0" role="group" aria-label=move || label.get()></div>

@@ -46,15 +46,15 @@ pub mod prelude {
     pub use super::button::{Button, ButtonLink, Kind};
     pub use super::card::{Card, Row, RowActs, Rows, Section};
     pub use super::checkbox::{Checkbox, Switch};
-    pub use super::choice::{Choice, Choices, Ticks};
-    pub use super::dialog::Dialog;
+    pub use super::choice::{Choice, Choices, Laid, Ticks};
+    pub use super::dialog::{Confirm, Dialog, WayOut};
     pub use super::failure::{CallNumber, Callee, Explain, Failure, HelpPhone, error_state};
     pub use super::field::{Field, FieldKind};
     pub use super::hero::Hero;
     pub use super::icon::Icon;
     pub use super::lamp::Lamp;
     pub use super::load::load;
-    pub use super::map_view::MapView;
+    pub use super::map_view::{MapRoom, MapView};
     pub use super::page_header::PageHeader;
     pub use super::pager::LoadMore;
     pub use super::photo_field::{PhotoField, PhotoItem, PhotoItems};
@@ -66,7 +66,7 @@ pub mod prelude {
     pub use super::segmented::Segmented;
     pub use super::skeleton::{Skeleton, SkeletonPage};
     pub use super::stepper::Stepper;
-    pub use super::still_map::StillMap;
+    pub use super::still_map::{StillMap, StillPosition};
     pub use super::tabs::{Tab, Tabs};
     pub use super::textarea::TextArea;
     pub use super::timeline::{Moment, Timeline};

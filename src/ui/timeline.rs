@@ -27,7 +27,7 @@ pub fn Timeline(moments: Vec<Moment>) -> impl IntoView {
                 </span>
                 <div class="l-moment__words">
                     <p class="l-moment__title">{moment.title}</p>
-                    <p class="l-moment__who">{moment.who}" · "{moment.when}</p>
+                    <p class="l-moment__who l-whole">{moment.who}" · "{moment.when}</p>
                     {moment.detail}
                 </div>
             </li>

@@ -29,7 +29,7 @@ pub fn shots(arguments: &[String]) -> Result<()> {
     playwright.env("LINLI_SHOTS", project::at("shots"));
     step::step(
         "pictures",
-        "every page in both modes and two sizes, into shots/",
+        "every page in both modes and two sizes, into shots/; about 5 minutes",
         || step::run(&mut playwright, "See the messages above."),
     )
 }

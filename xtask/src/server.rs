@@ -10,19 +10,12 @@ use std::path::PathBuf;
 /// When it does not compile.
 pub fn build(release: bool) -> Result<PathBuf> {
     let why = if release {
-        "API and files from one program"
+        "API and files from one program; the first time about 5 minutes"
     } else {
-        "a quick build for trying out"
+        "a quick build for trying out; the first time about 3 minutes"
     };
     let mut cargo = step::command("cargo");
-    cargo.args([
-        "build",
-        "--quiet",
-        "--package",
-        "server",
-        "--bin",
-        "linli-server",
-    ]);
+    cargo.args(["build", "--package", "server", "--bin", "linli-server"]);
     if release {
         cargo.arg("--release");
     }

@@ -3,15 +3,47 @@
 use anyhow::{Context, Result, bail};
 use std::ffi::OsStr;
 use std::process::Command;
-use std::time::Instant;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
 
-/// Runs `work` between a line that says what is done and why, and a line with the time it took.
+/// Nobody has to wonder for longer whether it still works.
+const PULSE: Duration = Duration::from_secs(45);
+
+/// Runs `work` between a line that says what is done and why, and a line with the time it took. `why`
+/// of a long step says how long it takes, too.
 pub fn step<T>(what: &str, why: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     eprintln!("→ {what}: {why}");
     let start = Instant::now();
-    let done = work()?;
+    let done = signs_of_life(what, work)?;
     eprintln!("✓ {what} in {:.1} s", start.elapsed().as_secs_f64());
     Ok(done)
+}
+
+/// Runs `work`, with a line now and then until it is done: compilers are silent for many minutes.
+pub fn signs_of_life<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    every(
+        PULSE,
+        |gone| eprintln!("  … {what}: {} s so far", gone.as_secs()),
+        work,
+    )
+}
+
+/// Runs `work`, and until it is done calls `tell` with the time since its start.
+fn every<T>(pulse: Duration, tell: impl Fn(Duration) + Send, work: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let (done, waiting) = mpsc::channel::<()>();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            while waiting.recv_timeout(pulse) == Err(RecvTimeoutError::Timeout) {
+                tell(start.elapsed());
+            }
+        });
+        let result = work();
+        // Nobody is left who could send, which ends the waiting at once.
+        drop(done);
+        result
+    })
 }
 
 /// A command in the clone's top folder, without what the cargo that started us put into the
@@ -66,4 +98,27 @@ fn describe(command: &Command) -> String {
         .map(|word| word.to_string_lossy())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    #[test]
+    fn long_work_gives_signs_of_life_and_short_work_waits_for_none() {
+        let signs = AtomicUsize::new(0);
+        let tell = |_: Duration| {
+            signs.fetch_add(1, Ordering::Relaxed);
+        };
+        let pulse = Duration::from_millis(10);
+        every(pulse, tell, || {
+            while signs.load(Ordering::Relaxed) < 2 {
+                thread::yield_now();
+            }
+        });
+        let start = Instant::now();
+        assert_eq!(every(Duration::from_secs(60), tell, || 7), 7);
+        assert!(start.elapsed() < Duration::from_secs(30));
+    }
 }

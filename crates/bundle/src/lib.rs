@@ -4,9 +4,11 @@
 //! crate of its own so that the store need not know who made the data, nor the makers the database.
 
 pub mod community;
+pub mod moderation;
 pub mod report;
 
 pub use community::*;
+pub use moderation::*;
 pub use report::*;
 
 /// Everything that one load brings.
@@ -21,6 +23,9 @@ pub struct Bundle {
     pub people: Vec<Person>,
     pub grants: Vec<Grant>,
     pub reports: Vec<Report>,
+    pub flags: Vec<Flag>,
+    /// Each after the flags that it answers; at most one about the same thing.
+    pub decisions: Vec<Decision>,
     /// Drawn or photographed, by the index that [`Photo::picture`] names.
     pub pictures: Vec<Picture>,
 }

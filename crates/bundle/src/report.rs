@@ -44,6 +44,8 @@ pub struct Place {
     pub unit: Option<UnitId>,
     pub facility: Option<FacilityId>,
     pub spot: String,
+    /// The whole building or a part that all share was named; never with a unit or indoors.
+    pub whole: bool,
     pub indoors: bool,
     /// What everybody may see.
     pub position: Position,

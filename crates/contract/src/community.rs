@@ -93,31 +93,13 @@ pub struct Holiday {
     pub name: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum HolidayKind {
-    /// A free day that would be a working day.
-    Off,
-    /// A make-up working day (调休).
-    Work,
-    #[serde(other)]
-    Other,
-}
-
-impl HolidayKind {
-    pub const ALL: [Self; 2] = [Self::Off, Self::Work];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Off => "off",
-            Self::Work => "work",
-            Self::Other => "other",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
+codes! {
+    pub enum HolidayKind {
+        /// A free day that would be a working day.
+        Off = "off",
+        /// A make-up working day (调休).
+        Work = "work";
+        Other,
     }
 }
 
@@ -155,33 +137,14 @@ pub struct Span {
     pub unit: SpanUnit,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum SpanUnit {
-    /// Minutes of the clock.
-    Minutes,
-    /// Hours of the clock.
-    Hours,
-    WorkingDays,
-    #[serde(other)]
-    Other,
-}
-
-impl SpanUnit {
-    pub const ALL: [Self; 3] = [Self::Minutes, Self::Hours, Self::WorkingDays];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Minutes => "minutes",
-            Self::Hours => "hours",
-            Self::WorkingDays => "working_days",
-            Self::Other => "other",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|unit| unit.code() == code)
+codes! {
+    pub enum SpanUnit {
+        /// Minutes of the clock.
+        Minutes = "minutes",
+        /// Hours of the clock.
+        Hours = "hours",
+        WorkingDays = "working_days";
+        Other,
     }
 }
 

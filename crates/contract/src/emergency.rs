@@ -2,7 +2,7 @@
 //! leaks. A hint for the app, run in the page so that it works without network; nothing is held back
 //! because of it. Rather once too often than once too seldom.
 
-const WORDS: [&str; 34] = [
+const WORDS: [&str; 52] = [
     "被困",
     "困在",
     "困人",
@@ -37,6 +37,43 @@ const WORDS: [&str; 34] = [
     "smell gas",
     "smell of gas",
     "gas leak",
+    "摔伤",
+    "摔傷",
+    "受伤",
+    "受傷",
+    "流血",
+    "起不来",
+    "起不來",
+    "喘不上气",
+    "喘不上氣",
+    "胸口疼",
+    "胸口痛",
+    "心脏病",
+    "心臟病",
+    "injured",
+    "bleeding",
+    "chest pain",
+    "stuck in the lift",
+    "stuck in the elevator",
+];
+
+/// Somebody fell …
+const FALLS: [&str; 4] = ["摔倒", "跌倒", "摔跤", "跌跤"];
+/// … unless this stands right before it: then somebody might.
+const MIGHT: &str = "易怕会會能免防心差点點便就得";
+
+/// Who says one of these of a lift is in it.
+const LIFT: [&str; 2] = ["电梯", "電梯"];
+const SHUT_IN: [&str; 9] = [
+    "关在",
+    "關在",
+    "关里",
+    "出不来",
+    "出不來",
+    "里面有人",
+    "裡面有人",
+    "有人在里",
+    "有人在裡",
 ];
 
 const GAS: [&str; 7] = ["瓦斯", "煤气", "燃气", "天然气", "煤氣", "燃氣", "天然氣"];
@@ -54,6 +91,19 @@ pub fn is_emergency(text: &str) -> bool {
         .iter()
         .any(|word| dense.contains(word) || text.contains(word))
         || GAS.iter().any(|gas| gas_is_out(&dense, gas))
+        || FALLS.iter().any(|fall| somebody_fell(&dense, fall))
+        || names(&dense, &LIFT) && names(&dense, &SHUT_IN)
+}
+
+fn names(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+fn somebody_fell(text: &str, fall: &str) -> bool {
+    text.match_indices(fall).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        !before.is_some_and(|c| MIGHT.contains(c))
+    })
 }
 
 fn gas_is_out(text: &str, gas: &str) -> bool {
@@ -84,6 +134,14 @@ mod tests {
             "救命",
             "樓道冒煙",
             "有瓦斯味",
+            "我关在电梯里出不来了",
+            "老伴在楼道摔倒了起不来",
+            "电梯突然停了，里面有人",
+            "有人摔伤流血了",
+            "有老人在门口跌倒",
+            "電梯停了，裡面有人",
+            "我胸口疼",
+            "A man is bleeding",
             "Somebody is TRAPPED in the lift",
             "There is a smell of gas",
         ] {
@@ -102,6 +160,10 @@ mod tests {
             "煤气费怎么交",
             "有困难的老人要人帮忙",
             "消防通道停了车",
+            "路面结冰，老人容易摔倒",
+            "地砖松了，小心跌倒",
+            "车堵在车库出不来",
+            "电梯里面有异味",
         ] {
             assert!(!is_emergency(words), "{words}");
         }

@@ -41,6 +41,8 @@ ids! {
     PersonId,
     ReportId,
     CommentId,
+    /// A worker's words about a report; the id of the event that they belong to.
+    AnswerId,
     MediaId,
     NoticeId,
     FlagId,

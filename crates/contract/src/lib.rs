@@ -2,7 +2,12 @@
 //!
 //! Inputs are `New…`, `…Patch` or `…Input` and have `validate()`, which the app calls as a hint and
 //! the server as the authority. Outputs carry capabilities (`can`), so that the app never decides a
-//! rule. Enums that the server may extend decode unknown values to `Other`.
+//! rule. `privacy`, `emergency` and `suggest` are no rules but hints, which run in the page without
+//! network; the server covers numbers by the same `privacy`, so that the preview shows what will be
+//! seen. Enums that the server may extend decode unknown values to `Other`.
+
+#[macro_use]
+mod codes;
 
 pub mod community;
 pub mod emergency;

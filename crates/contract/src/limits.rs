@@ -44,6 +44,9 @@ pub const CODE_DIGITS: usize = 6;
 /// Life of a sign-in code, seconds. More than the 3 minutes that Annex 2 asks for elders.
 pub const CODE_LIFE_S: i64 = 300;
 pub const CODE_TRIES_MAX: i64 = 5;
+/// Wrong codes from one network address within an hour; after these it gets no further ones. High enough
+/// for the mistakes of a carrier's many customers, too low for guessing through a list of phones.
+pub const CODES_WRONG_PER_HOUR: i64 = 60;
 pub const CODE_RESEND_S: i64 = 60;
 pub const CODES_PER_HOUR: i64 = 5;
 pub const CODES_PER_DAY: i64 = 10;

@@ -1,4 +1,9 @@
-//! Reports on the map: clusters while many are in view, single pins when few are.
+//! Reports on the map: circles where several stand together, a pin for each of the others; and what they are
+//! drawn on.
+
+mod ground;
+
+pub use ground::*;
 
 use crate::place::{Bounds, Position};
 use crate::report::{Lamp, Status};

@@ -24,6 +24,9 @@ pub struct Photo {
     pub height: u32,
     pub stage: PhotoStage,
     pub state: PhotoState,
+    /// In a report, for whoever may hide it: goes into `If-Match` of the decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub staff_version: Option<i64>,
 }
 
 /// Who gets a photo. Author and workers are sent every one, neighbours only those that are shown.
@@ -41,14 +44,12 @@ pub enum PhotoState {
     Other,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum PhotoStage {
-    /// Sent with the report.
-    Before,
-    /// Taken by the worker as proof.
-    After,
-    #[serde(other)]
-    Other,
+codes! {
+    pub enum PhotoStage {
+        /// Sent with the report.
+        Before = "before",
+        /// Taken by the worker as proof.
+        After = "after";
+        Other,
+    }
 }

@@ -10,52 +10,22 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// The ladder of identity and work. Higher roles do not include lower ones: a person holds a set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Signed in with a phone; everybody with a session.
-    Resident,
-    Volunteer,
-    /// Answers the reports of one grid.
-    GridWorker,
-    /// Staff of the community (社区工作者).
-    Staff,
-    /// A department or property company.
-    Department,
-    /// Runs the installation.
-    Operator,
-    #[serde(other)]
-    Other,
-}
-
-impl Role {
-    /// Every role that this version knows.
-    pub const ALL: [Self; 6] = [
-        Self::Resident,
-        Self::Volunteer,
-        Self::GridWorker,
-        Self::Staff,
-        Self::Department,
-        Self::Operator,
-    ];
-
-    /// The snake-case name used in JSON, in the database and on the command line.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Resident => "resident",
-            Self::Volunteer => "volunteer",
-            Self::GridWorker => "grid_worker",
-            Self::Staff => "staff",
-            Self::Department => "department",
-            Self::Operator => "operator",
-            Self::Other => "other",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.code() == code)
+codes! {
+    /// The ladder of identity and work. Higher roles do not include lower ones: a person holds a set.
+    #[derive(PartialOrd, Ord)]
+    pub enum Role {
+        /// Signed in with a phone; everybody with a session.
+        Resident = "resident",
+        Volunteer = "volunteer",
+        /// Answers the reports of one grid.
+        GridWorker = "grid_worker",
+        /// Staff of the community (社区工作者).
+        Staff = "staff",
+        /// A department or property company.
+        Department = "department",
+        /// Runs the installation.
+        Operator = "operator";
+        Other,
     }
 }
 
@@ -141,37 +111,21 @@ pub struct Consent {
     pub at: Timestamp,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum ConsentKind {
-    /// Reports, photos, comments and the phone number they hang on.
-    Service,
-    #[serde(other)]
-    Other,
-}
-
-/// What a person can agree to. There is none for the position of the device: the browser itself asks
-/// every time, and the position goes nowhere but into a report, where the person sees it on the map
-/// before sending it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum ConsentTo {
-    /// As [`ConsentKind::Service`].
-    Service,
-}
-
-impl ConsentTo {
-    /// The snake-case name used in addresses and in the database.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Service => "service",
-        }
+codes! {
+    pub enum ConsentKind {
+        /// Reports, photos, comments and the phone number they hang on.
+        Service = "service";
+        Other,
     }
+}
 
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Service].into_iter().find(|to| to.code() == code)
+codes! {
+    /// What a person can agree to. There is none for the position of the device: the browser itself asks
+    /// every time, and the position goes nowhere but into a report, where the person sees it on the map
+    /// before sending it.
+    pub enum ConsentTo {
+        /// As [`ConsentKind::Service`].
+        Service = "service",
     }
 }
 
@@ -203,7 +157,11 @@ pub struct Held {
     pub photos: i64,
     pub follows: i64,
     pub me_too: i64,
+    /// Where this person is signed in.
     pub devices: i64,
+    /// Devices that signed in within 180 days, a few at most: strangers do not use up their codes.
+    #[serde(default)]
+    pub known_devices: i64,
 }
 
 /// Why a capability is missing; the app puts it beside the disabled control.

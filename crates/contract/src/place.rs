@@ -84,21 +84,19 @@ impl Bounds {
     }
 }
 
-/// How the position of a report came about; a person's own pin outranks everything measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum PlaceMethod {
-    /// Picked from the address list.
-    Building,
-    /// Measured by the device.
-    Gps,
-    /// Put on the map by the person.
-    Pin,
-    /// A facility tapped or scanned.
-    Facility,
-    #[serde(other)]
-    Other,
+codes! {
+    /// How the position of a report came about; a person's own pin outranks everything measured.
+    pub enum PlaceMethod {
+        /// Picked from the address list.
+        Building = "building",
+        /// Measured by the device.
+        Gps = "gps",
+        /// Put on the map by the person.
+        Pin = "pin",
+        /// A facility tapped or scanned.
+        Facility = "facility";
+        Other,
+    }
 }
 
 /// The place of a new report. Exactly what the person chose; the server derives grid and position.
@@ -121,6 +119,11 @@ pub struct PlaceInput {
     /// Free words: "三楼楼梯口".
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub spot: String,
+    /// The person said that it is the whole building or a part that all share; never with a unit or from
+    /// inside a home, which is neither. Left
+    /// out where she did not: a body that waits to be sent again must stay the same to the byte.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub whole: bool,
     /// Inside a home: shown to others by building only.
     #[serde(default)]
     pub indoors: bool,
@@ -140,6 +143,10 @@ impl PlaceInput {
             }
             PlaceMethod::Other => errors.add("place.method", FieldCode::Unknown),
             _ => {}
+        }
+        let one_part = self.unit.is_some() || self.facility.is_some() || self.indoors;
+        if self.whole && (self.building.is_none() || one_part) {
+            errors.add("place.whole", FieldCode::Invalid);
         }
         if self.position.is_some_and(|p| !p.is_plausible()) {
             errors.add("place.position", FieldCode::Invalid);
@@ -172,6 +179,10 @@ pub struct Place {
     pub building: Option<BuildingId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<UnitId>,
+    /// Its author said that it is the whole building or a part that all share. `label` does not say so:
+    /// it has names, and these words are the reader's language's.
+    #[serde(default)]
+    pub whole: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub facility: Option<FacilityId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

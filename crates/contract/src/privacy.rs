@@ -7,8 +7,10 @@
 //! what went before. A number is a window of neighbouring groups; every window is looked at, so that
 //! a room number before a phone number hides neither.
 
+mod digits;
 mod plate;
 mod signs;
+mod spread;
 
 use serde::{Deserialize, Serialize};
 use signs::{Gap, Sign, groups, signs};
@@ -19,9 +21,11 @@ use signs::{Gap, Sign, groups, signs};
 pub enum Found {
     /// A mobile number: it belongs to one person.
     Phone,
-    /// A fixed line with its area code: a home's, or in a worker's words a desk's.
+    /// A fixed line with its area code, or that one is told to dial: a home's, or in a worker's words a
+    /// desk's.
     Landline,
-    /// 18 digits with a valid check character (GB 11643-1999), or the 15 of the first generation.
+    /// 18 digits with a valid check character (GB 11643-1999) or a birthday in their place, since a slip in
+    /// the last one leaves the others true; or the 15 of the first generation.
     IdNumber,
     Plate,
 }
@@ -75,7 +79,11 @@ fn all(text: &str) -> impl Iterator<Item = Finding> {
     let plates: Vec<Finding> = (0..signs.len())
         .filter_map(|at| plate::at(&signs, at))
         .collect();
-    numbers(&signs).into_iter().chain(plates)
+    let spread = (0..signs.len()).filter_map(|at| spread::at(&signs, at));
+    numbers(&signs)
+        .into_iter()
+        .chain(spread.collect::<Vec<_>>())
+        .chain(plates)
 }
 
 /// In order, with those that overlap made one. Of two that begin together the longer one says what
@@ -110,7 +118,11 @@ fn numbers(signs: &[Sign]) -> Vec<Finding> {
                 break;
             }
             digits.extend(window[digits.len()..].iter().map(|sign| sign.c));
-            if let Some(what) = classify(&digits, first, loose(window)) {
+            let dialled = is_dialled(signs, at, window.len());
+            let loose = loose(window).filter(|_| !dialled);
+            let what =
+                classify(&digits, first, loose).or_else(|| told(&digits).filter(|_| dialled));
+            if let Some(what) = what {
                 let (start, end) = (rest[0].start, window[window.len() - 1].end);
                 found.push(Finding { what, start, end });
             }
@@ -132,11 +144,24 @@ enum Loose {
 
 fn loose(window: &[Sign]) -> Option<Loose> {
     let gaps = &window[1..];
-    let first = gaps.iter().position(|sign| sign.gap == Gap::Loose)?;
-    let mixed = gaps.iter().any(|sign| sign.gap == Gap::Near);
+    let has = |gap| gaps.iter().any(|sign| sign.gap == gap);
+    let parted: Vec<usize> = (1..)
+        .zip(gaps)
+        .filter(|(_, sign)| sign.gap != Gap::Nothing)
+        .map(|(at, _)| at)
+        .collect();
+    let Some(first) = gaps.iter().position(|sign| sign.gap == Gap::Loose) else {
+        // Three rooms with a picture before each ("1301🏠1302🏠203") are as long as a mobile number.
+        let rooms = window.len() == 11 && matches!(parted[..], [4, 7 | 8]);
+        return (rooms && has(Gap::Picture)).then_some(Loose::After(4));
+    };
+    // Two halves are no list: rooms and sizes are shorter, and come with what they are.
+    if window.len() == 11 && matches!(parted[..], [4..=7]) {
+        return None;
+    }
+    let mixed = has(Gap::Near) || has(Gap::Picture);
     // Nothing but a mobile number is written in groups of three, four and four, whatever is between.
-    let parted = (1..).zip(gaps).filter(|(_, sign)| sign.gap != Gap::Nothing);
-    let as_phone = parted.map(|(at, _)| at).eq([3, 7]);
+    let as_phone = parted == [3, 7];
     Some(if mixed && !as_phone {
         Loose::Mixed
     } else {
@@ -178,6 +203,31 @@ fn is_landline(digits: &str) -> bool {
     is_decimal(digits) && matches!(local.first(), Some(b'2'..=b'8'))
 }
 
+/// What one is told to dial needs no more to be known by: a fixed line without its area code, or a mobile
+/// number after whatever leads out of a house or to a cheaper line.
+fn told(digits: &str) -> Option<Found> {
+    let local = matches!(digits.len(), 7 | 8) && matches!(digits.as_bytes()[0], b'2'..=b'8');
+    let mobile = digits.len().checked_sub(11);
+    match mobile.and_then(|from| digits.get(from..)) {
+        Some(last) if is_mobile(last) => Some(Found::Phone),
+        _ => (local && is_decimal(digits)).then_some(Found::Landline),
+    }
+}
+
+/// Whether somebody is told to dial (拨, 拨打) the number of so many signs from here on; not an amount
+/// (拨25000000元), nor the beginning of a longer number.
+fn is_dialled(signs: &[Sign], at: usize, length: usize) -> bool {
+    let mut before = signs[..at].iter().rev().map(|sign| sign.c);
+    let word = match before.next() {
+        Some('打') => before.next(),
+        word => word,
+    };
+    let next = signs.get(at + length);
+    let ends = next.is_none_or(|sign| sign.gap == Gap::Far || !sign.is_digit());
+    let amount = next.is_some_and(|sign| "元圆块塊万萬亿億".contains(sign.c));
+    matches!(word, Some('拨' | '撥')) && signs[at].gap != Gap::Far && ends && !amount
+}
+
 fn is_decimal(digits: &str) -> bool {
     digits.bytes().all(|b| b.is_ascii_digit())
 }
@@ -185,12 +235,17 @@ fn is_decimal(digits: &str) -> bool {
 fn is_identity(id: &str) -> bool {
     let birthday = match id.len() {
         15 if is_decimal(id) => &id[8..12],
-        18 if is_decimal(&id[..17]) && id_check_is_valid(id) => &id[10..14],
+        18 if is_decimal(&id[..17]) && (id_check_is_valid(id) || names_a_year(id)) => &id[10..14],
         _ => return false,
     };
     ("0101"..="1231").contains(&birthday)
         && ("01"..="31").contains(&&birthday[2..])
         && matches!(id.as_bytes()[0], b'1'..=b'8')
+}
+
+/// Whether the year of birth stands where it does in an identity number of somebody who may be alive.
+fn names_a_year(id: &str) -> bool {
+    ("1900".."2030").contains(&&id[6..10]) && matches!(id.as_bytes()[17], b'0'..=b'9' | b'X')
 }
 
 /// Check character of an identity number: weights 2^(17−i) mod 11 (GB 11643-1999, ISO 7064 MOD 11-2).

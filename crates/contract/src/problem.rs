@@ -21,6 +21,8 @@ pub enum Code {
     ConsentRequired,
     /// 403: `For-Person` names somebody else than who is signed in; nothing was done.
     OtherPerson,
+    /// 403: it is about what one wrote or photographed oneself; somebody else decides.
+    OwnMatter,
     /// 403: the request did not come from this site's own pages.
     CrossSite,
     NotFound,

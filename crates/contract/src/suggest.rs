@@ -1,5 +1,6 @@
 //! Suggests a category from a report's own words, with the word that decided. The keywords are data
-//! of the community; this is only the look-up, run in the page so that it works without network.
+//! of the community; this is only the look-up, run in the page so that it works without network. The
+//! person may choose another, and what she sends is what counts.
 
 use crate::CategoryId;
 use crate::community::Category;

@@ -2,7 +2,7 @@
 
 use crate::media::Photo;
 use crate::report::{FlagReason, ReportCard, Subject};
-use crate::{FieldCode, FieldErrors, FlagId, MediaId, ReportId, Timestamp, limits};
+use crate::{Code, FieldCode, FieldErrors, FlagId, MediaId, ReportId, Timestamp, limits};
 use serde::{Deserialize, Serialize};
 
 /// `GET /communities/{slug}/work`: reports of my grids (a grid worker) or of all (staff), the most
@@ -33,33 +33,16 @@ pub struct WorkCounts {
     pub flags: i64,
 }
 
-/// A part of the queue.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum WorkList {
-    /// All that is open.
-    #[default]
-    Open,
-    ToAccept,
-    InProgress,
-    Done,
-}
-
-impl WorkList {
-    pub const ALL: [Self; 4] = [Self::Open, Self::ToAccept, Self::InProgress, Self::Done];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::ToAccept => "to_accept",
-            Self::InProgress => "in_progress",
-            Self::Done => "done",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|list| list.code() == code)
+codes! {
+    /// A part of the queue.
+    #[derive(Default)]
+    pub enum WorkList {
+        /// All that is open.
+        #[default]
+        Open = "open",
+        ToAccept = "to_accept",
+        InProgress = "in_progress",
+        Done = "done",
     }
 }
 
@@ -112,6 +95,16 @@ pub struct DeclineInput {
     pub instead: String,
 }
 
+impl AcceptInput {
+    pub fn validate(&self) -> Result<(), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        if self.withhold.len() > limits::REPORT_PHOTOS_MAX {
+            errors.add_limit("withhold", FieldCode::TooMany, limits::REPORT_PHOTOS_MAX);
+        }
+        errors.into_result()
+    }
+}
+
 impl NoteInput {
     pub fn validate(&self) -> Result<(), FieldErrors> {
         let mut errors = FieldErrors::default();
@@ -156,16 +149,20 @@ pub struct Flag {
     pub subject: Subject,
     /// In which it was seen; goes into `report` of the decision.
     pub report: ReportId,
-    /// Of that report; goes into `If-Match` of the decision.
+    /// Of the subject; goes into `If-Match` of the decision.
     pub version: i64,
     pub reason: FlagReason,
     pub text: String,
     /// What was flagged, in its words.
     pub quote: String,
     pub at: Timestamp,
+    /// Why this person may not decide about it; absent: she may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cannot: Option<Code>,
 }
 
-/// `POST /moderation`, with `If-Match` of the version of `report` that was looked at: staff hide or show a text or photo, with a reason that goes on record.
+/// `POST /moderation`, with `If-Match` of the subject's own version that was looked at (`version` of its flag,
+/// `staff_version` where it is read): staff hide or show a text or photo, with a reason that goes on record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Moderation {

@@ -3,6 +3,7 @@
 //! The same seed and the same moment always give the same community: its places and people never
 //! change, its reports lie in the 90 days before the moment it is made for. Every name is invented.
 
+mod moderation;
 pub mod people;
 mod pictures;
 mod place;
@@ -76,7 +77,7 @@ pub fn community(seed: u64, now: Timestamp) -> Bundle {
     let holidays = settings::holidays(&mut random, BORN);
     let hours = settings::hours();
     let calendar = Calendar::new(UTC_OFFSET_MIN, hours.clone(), &holidays);
-    let reports = reports::reports(
+    let mut reports = reports::reports(
         seed,
         &reports::Ground {
             quarter: &quarter,
@@ -86,6 +87,7 @@ pub fn community(seed: u64, now: Timestamp) -> Bundle {
             now,
         },
     );
+    let (flags, decisions) = moderation::moderation(seed, &people, &mut reports, now);
     Bundle {
         community: Community {
             id,
@@ -106,6 +108,8 @@ pub fn community(seed: u64, now: Timestamp) -> Bundle {
         people: people.all,
         grants: people.grants,
         reports,
+        flags,
+        decisions,
         pictures: pictures::all(seed),
     }
 }

@@ -15,6 +15,7 @@ pub enum Stream {
     Reports,
     Pictures,
     Scale,
+    Moderation,
 }
 
 #[derive(Clone, Debug)]

@@ -16,7 +16,7 @@ pub enum Place {
     /// Line of the address file, as an editor counts: the header is line 1.
     Line(u64),
     Geometry,
-    /// Index in `features`, and the feature's name if it has one.
+    /// Which one in `features`, the first being 1, and the feature's name if it has one.
     Feature(usize, String),
 }
 
@@ -46,6 +46,8 @@ pub enum Problem {
     NotGeoJson(String),
     UnknownKind(String),
     NoName,
+    /// A facility without the code of its QR label.
+    NoCode,
     WrongShape {
         wanted: &'static str,
         found: String,
@@ -96,6 +98,7 @@ impl fmt::Display for Problem {
             Self::NotGeoJson(why) => write!(f, "not a GeoJSON FeatureCollection: {why}"),
             Self::UnknownKind(kind) => write!(f, "unknown kind \"{kind}\""),
             Self::NoName => f.write_str("no name"),
+            Self::NoCode => f.write_str("no code for its QR label"),
             Self::WrongShape { wanted, found } => write!(f, "{found} where {wanted} is needed"),
             Self::TooFewCorners => f.write_str("fewer than three corners"),
             Self::NotOnTheGlobe => f.write_str("a position that is not on the globe"),

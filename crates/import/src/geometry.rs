@@ -5,42 +5,22 @@
 //! with a `code` for the QR label.
 
 use super::error::{ImportError, Place, Problem};
+use contract::map::GroundKind as Kind;
 use contract::place::Position;
 use contract::text::clean_line;
 use serde_json::{Map, Value};
 
-/// What a feature is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    Grid,
-    Building,
-    Road,
-    Green,
-    Water,
-}
-
-impl Kind {
-    /// As the map's file names it.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Grid => "grid",
-            Self::Building => "building",
-            Self::Road => "road",
-            Self::Green => "green",
-            Self::Water => "water",
-        }
-    }
-
-    fn read(text: &str) -> Option<Self> {
-        match text.to_lowercase().as_str() {
-            "grid" | "网格" => Some(Self::Grid),
-            "building" | "楼栋" | "建筑" | "楼" => Some(Self::Building),
-            "road" | "道路" | "路" => Some(Self::Road),
-            "green" | "绿地" | "绿化" => Some(Self::Green),
-            "water" | "水系" | "水面" => Some(Self::Water),
-            _ => None,
-        }
-    }
+/// What a file may call the kinds of shapes.
+fn kind_of(text: &str) -> Option<Kind> {
+    let text = text.to_lowercase();
+    Kind::from_code(&text).or(match text.as_str() {
+        "网格" => Some(Kind::Grid),
+        "楼栋" | "建筑" | "楼" => Some(Kind::Building),
+        "道路" | "路" => Some(Kind::Road),
+        "绿地" | "绿化" => Some(Kind::Green),
+        "水系" | "水面" => Some(Kind::Water),
+        _ => None,
+    })
 }
 
 /// Kinds of facilities that a Point may be.
@@ -98,7 +78,7 @@ pub fn geometry(file: &[u8]) -> Result<Geometry, Vec<ImportError>> {
         _ => return Err(whole(Problem::NotGeoJson("no list of features".to_owned()))),
     };
     let (mut read, mut errors) = (Geometry::default(), Vec::new());
-    for (n, value) in features.iter().enumerate() {
+    for (n, value) in (1..).zip(features) {
         if let Err(problem) = feature(n, value, &mut read) {
             let name = text(&value["properties"], &["name", "n", "名称"]);
             let place = Place::Feature(n, name);
@@ -123,8 +103,11 @@ fn feature(n: usize, value: &Value, read: &mut Geometry) -> Result<(), Problem> 
         if shape != "Point" {
             return Err(wrong_shape("Point", shape));
         }
-        if name.is_empty() || code.is_empty() {
+        if name.is_empty() {
             return Err(Problem::NoName);
+        }
+        if code.is_empty() {
+            return Err(Problem::NoCode);
         }
         let [lng, lat] = pair(coordinates)?;
         read.spots.push(Spot {
@@ -136,7 +119,7 @@ fn feature(n: usize, value: &Value, read: &mut Geometry) -> Result<(), Problem> 
         });
         return Ok(());
     }
-    let kind = Kind::read(&told).ok_or(Problem::UnknownKind(told))?;
+    let kind = kind_of(&told).ok_or(Problem::UnknownKind(told))?;
     if name.is_empty() && matches!(kind, Kind::Grid | Kind::Building) {
         return Err(Problem::NoName);
     }

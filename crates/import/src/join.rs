@@ -2,14 +2,14 @@
 
 use super::addresses::Address;
 use super::error::{ImportError, Place, Problem};
-use super::geometry::{Geometry, Kind, Shape, center};
+use super::geometry::{Geometry, Shape, center};
 use super::names::{counting, key};
 use bundle::{Building, Grid, Places, Unit};
 use contract::community::Facility;
+use contract::map::{Ground, GroundFeature, GroundKind as Kind, GroundProperties, Outline};
 use contract::place::Position;
 use contract::{BuildingId, CommunityId, FacilityId, GridId, UnitId};
 use rules::geo::in_ring;
-use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashSet};
 use uuid::{Builder, Uuid};
@@ -246,45 +246,27 @@ impl Joiner<'_> {
 
 /// The map's own file: kind, name and id, nothing else that the files may have held.
 fn drawn(geometry: &Geometry, grids: &[Grid], buildings: &[Building]) -> String {
-    let order = |shape: &&Shape| match shape.kind {
-        Kind::Green => 0,
-        Kind::Water => 1,
-        Kind::Road => 2,
-        Kind::Grid => 3,
-        Kind::Building => 4,
+    let feature = |shape: &Shape| {
+        let code = key(&shape.name);
+        let id = match shape.kind {
+            Kind::Grid => grids.iter().find(|g| g.code == code).map(|g| g.id.0),
+            Kind::Building => buildings.iter().find(|b| b.code == code).map(|b| b.id.0),
+            _ => None,
+        };
+        let properties = GroundProperties {
+            id,
+            ..GroundProperties::named(shape.kind, &shape.name)
+        };
+        GroundFeature::new(properties, outline(shape))
     };
-    let mut shapes: Vec<&Shape> = geometry.shapes.iter().collect();
-    shapes.sort_by_key(order);
-    let features: Vec<Value> = shapes
-        .into_iter()
-        .map(|shape| {
-            let code = key(&shape.name);
-            let mut properties = json!({"k": shape.kind.code()});
-            if !shape.name.is_empty() {
-                properties["n"] = shape.name.clone().into();
-            }
-            let id = match shape.kind {
-                Kind::Grid => grids.iter().find(|g| g.code == code).map(|g| g.id.0),
-                Kind::Building => buildings.iter().find(|b| b.code == code).map(|b| b.id.0),
-                _ => None,
-            };
-            if let Some(id) = id {
-                properties["id"] = json!(id);
-            }
-            json!({"type": "Feature", "properties": properties, "geometry": outline(shape)})
-        })
-        .collect();
-    json!({"type": "FeatureCollection", "features": features}).to_string()
+    Ground::new(geometry.shapes.iter().map(feature).collect()).to_text()
 }
 
-fn outline(shape: &Shape) -> Value {
+fn outline(shape: &Shape) -> Outline {
     match (shape.kind, shape.lines.as_slice()) {
-        (Kind::Road, [line]) => json!({"type": "LineString", "coordinates": line}),
-        (Kind::Road, lines) => json!({"type": "MultiLineString", "coordinates": lines}),
-        (_, [ring]) => json!({"type": "Polygon", "coordinates": [ring]}),
-        (_, rings) => {
-            let parts: Vec<_> = rings.iter().map(|ring| [ring]).collect();
-            json!({"type": "MultiPolygon", "coordinates": parts})
-        }
+        (Kind::Road, [line]) => Outline::LineString(line.clone()),
+        (Kind::Road, lines) => Outline::MultiLineString(lines.to_vec()),
+        (_, [ring]) => Outline::Polygon(vec![ring.clone()]),
+        (_, rings) => Outline::MultiPolygon(rings.iter().map(|ring| vec![ring.clone()]).collect()),
     }
 }

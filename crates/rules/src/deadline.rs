@@ -72,7 +72,8 @@ pub fn due(status: Status, deadlines: Deadlines) -> Option<Timestamp> {
     })
 }
 
-/// Red from the deadline on, amber from three quarters of the time.
+/// Red from the deadline on, amber from three quarters of the time, by the clock: a promise is kept as
+/// moments, without its unit or the calendar it was made with, so that changed hours move no lamp.
 pub fn lamp(status: Status, created: Timestamp, deadlines: Deadlines, now: Timestamp) -> Lamp {
     let Some(due) = due(status, deadlines) else {
         return Lamp::Off;

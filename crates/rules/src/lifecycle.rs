@@ -4,6 +4,15 @@
 use contract::Code;
 use contract::report::{Status, TimelineKind};
 
+/// Texts that one report may have had within an hour. Each change makes staff read it anew before they
+/// decide about it: whoever changed it every second would keep it in sight for ever.
+pub const TEXTS_PER_HOUR: u64 = 10;
+
+/// Whether its author may change the words of a report again, after so many changes within the hour.
+pub const fn may_reword(changes_last_hour: u64) -> bool {
+    changes_last_hour < TEXTS_PER_HOUR
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     Submit,

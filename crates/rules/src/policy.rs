@@ -34,6 +34,9 @@ pub enum Act {
     Comment,
     Follow,
     Join,
+    /// Take back that I have the problem as well: what somebody said of herself, she may take back
+    /// whatever has become of the report.
+    Unjoin,
     Flag,
     /// Say up to where I have read what happened to my own report.
     MarkSeen,
@@ -43,7 +46,7 @@ pub enum Act {
     Note,
     Finish,
     Decline,
-    /// Hide and show public texts and photos; read the flags.
+    /// Hide and show public texts and photos, never one's own; read the flags.
     Moderate,
     /// Read a queue of reports to answer.
     ReadWork,
@@ -61,7 +64,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Look,
         Self::SignIn,
         Self::OwnAccount,
@@ -71,6 +74,7 @@ impl Act {
         Self::Comment,
         Self::Follow,
         Self::Join,
+        Self::Unjoin,
         Self::Flag,
         Self::MarkSeen,
         Self::Correct,
@@ -134,6 +138,7 @@ pub fn may(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Code> {
         | Act::Comment
         | Act::Follow
         | Act::Join
+        | Act::Unjoin
         | Act::Flag
         | Act::MarkSeen
         | Act::Correct
@@ -195,11 +200,19 @@ fn own_account(actor: &Actor, facts: &Facts) -> Result<(), Code> {
     }
 }
 
-/// A private report of another community stays unknown to this community's staff.
+/// A private report of another community stays unknown to this community's staff. Nobody is judge of
+/// her own words and photos, not even by letting them stand.
 fn moderate(actor: &Actor, facts: &Facts) -> Result<(), Code> {
-    match facts.report {
-        Some(report) if sight(actor, &report).is_none() => Err(Code::NotFound),
-        _ => staff(actor, facts),
+    if let Some(report) = facts.report
+        && sight(actor, &report).is_none()
+    {
+        return Err(Code::NotFound);
+    }
+    staff(actor, facts)?;
+    if actor.is(facts.owner) {
+        Err(Code::OwnMatter)
+    } else {
+        Ok(())
     }
 }
 
@@ -221,7 +234,7 @@ fn on_readable_report(
     }
     match act {
         Act::ReadReport => Ok(()),
-        Act::Follow => signed_in(actor),
+        Act::Follow | Act::Unjoin => signed_in(actor),
         Act::Comment => agreed(actor).and_then(|()| unless(report.status == Status::Withdrawn)),
         Act::Flag => signed_in(actor).and_then(|()| forbid(actor.is(owner))),
         Act::Join => {
@@ -254,13 +267,18 @@ fn forbid(forbidden: bool) -> Result<(), Code> {
 pub fn report_can(actor: &Actor, report: ReportFacts) -> ReportCan {
     let facts = Facts::report(report);
     let cannot = |act| may(actor, act, &facts).err();
+    // Of what others said in it: the author may well flag that.
+    let of_others = Facts {
+        owner: None,
+        ..facts
+    };
     ReportCan {
         comment: cannot(Act::Comment),
         follow: cannot(Act::Follow),
         join: cannot(Act::Join),
         correct: cannot(Act::Correct),
         withdraw: cannot(Act::Withdraw),
-        flag: cannot(Act::Flag),
+        flag: may(actor, Act::Flag, &of_others).err(),
         accept: cannot(Act::Accept),
         note: cannot(Act::Note),
         finish: cannot(Act::Finish),

@@ -85,9 +85,11 @@ pub const fn status_of(code: Code) -> StatusCode {
     match code {
         Code::BadRequest | Code::IdempotencyKeyMissing => StatusCode::BAD_REQUEST,
         Code::SignInRequired => StatusCode::UNAUTHORIZED,
-        Code::Forbidden | Code::ConsentRequired | Code::OtherPerson | Code::CrossSite => {
-            StatusCode::FORBIDDEN
-        }
+        Code::Forbidden
+        | Code::ConsentRequired
+        | Code::OtherPerson
+        | Code::OwnMatter
+        | Code::CrossSite => StatusCode::FORBIDDEN,
         Code::NotFound => StatusCode::NOT_FOUND,
         Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         Code::WrongState | Code::Duplicate | Code::IdempotencyKeyBusy => StatusCode::CONFLICT,

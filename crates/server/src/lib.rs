@@ -11,6 +11,7 @@ pub mod limits;
 pub mod media;
 pub mod metrics;
 pub mod middleware;
+mod pages;
 pub mod quota;
 pub mod sms;
 pub mod state;

@@ -41,8 +41,8 @@ pub const FILES_KEPT: usize = 256;
 /// Photos of one person that are on their way at once. The app sends one after the other.
 pub const UPLOADS_AT_ONCE: usize = 3;
 
-/// What one person may write, by kind: so many at once, then so many an hour. Roles that work have
-/// [`WORKER_FACTOR`] times as much.
+/// What one person may write or search for, by kind: so many at once, then so many an hour. Roles that
+/// work have [`WORKER_FACTOR`] times as much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Allowance {
     pub burst: u32,
@@ -68,4 +68,12 @@ pub const OTHERS: Allowance = Allowance {
     burst: 60,
     per_hour: 3600,
 };
+/// Each looks at up to some thousand reports, more than any other read. Nobody types or moves a map for
+/// long faster than one in a second.
+pub const SEARCHES: Allowance = Allowance {
+    burst: 120,
+    per_hour: 3600,
+};
 pub const WORKER_FACTOR: u32 = 10;
+/// Visitors are told apart by network address alone, and many share one carrier address.
+pub const SHARED_ADDRESS_FACTOR: u32 = 10;

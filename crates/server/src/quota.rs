@@ -1,7 +1,9 @@
-//! How much one person writes. The counts are in this process's memory: where several nodes serve one
-//! database, each allows as much.
+//! How much one person writes and searches. The counts are in this process's memory: where several nodes
+//! serve one database, each allows as much.
 
-use crate::limits::{Allowance, COMMENTS, OTHERS, PHOTOS, REPORTS, WORKER_FACTOR};
+use crate::limits::{
+    Allowance, COMMENTS, OTHERS, PHOTOS, REPORTS, SEARCHES, SHARED_ADDRESS_FACTOR, WORKER_FACTOR,
+};
 use contract::PersonId;
 use contract::person::Role;
 use governor::clock::{Clock, DefaultClock};
@@ -10,6 +12,8 @@ use governor::state::StateStore;
 use governor::state::keyed::{DefaultKeyedStateStore, ShrinkableKeyedStateStore};
 use governor::{Quota, RateLimiter};
 use rules::Actor;
+use std::hash::Hash;
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,6 +25,7 @@ pub enum Kind {
     Comment,
     Photo,
     Other,
+    Search,
 }
 
 pub struct Quotas {
@@ -29,36 +34,39 @@ pub struct Quotas {
     comments: Limiters,
     photos: Limiters,
     others: Limiters,
+    searches: Limiters,
+    /// Searches of those who are not signed in.
+    visitors: Limiter<IpAddr>,
 }
 
 struct Limiters {
-    residents: Limiter,
-    workers: Limiter,
+    residents: Limiter<PersonId>,
+    workers: Limiter<PersonId>,
 }
 
 /// The library has no way to take a count back, so the counts lie where this module reaches them, too.
-struct Limiter {
-    limiter: RateLimiter<PersonId, Counts, DefaultClock>,
-    counts: Counts,
+struct Limiter<K: Hash + Eq + Clone> {
+    limiter: RateLimiter<K, Counts<K>, DefaultClock>,
+    counts: Counts<K>,
     /// What one act adds to a count.
     one: Nanos,
 }
 
-#[derive(Clone, Default)]
-struct Counts(Arc<DefaultKeyedStateStore<PersonId>>);
+#[derive(Clone)]
+struct Counts<K: Hash + Eq + Clone>(Arc<DefaultKeyedStateStore<K>>);
 
-impl StateStore for Counts {
-    type Key = PersonId;
+impl<K: Hash + Eq + Clone> StateStore for Counts<K> {
+    type Key = K;
 
-    fn measure_and_replace<T, F, E>(&self, person: &PersonId, f: F) -> Result<T, E>
+    fn measure_and_replace<T, F, E>(&self, key: &K, f: F) -> Result<T, E>
     where
         F: Fn(Option<Nanos>) -> Result<(T, Nanos), E>,
     {
-        self.0.measure_and_replace(person, f)
+        self.0.measure_and_replace(key, f)
     }
 }
 
-impl ShrinkableKeyedStateStore<PersonId> for Counts {
+impl<K: Hash + Eq + Clone> ShrinkableKeyedStateStore<K> for Counts<K> {
     fn retain_recent(&self, drop_below: Nanos) {
         self.0.retain_recent(drop_below);
     }
@@ -72,9 +80,9 @@ impl ShrinkableKeyedStateStore<PersonId> for Counts {
     }
 }
 
-impl Limiter {
+impl<K: Hash + Eq + Clone> Limiter<K> {
     fn new(quota: Quota) -> Self {
-        let counts = Counts::default();
+        let counts = Counts(Arc::default());
         Self {
             limiter: RateLimiter::new(quota, counts.clone(), DefaultClock::default()),
             counts,
@@ -82,13 +90,22 @@ impl Limiter {
         }
     }
 
-    fn give_back(&self, person: PersonId) {
+    /// # Errors
+    /// Seconds to wait.
+    fn take(&self, key: &K, clock: &DefaultClock) -> Result<(), i64> {
+        self.limiter.check_key(key).map_err(|until| {
+            let wait = until.wait_time_from(clock.now());
+            i64::try_from(wait.as_secs()).unwrap_or(i64::MAX) + 1
+        })
+    }
+
+    fn give_back(&self, key: &K) {
         let less = |count: Option<Nanos>| {
             let count = count.ok_or(())?;
             Ok(((), count.saturating_sub(self.one)))
         };
         // Nothing is counted any more: nothing is to be given back.
-        let _: Result<(), ()> = self.counts.measure_and_replace(&person, less);
+        let _: Result<(), ()> = self.counts.measure_and_replace(key, less);
     }
 }
 
@@ -105,6 +122,8 @@ impl Quotas {
             comments: of(COMMENTS),
             photos: of(PHOTOS),
             others: of(OTHERS),
+            searches: of(SEARCHES),
+            visitors: Limiter::new(quota(SEARCHES, factor.saturating_mul(VISITORS))),
         }
     }
 
@@ -116,21 +135,28 @@ impl Quotas {
         let Some(person) = actor.person else {
             return Ok(());
         };
-        let limiter = self.limiter(actor, kind);
-        limiter.limiter.check_key(&person).map_err(|until| {
-            let wait = until.wait_time_from(self.clock.now());
-            i64::try_from(wait.as_secs()).unwrap_or(i64::MAX) + 1
-        })
+        self.limiter(actor, kind).take(&person, &self.clock)
+    }
+
+    /// Counts one search; a visitor's by her network address.
+    ///
+    /// # Errors
+    /// Seconds to wait.
+    pub fn take_search(&self, actor: &Actor, address: IpAddr) -> Result<(), i64> {
+        match actor.person {
+            Some(_) => self.take(actor, Kind::Search),
+            None => self.visitors.take(&address, &self.clock),
+        }
     }
 
     /// Takes one act back that was counted and turned out to be none.
     pub fn give_back(&self, actor: &Actor, kind: Kind) {
         if let Some(person) = actor.person {
-            self.limiter(actor, kind).give_back(person);
+            self.limiter(actor, kind).give_back(&person);
         }
     }
 
-    fn limiter(&self, actor: &Actor, kind: Kind) -> &Limiter {
+    fn limiter(&self, actor: &Actor, kind: Kind) -> &Limiter<PersonId> {
         let limiters = self.of(kind);
         if works(actor) {
             &limiters.workers
@@ -145,20 +171,29 @@ impl Quotas {
             Kind::Comment => &self.comments,
             Kind::Photo => &self.photos,
             Kind::Other => &self.others,
+            Kind::Search => &self.searches,
         }
     }
 
-    /// Forgets who has not written for so long that it makes no difference.
+    /// Forgets who has not done anything for so long that it makes no difference.
     pub fn forget_idle(&self) {
-        for kind in [Kind::Report, Kind::Comment, Kind::Photo, Kind::Other] {
-            let limiters = self.of(kind);
+        let kinds = [
+            Kind::Report,
+            Kind::Comment,
+            Kind::Photo,
+            Kind::Other,
+            Kind::Search,
+        ];
+        for limiters in kinds.map(|kind| self.of(kind)) {
             limiters.residents.limiter.retain_recent();
             limiters.workers.limiter.retain_recent();
         }
+        self.visitors.limiter.retain_recent();
     }
 }
 
 const WORKERS: NonZeroU32 = NonZeroU32::new(WORKER_FACTOR).unwrap();
+const VISITORS: NonZeroU32 = NonZeroU32::new(SHARED_ADDRESS_FACTOR).unwrap();
 
 fn works(actor: &Actor) -> bool {
     let working = [
@@ -183,87 +218,4 @@ fn quota(Allowance { burst, per_hour }: Allowance, factor: NonZeroU32) -> Quota 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use contract::{CommunityId, GrantId, person::Grant};
-    use uuid::Uuid;
-
-    fn person(n: u128, role: Option<Role>) -> Actor {
-        let grant = |role| Grant {
-            id: GrantId(Uuid::nil()),
-            community: CommunityId(Uuid::nil()),
-            role,
-            grid: None,
-        };
-        Actor::person(
-            PersonId(Uuid::from_u128(n)),
-            role.map(grant).into_iter().collect(),
-        )
-    }
-
-    type Take<'a> = &'a dyn Fn(&Actor, Kind) -> Result<(), i64>;
-
-    /// Who writes too much is stopped for as long as the allowance says, in this kind, and nobody else is.
-    fn holds(take: Take) -> bool {
-        let all = |actor: &Actor, kind, times| (0..times).all(|_| take(actor, kind).is_ok());
-        let resident = person(1, None);
-        let worker = person(3, Some(Role::GridWorker));
-        all(&resident, Kind::Report, REPORTS.burst)
-            // 30 an hour: one in 120 s.
-            && matches!(take(&resident, Kind::Report), Err(100..=121))
-            && all(&resident, Kind::Comment, 1)
-            && all(&person(2, None), Kind::Report, 1)
-            && all(&worker, Kind::Report, REPORTS.burst * WORKER_FACTOR)
-            && take(&worker, Kind::Report).is_err()
-            && all(&Actor::anonymous(), Kind::Report, 1000)
-    }
-
-    #[test]
-    fn a_person_is_stopped_and_nobody_else() {
-        let quotas = Quotas::new(NonZeroU32::MIN);
-        assert!(holds(&|actor, kind| quotas.take(actor, kind)));
-    }
-
-    #[test]
-    fn what_was_given_back_is_free_again_and_no_more() {
-        let quotas = Quotas::new(NonZeroU32::MIN);
-        let resident = person(1, None);
-        quotas.give_back(&resident, Kind::Report);
-        for _ in 0..3 * REPORTS.burst {
-            assert_eq!(quotas.take(&resident, Kind::Report), Ok(()));
-            quotas.give_back(&resident, Kind::Report);
-        }
-        for _ in 0..REPORTS.burst {
-            assert_eq!(quotas.take(&resident, Kind::Report), Ok(()));
-        }
-        assert!(quotas.take(&resident, Kind::Report).is_err());
-        quotas.give_back(&resident, Kind::Comment);
-        quotas.give_back(&person(2, None), Kind::Report);
-        assert!(quotas.take(&resident, Kind::Report).is_err());
-    }
-
-    #[test]
-    fn wrong_ways_to_count_are_caught() {
-        let fresh = || Quotas::new(NonZeroU32::MIN);
-        let (people, kinds, roles, hour) = (fresh(), fresh(), fresh(), fresh());
-        let mistakes: [(&str, Take); 5] = [
-            ("nobody counts", &|_, _| Ok(())),
-            ("all people are one", &|_, kind| {
-                people.take(&person(1, None), kind)
-            }),
-            ("all kinds are one", &|actor, _| {
-                kinds.take(actor, Kind::Report)
-            }),
-            ("who works is not told apart", &|actor, kind| {
-                let plain = actor.person.map(|id| Actor::person(id, vec![]));
-                roles.take(&plain.unwrap_or(Actor::anonymous()), kind)
-            }),
-            ("as if it were soon over", &|actor, kind| {
-                hour.take(actor, kind).map_err(|_| 1)
-            }),
-        ];
-        for (mistake, take) in mistakes {
-            assert!(!holds(take), "{mistake}");
-        }
-    }
-}
+mod tests;

@@ -6,6 +6,7 @@ use crate::limits::BODIES_BYTES;
 use crate::media::{Blobs, Cleaner};
 use crate::middleware::body;
 use crate::middleware::csp::PagePolicy;
+use crate::pages::Pages;
 use crate::quota::Quotas;
 use crate::sms::SmsSender;
 use contract::{PersonId, Timestamp};
@@ -46,6 +47,7 @@ pub struct Shared {
     /// Wakes the job runner, so that a code is on its way at once.
     pub jobs_waiting: Notify,
     pub(crate) csp: PagePolicy,
+    pub(crate) pages: Pages,
     /// Requests that are worked on.
     pub(crate) places: Semaphore,
     /// Requests of each network address, the slow ones included.
@@ -70,6 +72,7 @@ impl App {
         let tiles = config.map.tiles.as_deref().and_then(tile_origin);
         Self(Arc::new(Shared {
             csp: PagePolicy::new(config.http.static_dir.as_deref(), tiles),
+            pages: Pages::default(),
             places: Semaphore::new(config.http.max_in_flight),
             addresses: Crowd::default(),
             uploads: Crowd::default(),

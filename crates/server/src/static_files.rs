@@ -2,6 +2,7 @@
 
 use crate::error::ApiError;
 use crate::middleware::is_api;
+use crate::pages::{self, Page};
 use crate::state::App;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -26,15 +27,22 @@ pub async fn fallback(State(app): State<App>, request: Request) -> Response {
     let Some(folder) = &app.config.http.static_dir else {
         return ApiError::new(Code::NotFound).into_response();
     };
+    let headers = request.headers().clone();
+    if let Some(page) = Page::at(request.uri().path())
+        && let Some(response) = pages::answer(&app, folder, page, &headers).await
+    {
+        return response;
+    }
     let page = wants_page(&request);
     let immutable = is_hashed(request.uri().path());
-    let again = page.then(|| index_request(&request));
-    let mut response = serve(folder, request).await;
+    let response = serve(folder, request).await;
     if response.status() == StatusCode::NOT_FOUND
-        && let Some(again) = again
+        && page
+        && let Some(index) = pages::answer(&app, folder, Page::Index, &headers).await
     {
-        response = serve(folder, again).await;
-    } else if immutable && response.status().is_success() {
+        return index;
+    }
+    if immutable && response.status().is_success() {
         return cached(response, "public, max-age=31536000, immutable");
     }
     cached(response, "no-cache")
@@ -60,14 +68,6 @@ fn wants_page(request: &Request) -> bool {
         .is_some_and(|accept| accept.contains("text/html"));
     let last = request.uri().path().rsplit('/').next().unwrap_or_default();
     accepts_html && !last.contains('.')
-}
-
-/// The same request for `/`, whose answer is `index.html`.
-fn index_request(request: &Request) -> Request {
-    let mut index = Request::new(Body::empty());
-    *index.method_mut() = request.method().clone();
-    *index.headers_mut() = request.headers().clone();
-    index
 }
 
 fn cached(mut response: Response, rule: &'static str) -> Response {

@@ -3,8 +3,8 @@
 
 use crate::entity::{event, job};
 use crate::failure::Failure;
-use crate::jobs::Task;
 use crate::row::to_json;
+use crate::task::Task;
 use crate::{Context, Tx};
 use contract::{CommunityId, PersonId, Timestamp};
 use sea_orm::{ActiveValue::Set, EntityTrait};

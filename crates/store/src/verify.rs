@@ -1,12 +1,12 @@
 //! Proves that what is kept beside the facts agrees with them: counters, map counts, derived columns
 //! and the chain of events.
 
+use crate::commands::upkeep::seal::link;
 use crate::entity::{event, map_count, report};
 use crate::failure::Failure;
+use crate::model::reports::facts;
 use crate::projection::{map, reports_after};
-use crate::queries::reports::facts;
 use crate::row::sql;
-use crate::seal::link;
 use crate::{Command, Context, Tx};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,

@@ -1,5 +1,5 @@
 // Every page in both modes, phone size: axe finds nothing, and nothing runs over the edge.
-import { expectNoAxeViolations } from '../../fixtures/axe'
+import { expectNoAxeViolations, wholePage } from '../../fixtures/axe'
 import { signIn, visit } from '../../fixtures/people'
 import { expect, setMode, test } from '../../fixtures/test'
 import { pages } from '../../route-list'
@@ -16,10 +16,4 @@ for (const mode of ['standard', 'elder'] as const) {
       expect(over, 'pixels over the right edge').toBeLessThanOrEqual(0)
     })
   }
-}
-
-/** Makes the window as tall as the page: what has scrolled under the bar at the bottom is not covered by it for a person. */
-async function wholePage(page: import('@playwright/test').Page): Promise<void> {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ width: 375, height: Math.max(812, height) })
 }

@@ -38,7 +38,7 @@ if (process.env.LINLI_FULL === '1') {
   }
 } else {
   test('every page in 长辈版, English, dark, 320 px', async ({ page, context, server }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(360_000)
     const look: Look = { mode: 'elder', lang: 'en', theme: 'dark', width: 320 }
     for (const entry of pages) {
       await open(page, context, server.url, entry, look)

@@ -2,6 +2,7 @@
 // holds and however far it is scrolled; and that line stays with the largest text.
 import type { Page } from '@playwright/test'
 import { photo } from '../../fixtures/pictures'
+import { settled } from '../../fixtures/people'
 import { expect, test } from '../../fixtures/test'
 import { ReportForm } from '../../pages/report-form'
 
@@ -9,6 +10,11 @@ const next = (page: Page) => page.locator('.l-form__next').getByRole('button')
 
 /** The button can be pressed where it is, at the top of the page as well as at its end. */
 async function expectInSight(page: Page): Promise<void> {
+  // What is still being loaded moves what stands below it.
+  await expect(() => inSight(page)).toPass({ timeout: 20_000 })
+}
+
+async function inSight(page: Page): Promise<void> {
   for (const y of [0, 100_000]) {
     await page.evaluate(to => window.scrollTo(0, to), y)
     const box = await next(page).boundingBox()
@@ -30,6 +36,7 @@ for (const mode of ['standard', 'elder'] as const) {
     const frame = await page.locator('.l-photos__item .l-photos__frame').first().boundingBox()
     if (mode === 'elder') expect(frame?.height).toBeLessThanOrEqual(812 * 0.3 + 1)
     await page.goto('/report/new/what?q=2')
+    await settled(page)
     await expectInSight(page)
     await page.goto('/report/new/where')
     await page.getByLabel('输入楼号找楼栋').fill('4号楼')

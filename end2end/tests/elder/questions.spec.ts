@@ -1,7 +1,9 @@
 // 长辈版 asks one question at a time, counts them, and leaves out what it knows already; what is half
 // written is never out of sight and never emptied by one tap.
 import type { Page } from '@playwright/test'
+import { signIn } from '../../fixtures/people'
 import { expect, look, test } from '../../fixtures/test'
+import { pastNearby } from '../../pages/report-form'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
@@ -13,11 +15,18 @@ async function press(page: Page, name: string): Promise<void> {
 
 const count = (page: Page, words: string) => expect(page.locator('.l-stepper__count')).toHaveText(words)
 
+/** From the last question about the place to the check page. */
+async function placeToCheck(page: Page): Promise<void> {
+  await press(page, '下一步')
+  await pastNearby(page)
+}
+
 /** One part of what will be sent, on the check page. */
 const part = (page: Page, name: string) => page.locator('.l-part').filter({ has: page.getByText(name, { exact: true }) })
 
 async function choosePlace(page: Page): Promise<void> {
   await page.getByLabel('输入楼号找楼栋').fill('4号楼')
+  await look(page)
   await page.getByRole('button', { name: /4号楼/ }).first().click()
   await press(page, '下一步')
   await expect(page.getByLabel('具体地点（不写也行）')).toBeVisible()
@@ -25,27 +34,38 @@ async function choosePlace(page: Page): Promise<void> {
 
 test('words that say the category skip its question, and it can be changed before sending', async ({ page, open }) => {
   await open('/report/new/what', 'elder')
-  await count(page, '第1步，共6步')
+  await count(page, '第1步，共7步')
   await expect(page.getByText('没有照片也行，直接点“下一步”。')).toBeVisible()
   await press(page, '下一步')
   await page.getByRole('textbox', { name: '发生了什么？' }).fill('三楼楼道灯不亮了')
-  await count(page, '第2步，共6步')
+  await count(page, '第2步，共7步')
   await press(page, '下一步')
-  await count(page, '第3步，共6步')
+  await count(page, '第3步，共7步')
   await choosePlace(page)
-  await count(page, '第4步，共6步')
-  await press(page, '下一步')
-  await count(page, '第5步，共6步')
+  await count(page, '第4步，共7步')
+  await placeToCheck(page)
+  await count(page, '第5步，共7步')
   await expect(part(page, '类别')).toContainText('路灯照明')
   await expect(part(page, '类别')).toContainText('按“楼道灯”建议')
+  await look(page)
   await page.getByRole('link', { name: '改 类别' }).click()
+  await look(page)
   await page.getByRole('radio', { name: '不确定', exact: true }).check({ force: true })
   await press(page, '改好了')
   await expect(page).toHaveURL(/\/report\/new\/check/)
   await expect(part(page, '类别')).toContainText('不确定')
   await press(page, '都对，去发送')
-  await count(page, '第6步，共6步')
+  await count(page, '第6步，共7步')
   await expect(page.getByRole('button', { name: '验证手机号并发送' })).toBeVisible()
+})
+
+test('signing in to send is the step that was announced, and a signed-in person has none', async ({ page, open, context, server }) => {
+  await open('/signin?then=/report/new/check', 'elder')
+  await count(page, '第7步，共7步')
+  await expect(page.locator('.l-stepper')).toContainText('验证手机号')
+  await signIn(context, server.url, 'resident')
+  await open('/report/new/what', 'elder')
+  await count(page, '第1步，共6步')
 })
 
 for (const mode of ['standard', 'elder'] as const) {
@@ -54,28 +74,39 @@ for (const mode of ['standard', 'elder'] as const) {
     await page.getByRole('textbox', { name: '发生了什么？' }).fill('三楼楼道灯不亮了')
     await press(page, '下一步')
     await page.getByLabel('输入楼号找楼栋').fill('4号楼')
+    await look(page)
     await page.getByRole('button', { name: /4号楼/ }).first().click()
     await expect(page.getByRole('radio', { name: '整栋楼或公共部位' })).not.toBeChecked()
     await press(page, '下一步')
-    if (mode === 'elder') await press(page, '下一步')
+    if (mode === 'elder') await placeToCheck(page)
     await expect(page).toHaveURL(/\/report\/new\/check/)
+    await look(page)
     await page.getByRole('link', { name: '改 写的话' }).click()
     await expect(page.locator('input[type=file]').first()).toBeHidden()
     await page.getByRole('textbox', { name: '发生了什么？' }).fill('三楼的灯修好又坏了')
     await press(page, '改好了')
     await expect(part(page, '写的话')).toContainText('三楼的灯修好又坏了')
+    await look(page)
     await page.getByRole('link', { name: '改 地点' }).click()
     await page.getByLabel(/^具体/).fill('东边楼梯')
     await press(page, '改好了')
     await expect(part(page, '地点')).toContainText('东边楼梯')
+    await look(page)
     await page.getByRole('link', { name: '改 照片' }).click()
     await expect(page.getByRole('textbox', { name: '发生了什么？' })).toBeHidden()
     await press(page, '改好了')
     await look(page)
-    await page.getByRole('button', { name: '改 谁能看到' }).click()
+    // Asked on the same page, it is not said a second time.
+    const seenBy = page.getByRole('button', { name: '改 谁能看到' })
+    if (mode === 'elder') await seenBy.click()
+    else await expect(seenBy).toHaveCount(0)
+    await look(page)
     await page.getByRole('radio', { name: /只给工作人员看/ }).check({ force: true })
-    if (mode === 'elder') await press(page, '改好了')
-    await expect(part(page, '谁能看到')).toContainText('只给工作人员看')
+    if (mode === 'elder') {
+      await press(page, '改好了')
+      await expect(part(page, '谁能看到')).toContainText('只给工作人员看')
+    }
+    await expect(page.getByText('邻居看不到这一条，只有您和工作人员能看。')).toBeVisible()
   })
 }
 
@@ -83,7 +114,7 @@ test('words that say nothing are followed by the question', async ({ page, open 
   await open('/report/new/what?q=1', 'elder')
   await page.getByRole('textbox', { name: '发生了什么？' }).fill('有点事情想说一说')
   await press(page, '下一步')
-  await count(page, '第2步，共6步')
+  await count(page, '第2步，共7步')
   await expect(page.getByText('是哪一类？')).toBeVisible()
 })
 
@@ -92,7 +123,7 @@ async function upToSending(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: '发生了什么？' }).fill('三楼楼道灯不亮了')
   await press(page, '下一步')
   await choosePlace(page)
-  await press(page, '下一步')
+  await placeToCheck(page)
   await press(page, '都对，去发送')
 }
 
@@ -117,7 +148,8 @@ for (const size of ['1', '4']) {
     await expect(page.getByText('请先在上面点“同意”')).toBeVisible()
     const bottom = async (css: string, edge: 'top' | 'bottom') =>
       page.locator(css).evaluate((e, edge) => e.getBoundingClientRect()[edge], edge)
-    expect(await bottom('.l-consent', 'bottom')).toBeLessThanOrEqual(await bottom('.l-form__next', 'top'))
+    // It is scrolled there.
+    await expect.poll(async () => (await bottom('.l-consent', 'bottom')) - (await bottom('.l-form__next', 'top'))).toBeLessThanOrEqual(0)
     await expect(button(page, '同意')).toBeInViewport({ ratio: 1 })
   })
 }
@@ -133,7 +165,7 @@ test('words of danger bring the numbers to call, here and on the check page', as
   await expect(page.getByRole('link', { name: '119 火警' })).toHaveAttribute('href', 'tel:119')
   await press(page, '下一步')
   await choosePlace(page)
-  await press(page, '下一步')
+  await placeToCheck(page)
   await expect(block).toBeVisible()
 })
 
@@ -147,14 +179,17 @@ test('a new report begins after asking, at the first question only, and keeps th
   await page.goto('/report/new/what')
   await press(page, '写一件新的')
   const dialog = page.getByRole('dialog', { name: '要写一件新的吗？原来那件会留着。' })
+  await look(page)
   await dialog.getByRole('button', { name: '接着写原来的' }).click()
   await expect(dialog).toBeHidden()
   await press(page, '下一步')
   await expect(page.getByRole('textbox', { name: '发生了什么？' })).toHaveValue('长椅断了一根')
+  await look(page)
   await page.getByRole('link', { name: '返回' }).click()
   await press(page, '写一件新的')
+  await look(page)
   await dialog.getByRole('button', { name: '写新的' }).click()
-  await count(page, '第1步，共6步')
+  await count(page, '第1步，共7步')
   await page.goto('/me/drafts')
   await expect(page.getByText('长椅断了一根')).toBeVisible()
 })
@@ -163,6 +198,7 @@ test('the arrow says 返回, and switching says how to go back', async ({ page, 
   await open('/', 'standard')
   await press(page, '长辈版')
   await expect(page.getByText('已换成长辈版。想换回来，点“回到标准版”。').first()).toBeVisible()
+  await look(page)
   await page.getByRole('link', { name: /附近的事/ }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: '附近的事' })).toBeVisible()
   await expect(page.getByRole('link', { name: '返回' })).toHaveText('返回')

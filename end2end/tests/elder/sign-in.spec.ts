@@ -2,18 +2,9 @@
 // and how often it may still be tried.
 import type { Page } from '@playwright/test'
 import { expect, look, test } from '../../fixtures/test'
+import { askForCode, enterCode } from '../../pages/sign-in'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-
-/** Asks for a code; each test has a number of its own, because a number gets one code a minute. */
-async function askFor(page: Page, phone: string): Promise<string> {
-  await page.getByLabel('手机号').fill(phone)
-  const answer = page.waitForResponse(/\/api\/v1\/codes$/)
-  await button(page, '获取验证码').click()
-  const { demo_code: code } = await (await answer).json()
-  await expect(page.getByLabel('验证码', { exact: true })).toBeVisible()
-  return code
-}
 
 const wrong = (code: string) => (code === '111111' ? '222222' : '111111')
 
@@ -26,7 +17,7 @@ test('a number that is too short is counted', async ({ page, open }) => {
 
 test('after a reload the field of the code is there, and Back leads to the number', async ({ page, open }) => {
   await open('/signin?then=/me/reports', 'elder')
-  const code = await askFor(page, '13812340001')
+  const code = await askForCode(page, '13812340001')
   await expect(page.getByText('138 1234 0001')).toBeVisible()
   await page.reload()
   await expect(page.getByLabel('验证码', { exact: true })).toBeVisible()
@@ -35,16 +26,15 @@ test('after a reload the field of the code is there, and Back leads to the numbe
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(code)
   await page.getByRole('link', { name: '返回' }).click()
   await expect(page.getByLabel('手机号')).toHaveValue('13812340001')
-  await button(page, '获取验证码').click()
-  await page.getByLabel('验证码', { exact: true }).fill(code)
   await look(page)
-  await button(page, '登录').click()
+  await button(page, '获取验证码').click()
+  await enterCode(page, code)
   await expect(page).toHaveURL(/\/me\/reports/)
 })
 
 test('opened again while a code is on its way, the page begins at the code', async ({ page, open }) => {
   await open('/signin', 'elder')
-  await askFor(page, '13812340002')
+  await askForCode(page, '13812340002')
   await page.goto('/signin')
   await expect(page.getByLabel('验证码', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: '返回' }).click()
@@ -53,7 +43,7 @@ test('opened again while a code is on its way, the page begins at the code', asy
 
 test('each wrong code says how many tries are left, and after the last another one is the way on', async ({ page, open }) => {
   await open('/signin', 'elder')
-  const right = await askFor(page, '13812340004')
+  const right = await askForCode(page, '13812340004')
   const field = page.getByLabel('验证码', { exact: true })
   await field.fill('123')
   await look(page)
@@ -75,6 +65,17 @@ test('each wrong code says how many tries are left, and after the last another o
   await expect(button(page, '再发一个验证码')).toHaveClass(/l-button--primary/)
 })
 
+test('when strangers have used up the codes, the page says when there is one again and whom to call', async ({ page, open }) => {
+  await open('/signin', 'elder')
+  const problem = { status: 429, code: 'rate_limited', title: 'Too Many Requests', retry_after_s: 1800 }
+  await page.route('**/api/v1/codes', route =>
+    route.fulfill({ status: 429, contentType: 'application/problem+json', body: JSON.stringify(problem) }))
+  await page.getByLabel('手机号').fill('13812340005')
+  await button(page, '获取验证码').click()
+  await expect(page.getByText(/要的验证码太多了.*(今天|明天)\s\d+:\d\d以后可以再要/)).toBeVisible()
+  await expect(page.locator('main .l-phone__number')).toBeVisible()
+})
+
 test('whoever can not sign in reads the number to call, also on the narrowest phone', async ({ page, open }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await open('/signin', 'elder')
@@ -87,10 +88,8 @@ test('whoever can not sign in reads the number to call, also on the narrowest ph
 test('signed in, Back does not lead to a form again', async ({ page, open }) => {
   await open('/', 'elder')
   await page.goto('/signin?then=/me')
-  const code = await askFor(page, '13812340003')
-  await page.getByLabel('验证码', { exact: true }).fill(code)
-  await look(page)
-  await button(page, '登录').click()
+  const code = await askForCode(page, '13812340003')
+  await enterCode(page, code)
   await expect(page).toHaveURL(/\/me$/)
   await page.goBack()
   await expect(page).toHaveURL(url => url.pathname === '/')

@@ -72,7 +72,7 @@ test('photos can be taken where there never was a store', async ({ page, context
   const words = '宣传栏玻璃裂了'
   const form = new ReportForm(page)
   await form.tell(words, [photo('近.png', 23)])
-  await expect(page.getByText('这个浏览器不能保存草稿，请一次写完发送。')).toBeVisible()
+  await expect(page.getByText('这个浏览器存不住没写完的内容，请一次写完发送。')).toBeVisible()
   await form.upToSend()
   await form.sendAway()
   const [card] = await mine(page.request, server.url, words)

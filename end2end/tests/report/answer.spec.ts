@@ -2,7 +2,7 @@
 // left open, and is told no more once she has opened it.
 import { mine } from '../../fixtures/api'
 import { signIn } from '../../fixtures/people'
-import { expect, test } from '../../fixtures/test'
+import { expect, look, test } from '../../fixtures/test'
 import { ReportForm } from '../../pages/report-form'
 
 test('the first page tells of an answer until it was opened', async ({ browser, page, context, server }) => {
@@ -38,6 +38,7 @@ test('the first page tells of an answer until it was opened', async ({ browser, 
   const progress = page.getByRole('link', { name: /我的事/ })
   await expect(progress).toContainText(/件有人回复了，点开看|件有结果了，点开看/)
   await progress.click()
+  await look(page)
   await page.getByRole('link', { name: new RegExp(`有答复：${words}`) }).click()
   await expect(page).toHaveURL(new RegExp(card.id))
   await expect(page.getByText('不归社区管。').first()).toBeVisible()

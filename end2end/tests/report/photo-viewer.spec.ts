@@ -2,7 +2,7 @@
 import { mine } from '../../fixtures/api'
 import { signIn } from '../../fixtures/people'
 import { photo } from '../../fixtures/pictures'
-import { expect, test } from '../../fixtures/test'
+import { expect, look, test } from '../../fixtures/test'
 import { ReportForm } from '../../pages/report-form'
 import type { Locator } from '@playwright/test'
 
@@ -27,9 +27,10 @@ test('photos are looked at one by one and the focus comes back', async ({ page, 
   await expect(large).toHaveAttribute('alt', /第2张照片/)
   await expect.poll(() => large.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth)).toBeGreaterThan(0)
   const screen = page.viewportSize()
-  const box = await large.boundingBox()
-  expect(box?.width, 'as wide as the screen').toBeGreaterThan((screen?.width ?? 0) * 0.8)
+  const width = async () => (await large.boundingBox())?.width ?? 0
+  await expect.poll(width, 'as wide as the screen').toBeGreaterThan((screen?.width ?? 0) * 0.8)
 
+  await look(page)
   await page.getByRole('button', { name: '下一张', exact: true }).click()
   await expect(large).toHaveAttribute('alt', /第3张照片/)
   await page.keyboard.press('ArrowRight')
@@ -50,6 +51,7 @@ test('photos are looked at one by one and the focus comes back', async ({ page, 
   await expect(tiles.nth(2), 'the tile of the photo seen last').toBeFocused()
 
   await page.keyboard.press('Enter')
+  await look(page)
   await page.getByRole('button', { name: '关闭', exact: true }).click()
   await expect(page.locator('.l-viewer')).toBeHidden()
 })

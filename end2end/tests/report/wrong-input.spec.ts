@@ -49,23 +49,3 @@ test('a double tap on send sends once', async ({ page, context, server }) => {
   await form.reference()
   expect(await mine(page.request, server.url, words)).toHaveLength(1)
 })
-
-test('a session that ran out before sending asks again and loses nothing', async ({ page, context, server }) => {
-  await signIn(context, server.url, 'elder')
-  const words = '电梯里的扶手松了'
-  const form = new ReportForm(page)
-  await form.start()
-  await form.write(words)
-  await form.toPlace()
-  await form.building('2号楼')
-  await form.toCheck()
-  await form.agree()
-  const cookies = await context.cookies()
-  await context.clearCookies()
-  await form.send.click()
-  await expect(page.getByRole('heading', { level: 1, name: '登录后自动发送' })).toBeVisible({ timeout: 20_000 })
-  await context.addCookies(cookies)
-  await page.reload()
-  await form.reference()
-  expect(await mine(page.request, server.url, words)).toHaveLength(1)
-})

@@ -1,5 +1,5 @@
 // Coming back to a list finds it as it was left, and a network that returns brings what is new.
-import { expect, test } from '../../fixtures/test'
+import { expect, look, test } from '../../fixtures/test'
 
 test('back from a card, the list is as long and as far scrolled as before', async ({ page, open }) => {
   await open('/reports')
@@ -9,10 +9,12 @@ test('back from a card, the list is as long and as far scrolled as before', asyn
   await expect(cards).toHaveCount(40)
   const card = cards.nth(33)
   await card.scrollIntoViewIfNeeded()
+  await look(page)
   const before = await page.evaluate(() => scrollY)
   expect(before).toBeGreaterThan(1000)
   await card.click()
   await expect(page).toHaveURL(/\/reports\/[0-9a-f-]{36}/)
+  await look(page)
   await page.getByRole('link', { name: '返回' }).click()
   await expect(cards).toHaveCount(40)
   await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(150)

@@ -96,8 +96,8 @@ for (const mode of ['standard', 'elder'] as const) {
       // The community's name is only known to the app, and may be longer than ours.
       const top = async () => (await place(page.locator('.l-hero:visible'))).height
       const head = await top()
+      await expect.poll(async () => (await content(page, '#boot main')).tiles.length).toBe(mode === 'elder' ? 5 : 4)
       const before = { content: await content(page, '#boot main'), first: await place(tiles.nth(0)), third: await place(tiles.nth(2)) }
-      expect(before.content.tiles.length).toBe(mode === 'elder' ? 5 : 4)
       await expectNoAxeViolations(page, `the first page before the app, ${mode}, ${lang}`)
       release()
       await appIsThere(page)
@@ -116,8 +116,8 @@ for (const lang of ['zh-Hans', 'zh-Hant', 'en']) {
     const release = await holdBack(page)
     await page.goto('/report/new/what')
     const field = page.locator('main textarea:visible')
+    await expect.poll(async () => (await content(page, '#boot main')).words.length).toBe(4)
     const before = { content: await content(page, '#boot main'), field: await place(field) }
-    expect(before.content.words.length).toBe(4)
     await expectNoAxeViolations(page, `the form before the app, ${lang}`)
     release()
     await appIsThere(page)

@@ -3,8 +3,10 @@
 use super::sign_out::SignOut;
 use crate::i18n::{account as key, common, nav, number, t, tf};
 use crate::paths;
+use crate::shared::mode_switch::ModeSwitch;
 use crate::shared::report_words::news_words;
 use crate::state::drafts::Drafts;
+use crate::state::preferences::Preferences;
 use crate::state::session::Session;
 use crate::state::waiting::Waiting;
 use crate::ui::prelude::*;
@@ -16,7 +18,7 @@ use leptos::prelude::*;
 pub fn Page() -> impl IntoView {
     let session = Session::get();
     view! {
-        <PageHeader title=t(nav::ME)/>
+        <PageHeader title=t(nav::ME)>{way_back()}</PageHeader>
         {move || match session.me() {
             Some(me) => mine(&me),
             None => view! {
@@ -35,6 +37,12 @@ pub fn Page() -> impl IntoView {
         </Section>
         {move || session.is_signed_in().then(|| view! { <SignOut/> })}
     }
+}
+
+/// Whoever came into 长辈版 by mistake looks for the way back here.
+fn way_back() -> impl IntoView {
+    let preferences = Preferences::get();
+    move || preferences.is_elder().then(|| view! { <ModeSwitch/> })
 }
 
 /// What is half written is never out of sight.

@@ -1,6 +1,8 @@
 //! Signing in without a browser: what a typed code means, and when another may be asked for.
 
 use crate::shared::words;
+use contract::Timestamp;
+use contract::limits::CODE_RESEND_S;
 use contract::person::{CodeSent, normal_phone};
 use serde::{Deserialize, Serialize};
 
@@ -87,6 +89,34 @@ impl Sent {
     }
 }
 
+/// Until when the server sends no other code to this number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Blocked {
+    /// Milliseconds of the page's clock.
+    until_ms: i64,
+    /// As many were asked for as there are in an hour or a day; else one is on its way.
+    pub too_many: bool,
+}
+
+impl Blocked {
+    /// As the server said it.
+    pub fn told(wait_s: i64, now_ms: i64) -> Self {
+        Self {
+            until_ms: now_ms + wait_s * 1000,
+            too_many: wait_s > CODE_RESEND_S,
+        }
+    }
+
+    pub fn left_s(self, now_ms: i64) -> i64 {
+        ((self.until_ms - now_ms + 999) / 1000).max(0)
+    }
+
+    /// The end, up to the next minute of a clock: nobody shall come too early.
+    pub fn whole_minute(self) -> Timestamp {
+        Timestamp(self.until_ms.saturating_add(59_999))
+    }
+}
+
 /// `4:05`
 pub fn minutes_and_seconds(seconds: i64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
@@ -101,6 +131,15 @@ mod tests {
         assert_eq!(code_digits("您的验证码是 123 456。"), "123456");
         assert_eq!(code_digits("１２３４５６７"), "123456");
         assert_eq!(code_digits("十二"), "");
+    }
+
+    #[test]
+    fn too_many_codes_are_told_from_one_on_its_way() {
+        let (soon, late) = (Blocked::told(40, 1000), Blocked::told(1800, 1000));
+        assert_eq!((soon.too_many, soon.left_s(1001)), (false, 40));
+        assert_eq!((late.too_many, late.left_s(1_801_000)), (true, 0));
+        assert_eq!(late.whole_minute(), Timestamp(1_860_999));
+        assert_eq!(Blocked::default().left_s(1000), 0);
     }
 
     fn sent() -> Sent {

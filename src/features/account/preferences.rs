@@ -1,8 +1,9 @@
 //! How the app looks and speaks on this phone. Each choice takes effect at once.
 
-use crate::i18n::{Language, account as key, common, language, t};
+use crate::i18n::{Language, account as key, language, t};
 use crate::paths;
-use crate::state::preferences::{Mode, Preferences, TextSize, Theme, set_language};
+use crate::shared::mode_switch::ModeSwitch;
+use crate::state::preferences::{Preferences, TextSize, Theme, set_language};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
@@ -10,25 +11,11 @@ use leptos::prelude::*;
 pub fn Page() -> impl IntoView {
     view! {
         <PageHeader title=t(key::PREFERENCES) back=paths::ME/>
-        <Card>{mode()}</Card>
+        <Card><ModeSwitch/><p class="l-muted">{t(key::MODE_HINT)}</p></Card>
         <Card>{text_size()}<p>{t(key::SAMPLE)}</p></Card>
         <Card>{theme()}</Card>
         <Card>{languages()}</Card>
     }
-}
-
-fn mode() -> AnyView {
-    let preferences = Preferences::get();
-    let choices = vec![
-        Choice::new(Mode::Standard.code(), t(key::MODE_STANDARD)),
-        Choice::new(Mode::Elder.code(), t(common::ELDER_ON)),
-    ];
-    let value = Signal::derive(move || preferences.mode().code().to_owned());
-    let choose = UnsyncCallback::new(move |code: String| {
-        let elder = code == Mode::Elder.code();
-        preferences.set_mode(if elder { Mode::Elder } else { Mode::Standard });
-    });
-    view! { <Segmented label=t(key::MODE) choices value on_choose=choose/> <p class="l-muted">{t(key::MODE_HINT)}</p> }.into_any()
 }
 
 fn text_size() -> AnyView {

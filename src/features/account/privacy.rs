@@ -2,7 +2,7 @@
 
 use super::sign_out::wipe_phone;
 use crate::api;
-use crate::i18n::{account as key, common, number, t, when};
+use crate::i18n::{account as key, number, t, when};
 use crate::paths;
 use crate::platform::clock;
 use crate::shared::act::{Act, ActFailure};
@@ -44,6 +44,7 @@ fn numbers(held: &Held) -> AnyView {
         (key::HELD_FOLLOWS, held.follows),
         (key::HELD_ME_TOO, held.me_too),
         (key::DEVICES, held.devices),
+        (key::HELD_KNOWN_DEVICES, held.known_devices),
     ];
     let rows = rows
         .into_iter()
@@ -135,14 +136,12 @@ fn Delete() -> impl IntoView {
             <p>{t(key::DELETE_ADVICE)}</p>
             <Button label=t(key::DELETE) icon="trash-2" on_press=ask/>
         </Section>
-        <Dialog open title=t(key::DELETE_TITLE) close=t(common::CANCEL)>
-            <ConfirmDelete/>
-        </Dialog>
+        <ConfirmDelete open/>
     }
 }
 
 #[component]
-fn ConfirmDelete() -> impl IntoView {
+fn ConfirmDelete(open: RwSignal<bool>) -> impl IntoView {
     let act = Act::new();
     let session = Session::get();
     let (drafts, outbox) = (Drafts::get(), Outbox::get());
@@ -161,8 +160,9 @@ fn ConfirmDelete() -> impl IntoView {
         });
     });
     view! {
-        <p>{t(key::DELETE_CONFIRM)}</p>
-        <ActFailure act/>
-        <Button label=t(key::DELETE_YES) kind=Kind::Danger icon="trash-2" wide=true busy=act.busy on_press=press/>
+        <Confirm open title=t(key::DELETE_TITLE) label=t(key::DELETE_YES) icon="trash-2" busy=act.busy on_press=press>
+            <p>{t(key::DELETE_CONFIRM)}</p>
+            <ActFailure act/>
+        </Confirm>
     }
 }

@@ -4,7 +4,7 @@ use crate::api::ApiError;
 use crate::i18n::{Key, account as key, t, tf};
 use crate::paths;
 use crate::shared::report_list::{Place, ReportList, first_page, keep_fresh};
-use crate::shared::report_words::headline;
+use crate::shared::report_words::{headline, place_words};
 use crate::ui::prelude::*;
 use contract::Page as Batch;
 use contract::report::{ReportCard, ReportFilter, Scope, Status};
@@ -86,7 +86,7 @@ fn told(news: &[ReportCard]) -> Option<AnyView> {
             _ => (key::NEWS_OTHER, "bell"),
         };
         let title = tf(words, &[&headline(card)]);
-        let place = card.place.label.clone();
+        let place = place_words(&card.place);
         view! { <Row title detail=place icon href=paths::report(card.id)/> }
     };
     if news.is_empty() {

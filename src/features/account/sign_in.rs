@@ -4,21 +4,22 @@
 //! The second step has an address of its own, and the code that is on its way outlives a reload:
 //! whoever looks at the message in another app comes back to the field where it belongs.
 
-use super::model::{MOBILE_DIGITS, Sent, half_width, phone_fault};
-use super::sign_in_code::{CodeForm, code_wait_words, ticking};
+use super::model::{Blocked, MOBILE_DIGITS, Sent, half_width, phone_fault};
+use super::sign_in_code::{CodeForm, blocked_words, ticking};
 use crate::api::{self, ApiError};
 use crate::i18n::{account as key, common, number, report, t, tf};
 use crate::paths;
 use crate::platform::clock;
 use crate::platform::{dom, page, storage};
 use crate::shared::act::{Act, ActFailure};
+use crate::shared::report_steps::Walk;
+use crate::state::connectivity;
 use crate::state::outbox::Outbox;
 use crate::state::preferences::Preferences;
 use crate::state::session::Session;
 use crate::state::waiting::Waiting;
 use crate::ui::prelude::*;
 use contract::Code;
-use contract::limits::CODE_RESEND_S;
 use contract::person::{CodeSent, NewCode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -84,7 +85,8 @@ pub fn Page() -> impl IntoView {
     let phone = RwSignal::new(typed.unwrap_or_default());
     let then = query.with_untracked(|query| query.get("then"));
     let then = paths::safe_then(then.as_deref()).to_owned();
-    let sending = then.starts_with("/report/new/");
+    let sending = paths::is_of_report(&then);
+    let preferences = Preferences::get();
     let flow = use_flow(phone, sent, on_code, then.clone());
     let began_on_code = on_code.get_untracked();
     if reloaded(on_code, sent) {
@@ -102,17 +104,22 @@ pub fn Page() -> impl IntoView {
     };
     let waiting = Waiting::get();
     let intro = Signal::derive(move || {
-        let words = if waiting.summary().sign_in > 0 {
-            key::SIGN_IN_WAITING
-        } else {
-            key::SIGN_IN_INTRO
+        let sum = waiting.summary();
+        let words = match (sum.all() > 0, sum.only) {
+            (true, _) if connectivity::is_offline() => key::SIGN_IN_OFFLINE,
+            (true, Some(_)) => key::SIGN_IN_WAITING,
+            _ if sum.sign_in > 0 => key::SIGN_IN_ACT,
+            _ => key::SIGN_IN_INTRO,
         };
         t(words).to_owned()
     });
     let code = Memo::new(move |_| sent.get().filter(|_| on_code.get()));
     view! {
         <PageHeader title=t(common::SIGN_IN) intro back/>
-        {sending.then(last_step)}
+        {sending.then(|| {
+            let at = Signal::derive(move || Walk::signing_in(preferences.mode()));
+            view! { <Stepper at label=t(report::STEP_SIGN_IN)/> }
+        })}
         {move || match code.get() {
             None => view! { <PhoneForm flow/> }.into_any(),
             Some(code) => view! { <CodeForm code flow/> }.into_any(),
@@ -121,16 +128,6 @@ pub fn Page() -> impl IntoView {
             <p>{t(key::HELP_ADVICE)}</p>
             <CallNumber/>
         </Section>
-    }
-}
-
-/// Whoever signs in to send a report is still at its last step.
-fn last_step() -> AnyView {
-    let label = t(report::STEP_CHECK);
-    if Preferences::get().is_elder() {
-        view! { <Stepper at=(6, 6) label=label/> }.into_any()
-    } else {
-        view! { <Stepper at=(3, 3) label=label/> }.into_any()
     }
 }
 
@@ -208,7 +205,7 @@ fn use_flow(
 /// What became of asking for a code.
 enum Asked {
     Sent(CodeSent),
-    /// One is on its way already; another may be asked for after so many seconds.
+    /// One is on its way already, or there were too many; another may be asked for after so many seconds.
     Wait(i64),
 }
 
@@ -218,17 +215,15 @@ fn asked(answer: Result<CodeSent, ApiError>) -> Result<Asked, ApiError> {
         .err()
         .and_then(ApiError::problem)
         .filter(|problem| problem.code == Code::RateLimited)
-        .and_then(|problem| problem.retry_after_s)
-        .filter(|seconds| *seconds <= CODE_RESEND_S);
+        .and_then(|problem| problem.retry_after_s);
     match wait {
         Some(seconds) => Ok(Asked::Wait(seconds)),
         None => answer.map(Asked::Sent),
     }
 }
 
-/// Asks for a code; the answer is the same for known and unknown numbers. `wait_until`:
-/// milliseconds of the page's clock.
-pub fn request_code(act: Act, phone: String, flow: Flow, wait_until: RwSignal<i64>) {
+/// Asks for a code; the answer is the same for known and unknown numbers.
+pub fn request_code(act: Act, phone: String, flow: Flow, blocked: RwSignal<Blocked>) {
     let input = NewCode {
         phone: phone.clone(),
     };
@@ -237,7 +232,7 @@ pub fn request_code(act: Act, phone: String, flow: Flow, wait_until: RwSignal<i6
         move |_| async move { asked(api::accounts::send_code(&input).await) },
         move |answer| match answer {
             Asked::Wait(seconds) => {
-                wait_until.try_set(clock::now().0 + seconds * 1000);
+                blocked.try_set(Blocked::told(seconds, clock::now().0));
             }
             Asked::Sent(answer) => {
                 flow.keep(Sent {
@@ -254,7 +249,7 @@ pub fn request_code(act: Act, phone: String, flow: Flow, wait_until: RwSignal<i6
 #[component]
 fn PhoneForm(flow: Flow) -> impl IntoView {
     let act = Act::new();
-    let wait_until = RwSignal::new(0_i64);
+    let blocked = RwSignal::new(Blocked::default());
     let now = ticking();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -267,18 +262,16 @@ fn PhoneForm(flow: Flow) -> impl IntoView {
         if is_on_its_way {
             flow.to_code.run(());
         } else {
-            request_code(act, phone, flow, wait_until);
+            request_code(act, phone, flow, blocked);
         }
     };
     let error = Signal::derive(move || {
         let wrong = act.error("phone").get()?;
         Some(phone_words(&flow.phone.get()).unwrap_or(wrong))
     });
-    let wait = move || match (wait_until.get() - now.get() + 999) / 1000 {
-        left if left > 0 => {
-            Some(view! { <p class="l-field__error" role="status">{code_wait_words(left)}</p> })
-        }
-        _ => None,
+    let wait = move || {
+        blocked_words(blocked.get(), now.get())
+            .map(|words| view! { <p class="l-field__error" role="status">{words}</p> })
     };
     view! {
         <form class="l-form" on:submit=submit novalidate>

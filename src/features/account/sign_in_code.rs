@@ -1,15 +1,15 @@
 //! The second step of signing in: the six digits from the message.
 
-use super::model::{Sent, code_digits, minutes_and_seconds, spaced_phone};
+use super::model::{Blocked, Sent, code_digits, minutes_and_seconds, spaced_phone};
 use super::sign_in::{Flow, request_code};
 use crate::api::{self, ApiError};
-use crate::i18n::{account as key, common, number, t, tf};
+use crate::i18n::{account as key, common, number, t, tf, when};
 use crate::platform::clock::{self, Timer};
 use crate::platform::dom;
 use crate::shared::act::{Act, ActFailure};
 use crate::ui::prelude::*;
-use contract::Code;
 use contract::person::{NewSession, Session};
+use contract::{Code, Timestamp};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -130,9 +130,9 @@ fn error_words(
 fn Again(code: Sent, flow: Flow, now: ReadSignal<i64>, life: Memo<Life>) -> impl IntoView {
     let act = Act::new();
     // The server's word counts, should its clock and this one differ.
-    let wait_until = RwSignal::new(0_i64);
+    let told = RwSignal::new(Blocked::default());
     let phone = code.phone.clone();
-    let press = UnsyncCallback::new(move |()| request_code(act, phone.clone(), flow, wait_until));
+    let press = UnsyncCallback::new(move |()| request_code(act, phone.clone(), flow, told));
     let good_for = {
         let code = code.clone();
         move || {
@@ -142,8 +142,9 @@ fn Again(code: Sent, flow: Flow, now: ReadSignal<i64>, life: Memo<Life>) -> impl
         }
     };
     let blocked = Signal::derive(move || {
-        let told = (wait_until.get() - now.get() + 999) / 1000;
-        match code.resend_left_s(now.get()).max(told) {
+        let (told, now) = (told.get(), now.get());
+        match code.resend_left_s(now).max(told.left_s(now)) {
+            left if left > 0 && told.too_many => blocked_words(told, now),
             left if left <= 0 => None,
             left if life.get() == Life::Good => Some(code_wait_words(left)),
             left => Some(tf(key::RESEND_IN, &[&number(left)])),
@@ -175,8 +176,18 @@ fn DemoCode(code: String, typed: RwSignal<String>) -> impl IntoView {
     }
 }
 
-pub fn code_wait_words(seconds: i64) -> String {
+fn code_wait_words(seconds: i64) -> String {
     tf(key::CODE_WAIT, &[&number(seconds)])
+}
+
+/// Why no other code is sent now, and when one is; `None` as soon as it is.
+pub fn blocked_words(blocked: Blocked, now_ms: i64) -> Option<String> {
+    let left = blocked.left_s(now_ms);
+    if left == 0 || !blocked.too_many {
+        return (left > 0).then(|| code_wait_words(left));
+    }
+    let again = when::moment(blocked.whole_minute(), Timestamp(now_ms));
+    Some(tf(key::CODE_FULL, &[&again]))
 }
 
 /// Milliseconds of the page's clock, once a second, for countdowns.

@@ -54,6 +54,10 @@ fn Page() -> impl IntoView {
 /// While the desk is `closed`, the numbers that are always answered come first.
 fn phones(community: &Community, closed: bool) -> AnyView {
     let mut phones: Vec<&Phone> = community.phones.iter().collect();
+    if phones.is_empty() {
+        return view! { <Banner tone=Tone::Amber icon="info">{t(key::NO_PHONES)}</Banner> }
+            .into_any();
+    }
     if closed {
         phones.sort_by_key(|phone| phone.hours.is_some());
     }

@@ -1,4 +1,4 @@
-//! Badges, lamps, banners, empty and broken states, dialog and toast.
+//! Badges, lamps, banners, empty and broken states.
 
 use crate::api::ApiError;
 use crate::i18n::{common, gallery as key, t};
@@ -12,6 +12,8 @@ pub fn states() -> AnyView {
         (Tone::Red, key::LAMP_RED),
         (Tone::Neutral, key::LAMP_OFF),
     ];
+    // Without an answer, with one that can not be read, and with a refusal that leads elsewhere.
+    let errors = [ApiError::Network, ApiError::Decode, ApiError::not_found()];
     view! {
         <Section title=t(key::FEEDBACK)>
             <Card>
@@ -25,33 +27,16 @@ pub fn states() -> AnyView {
                 .collect_view()}
             <BannerLink tone=Tone::Blue icon="square-pen" href="#main">{t(key::NEXT)}</BannerLink>
             <Skeleton cards=2/>
+            <SkeletonPage/>
             <Card>
                 <EmptyState title=t(key::EMPTY) advice=t(key::EMPTY_WORDS)>
                     <ButtonLink label=t(key::SEND) href="#main" kind=Kind::Primary/>
                 </EmptyState>
             </Card>
             <Card><EmptyState title=t(key::DONE) picture_of=Picture::Done/></Card>
-            <Card>{error_state(&ApiError::Network, || ())}</Card>
+            {errors.map(|error| view! { <Card>{error_state(&error, || ())}</Card> }).collect_view()}
+            <CallNumber/>
         </Section>
-    }
-    .into_any()
-}
-
-pub fn dialog() -> AnyView {
-    let open = RwSignal::new(false);
-    let ask = UnsyncCallback::new(move |()| open.set(true));
-    let confirm = move || {
-        UnsyncCallback::new(move |()| {
-            open.set(false);
-            toast(t(key::DONE));
-        })
-    };
-    view! {
-        <div><Button label=t(key::OPEN) on_press=ask/></div>
-        <Dialog open title=t(key::ASK) close=t(common::CANCEL)>
-            <p>{t(key::ASK_WORDS)}</p>
-            <Button label=t(common::CONFIRM) kind=Kind::Danger wide=true on_press=confirm()/>
-        </Dialog>
     }
     .into_any()
 }

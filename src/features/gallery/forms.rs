@@ -37,9 +37,9 @@ pub fn forms() -> AnyView {
                     <Field label=t(key::WHAT) value=RwSignal::new(String::new()) error=wrong/>
                     <TextArea label=t(key::WHAT) value=RwSignal::new(t(key::LONG).to_owned()) max=60 hint=t(key::WHAT_HINT)/>
                     <TextArea label=t(key::WHAT) value=RwSignal::new(t(key::LONG).to_owned()) max=20 rows=2/>
-                    <Choices label=t(key::WHAT) choices=Signal::stored(kinds) value=RwSignal::new("light".to_owned()) tiles=true/>
+                    <Choices label=t(key::WHAT) choices=Signal::stored(kinds) value=RwSignal::new("light".to_owned()) laid=Laid::Tiles/>
                     <Choices label=t(key::PLACE) choices=Signal::stored(rows) value=RwSignal::new("a".to_owned())/>
-                    <Choices label=t(key::WHAT) choices=Signal::stored(short) value=RwSignal::new("light".to_owned()) chips=true/>
+                    <Choices label=t(key::WHAT) choices=Signal::stored(short) value=RwSignal::new("light".to_owned()) laid=Laid::Chips/>
                     <Ticks label=t(key::WHAT) choices=ticks/>
                     <Checkbox label=t(key::PRIVATE) checked=RwSignal::new(true)/>
                     <Checkbox label=t(key::PRIVATE) checked=RwSignal::new(false) error=wrong/>

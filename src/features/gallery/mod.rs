@@ -1,5 +1,6 @@
 //! `/_gallery`: every component in every state; the style guide, and what axe and the pictures test.
 
+mod dialogs;
 mod feedback;
 mod forms;
 mod look;

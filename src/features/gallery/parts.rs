@@ -54,6 +54,7 @@ pub fn navigation() -> AnyView {
     ];
     view! {
         <Section title=t(key::NAVIGATION) more=(t(key::NEXT), page::here())>
+            <Hero><p>{t(key::LONG)}</p></Hero>
             <Stepper at=(2, 3) label=t(key::PLACE)/>
             <Tabs label=t(key::NAVIGATION) tabs=Signal::stored(tabs)/>
             <LoadMore more=Signal::stored(true) on_press=nothing()/>

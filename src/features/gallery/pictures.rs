@@ -37,7 +37,7 @@ pub fn photos() -> AnyView {
     });
     view! {
         <Section title=t(key::PHOTOS)>
-            <PhotoGrid photos=tiles on_open/>
+            <div id="opens-photo"><PhotoGrid photos=tiles on_open/></div>
             <PhotoViewer open at photos acts/>
         </Section>
     }
@@ -82,6 +82,7 @@ pub fn maps() -> AnyView {
             <MapView options=options(MapUse::Place, Some(middle)) label=t(key::PLACE) things=Signal::stored(vec![thing]) accuracy=Signal::stored(Some((middle.lat, middle.lng, 30.0)))/>
             <StillMap at=position(middle) place=t(key::NEAR) href=paths::MAP/>
             <StillMap at=position(middle) place=t(key::NEAR) ground=Signal::stored(Some(quarter(middle))) href=paths::MAP/>
+            <StillPosition at=position(middle) accuracy_m=30.0 place=t(key::NEAR) ground=Signal::stored(Some(quarter(middle)))/>
         </Section>
     }
     .into_any()
@@ -119,7 +120,7 @@ fn quarter(at: Spot) -> String {
 
 fn marks() -> Vec<Mark> {
     let pins = [
-        ("green", "circle-check", key::LAMP_GREEN),
+        ("green", "circle", key::LAMP_GREEN),
         ("amber", "clock", key::LAMP_AMBER),
         ("red", "triangle-alert", key::LAMP_RED),
         ("off", "check", key::LAMP_OFF),

@@ -1,6 +1,6 @@
 //! The gallery's sections. What a section holds is in the files beside.
 
-use super::{feedback, forms, look, parts, pictures};
+use super::{dialogs, feedback, forms, look, parts, pictures};
 use crate::i18n::{gallery as key, nav, t};
 use crate::paths;
 use crate::ui::prelude::*;
@@ -20,7 +20,7 @@ pub fn gallery() -> AnyView {
         {pictures::maps()}
         {forms::forms()}
         {feedback::states()}
-        {feedback::dialog()}
+        {dialogs::dialogs()}
     }
     .into_any()
 }

@@ -29,8 +29,8 @@ pub fn tiles(home: Option<&Home>) -> AnyView {
     view! {
         <Tiles>
             {report()}
-            {unfinished().map(|words| view! {
-                <Tile title=t(key::UNFINISHED_TITLE) detail=words icon="square-pen" href=paths::REPORT_WHAT/>
+            {unfinished().map(|(words, href)| view! {
+                <Tile title=t(key::UNFINISHED_TITLE) detail=words icon="square-pen" href/>
             })}
             {progress}
             {call}

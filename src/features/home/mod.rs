@@ -3,19 +3,22 @@
 mod elder;
 mod model;
 
-use crate::i18n::{call, common, home as key, local_text, nav, number, t, tf, when};
+use crate::i18n::{call, home as key, local_text, nav, number, t, tf, when};
 use crate::paths;
-use crate::platform::{clock, start, storage};
+use crate::platform::{clock, start};
 use crate::routing::{Route, route};
 use crate::shared::later::{all_built, later};
+use crate::shared::mode_switch::ModeSwitch;
 use crate::shared::report_card::{ReportCard, ReportCards};
-use crate::state::preferences::{Mode, Preferences};
+use crate::shared::report_steps;
+use crate::state::preferences::Preferences;
 use crate::state::session::Session;
+use crate::state::unfinished;
 use crate::ui::load::load_with;
 use crate::ui::prelude::*;
 use contract::home::Home;
 use contract::notice::Notice;
-use contract::report::{ReportCard as Card, Scope};
+use contract::report::{Lamp, ReportCard as Card, Scope};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -73,36 +76,22 @@ async fn complete() {
     start::ready();
 }
 
-/// 长辈版 and back, at the same place in both.
-#[component]
-fn ModeSwitch() -> impl IntoView {
-    let preferences = Preferences::get();
-    let press = UnsyncCallback::new(move |()| {
-        let mode = preferences.mode().other();
-        preferences.set_mode(mode);
-        toast(t(match mode {
-            Mode::Elder => common::ELDER_ON_DONE,
-            Mode::Standard => common::ELDER_OFF_DONE,
-        }));
-    });
-    let label = Signal::derive(move || {
-        let words = match preferences.mode() {
-            Mode::Standard => common::ELDER_ON,
-            Mode::Elder => common::ELDER_OFF,
-        };
-        t(words).to_owned()
-    });
-    view! { <Button label icon="a-large-small" on_press=press/> }
-}
-
 fn standard(home: Home) -> AnyView {
     let tiles = tiles(Some(&home));
+    let signed_in = home.me.is_some();
+    let told = later(move || notices(home.notices));
+    let mine = later(move || my_matters(home.my_open, signed_in));
+    // What is half written waits for the person herself: it is not looked for below the notices.
+    let first = if unfinished().is_some() {
+        [mine, told]
+    } else {
+        [told, mine]
+    };
     view! {
         {tiles}
         <div class="l-columns l-columns--even">
             <div>
-                {later(move || notices(home.notices))}
-                {later(move || my_open(home.my_open, home.me.is_some()))}
+                {first}
                 {later(move || numbers(home.numbers))}
             </div>
             <div>{later(move || around(home.around, model::scope_title(home.around_scope)))}</div>
@@ -120,9 +109,6 @@ fn tiles(home: Option<&Home>) -> AnyView {
             <Tile title=t(key::NEARBY) detail=t(key::NEARBY_DETAIL) icon="map" href=paths::REPORTS/>
             {call}
         </Tiles></div>
-        {unfinished().map(|words| view! {
-            <BannerLink tone=Tone::Blue icon="square-pen" href=paths::REPORT_WHAT>{tf(key::UNFINISHED, &[&words])}</BannerLink>
-        })}
     }
     .into_any()
 }
@@ -134,25 +120,41 @@ fn report() -> AnyView {
 
 /// My reports, and whether there is an answer; whoever is not signed in is asked there and comes back.
 fn progress(home: Option<&Home>) -> AnyView {
-    let mut href = paths::my_reports(Scope::Mine);
-    if home.is_some_and(|home| home.me.is_none()) {
-        href = paths::sign_in(&href);
-    }
-    let (finished, news, open) = home.map_or((0, 0, 0), |home| {
-        (home.my_finished, home.my_news, home.my_open.len())
-    });
+    let href = all_mine(home.is_none_or(|home| home.me.is_some()));
+    let (finished, news) = home.map_or((0, 0), |home| (home.my_finished, home.my_news));
+    let open = home.map_or(&[][..], |home| &home.my_open);
+    let late = open.iter().filter(|card| card.lamp == Lamp::Red).count();
     let icon = if news > 0 { "bell" } else { "list" };
-    let detail = model::progress_words(finished, news, open);
+    let detail = model::progress_words(finished, news, late, open.len());
     view! { <Tile title=t(key::PROGRESS) detail icon href/> }.into_any()
 }
 
-/// What was begun and neither sent nor put aside.
-fn unfinished() -> Option<String> {
-    storage::get(storage::key::DRAFT)
+fn all_mine(signed_in: bool) -> String {
+    let all = paths::my_reports(Scope::Mine);
+    if signed_in { all } else { paths::sign_in(&all) }
+}
+
+/// The report that is half written: how it begins and what comes next, and the address to go on at.
+fn unfinished() -> Option<(String, String)> {
+    let found = unfinished::noted()?;
+    let beginning = found
+        .words
+        .as_deref()
+        .unwrap_or(t(key::UNFINISHED_WORDLESS));
+    let next = t(report_steps::label(found.step));
+    let what = match found.place {
+        Some(place) => format!("{beginning} · {place}"),
+        None => beginning.to_owned(),
+    };
+    let words = tf(key::UNFINISHED_NEXT, &[&what, next]);
+    Some((words, paths::resume(report_steps::path(found.step))))
 }
 
 fn call(home: Option<&Home>) -> AnyView {
-    let duty = home.map_or(t(call::TITLE), |home| model::duty_words(home.duty.open));
+    let always = untrack(|| Session::get().community())
+        .is_some_and(|community| community.phones.iter().any(|phone| phone.hours.is_none()));
+    let words = |home: &Home| model::duty_words(home.duty.open, always);
+    let duty = home.map_or(t(call::TITLE), words);
     view! { <Tile title=t(nav::CALL) detail=duty icon="phone" href=paths::CALL/> }.into_any()
 }
 
@@ -177,20 +179,27 @@ fn notices(all: Vec<Notice>) -> AnyView {
     .into_any()
 }
 
-fn my_open(cards: Vec<Card>, signed_in: bool) -> AnyView {
-    if !signed_in {
+/// What is half written, then what is open.
+fn my_matters(cards: Vec<Card>, signed_in: bool) -> AnyView {
+    let half = unfinished().map(|(words, href)| {
+        view! { <Row title=t(key::UNFINISHED_TITLE) detail=words icon="square-pen" href/> }
+    });
+    if half.is_none() && !signed_in {
         return ().into_any();
     }
-    let inside = if cards.is_empty() {
-        view! { <EmptyState title=t(key::NONE_OPEN) picture_of=Picture::Done/> }.into_any()
-    } else {
-        view! { <ReportCards>{cards.into_iter().map(|report| view! { <ReportCard report/> }).collect_view()}</ReportCards> }
-            .into_any()
-    };
+    let none = (signed_in && cards.is_empty())
+        .then(|| view! { <Row title=t(key::NONE_OPEN) icon="circle-check"/> });
+    let rows = (half.is_some() || none.is_some()).then(|| view! { <Rows>{half}{none}</Rows> });
+    let cards = (!cards.is_empty()).then(|| report_cards(cards));
     view! {
-        <Section title=t(key::MY_OPEN) more=(t(key::ALL_MINE), paths::my_reports(Scope::Mine))>{inside}</Section>
+        <Section title=t(key::MY_OPEN) more=(t(key::ALL_MINE), all_mine(signed_in))>{rows}{cards}</Section>
     }
     .into_any()
+}
+
+fn report_cards(cards: Vec<Card>) -> AnyView {
+    view! { <ReportCards>{cards.into_iter().map(|report| view! { <ReportCard report/> }).collect_view()}</ReportCards> }
+        .into_any()
 }
 
 fn around(cards: Vec<Card>, title: &'static str) -> AnyView {
@@ -198,8 +207,7 @@ fn around(cards: Vec<Card>, title: &'static str) -> AnyView {
         view! { <EmptyState title=t(key::NONE_AROUND) advice=t(key::NONE_AROUND_ADVICE)/> }
             .into_any()
     } else {
-        view! { <ReportCards>{cards.into_iter().map(|report| view! { <ReportCard report/> }).collect_view()}</ReportCards> }
-            .into_any()
+        report_cards(cards)
     };
     view! {
         <Section title=title more=(t(key::ALL_REPORTS), paths::REPORTS.to_owned())>{inside}</Section>

@@ -4,19 +4,21 @@ use crate::i18n::{home as key, number, t, tf};
 use crate::shared::report_words::news_words;
 use contract::home::AroundScope;
 
-/// What I have not seen yet of my matters; else how many are open.
-pub fn progress_words(finished: i64, news: i64, open: usize) -> String {
-    news_words(finished, news).unwrap_or_else(|| match open {
-        0 => t(key::PROGRESS_NONE).to_owned(),
-        open => tf(key::PROGRESS_N, &[&number(open as i64)]),
+/// What I have not seen yet of my matters; else how many are late, or open.
+pub fn progress_words(finished: i64, news: i64, late: usize, open: usize) -> String {
+    news_words(finished, news).unwrap_or_else(|| match (late, open) {
+        (0, 0) => t(key::PROGRESS_NONE).to_owned(),
+        (0, open) => tf(key::PROGRESS_N, &[&number(open as i64)]),
+        (late, _) => tf(key::PROGRESS_LATE, &[&number(late as i64)]),
     })
 }
 
-pub fn duty_words(open: bool) -> &'static str {
-    t(if open {
-        key::DUTY_OPEN
-    } else {
-        key::DUTY_CLOSED
+/// `always`: there is a number that is answered at any hour.
+pub fn duty_words(open: bool, always: bool) -> &'static str {
+    t(match (open, always) {
+        (true, _) => key::DUTY_OPEN,
+        (false, true) => key::DUTY_CLOSED,
+        (false, false) => key::DUTY_CLOSED_ALL,
     })
 }
 
@@ -34,10 +36,11 @@ mod tests {
 
     #[test]
     fn an_answer_comes_before_what_is_open() {
-        assert_eq!(progress_words(0, 0, 0), t(key::PROGRESS_NONE));
-        assert_eq!(progress_words(0, 0, 3), "有3件正在办");
-        assert_eq!(progress_words(0, 1, 3), "有1件有人回复了，点开看");
-        assert_eq!(progress_words(1, 2, 3), "有1件有结果了，点开看");
+        assert_eq!(progress_words(0, 0, 0, 0), t(key::PROGRESS_NONE));
+        assert_eq!(progress_words(0, 0, 0, 3), "有3件正在办");
+        assert_eq!(progress_words(0, 0, 1, 3), "有1件过了说好的时间，点开看");
+        assert_eq!(progress_words(0, 1, 1, 3), "有1件有人回复了，点开看");
+        assert_eq!(progress_words(1, 2, 0, 3), "有1件有结果了，点开看");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One act in the list: its words, its state, and what can be done with it.
 
 use super::words;
-use crate::i18n::{common, number, outbox as key, t, tf, when};
+use crate::i18n::{number, outbox as key, t, tf, when};
 use crate::paths;
 use crate::platform::clock;
 use crate::platform::idb::IdbError;
@@ -10,6 +10,7 @@ use crate::state::drafts::Drafts;
 use crate::state::outbox::Outbox;
 use crate::state::outbox::model::{Queued, Record, State};
 use crate::ui::prelude::*;
+use contract::community::Places;
 use contract::limits::COMMENT_TEXT_MAX;
 use contract::{Code, IdempotencyKey};
 use leptos::prelude::*;
@@ -17,14 +18,14 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 
 #[component]
-pub fn Item(record: Record) -> impl IntoView {
+pub fn Item(record: Record, book: StoredValue<Places>) -> impl IntoView {
     let outbox = Outbox::get();
     let id = record.key;
     let failed = RwSignal::new(false);
     let sending = Memo::new(move |_| outbox.sending().get() == Some(id));
     view! {
         <li class="l-card l-outbox__item">
-            <Head record=record.clone() sending/>
+            <Head record=record.clone() book sending/>
             {reasons(&record.state)}
             {move || failed.get().then(|| view! { <p class="l-field__error" role="alert">{t(key::TROUBLE)}</p> })}
             <Acts record sending failed/>
@@ -33,10 +34,15 @@ pub fn Item(record: Record) -> impl IntoView {
 }
 
 #[component]
-fn Head(record: Record, sending: Memo<bool>) -> impl IntoView {
+fn Head(record: Record, book: StoredValue<Places>, sending: Memo<bool>) -> impl IntoView {
     let now = clock::now();
-    let (kind, text) = words::act(&record.act);
-    let (state, tone, icon) = words::state(&record.state);
+    let kind = words::kind(&record.act);
+    let (text, place) = book.with_value(|book| words::what(&record, book));
+    let (state, tone, icon) = words::state(&record);
+    let on = match (&record.act, &record.about) {
+        (Queued::Comment { .. }, Some(about)) => Some(tf(key::COMMENT_ON, &[&about.words])),
+        _ => None,
+    };
     let photos = record.photos.len() as i64;
     let badge = move || {
         if sending.get() {
@@ -51,7 +57,9 @@ fn Head(record: Record, sending: Memo<bool>) -> impl IntoView {
             {badge}
         </p>
         {(!text.is_empty()).then(|| view! { <p class="l-outbox__text">{text}</p> })}
+        {on.map(|on| view! { <p class="l-outbox__text">{on}</p> })}
         <p class="l-outbox__meta">
+            {(!place.is_empty()).then(|| view! { <span>{place}</span> })}
             <span>{when::moment(record.created, now)}</span>
             {(photos > 0).then(|| view! { <span>{tf(key::PHOTOS, &[&number(photos)])}</span> })}
             {(record.attempts > 0).then(|| view! { <span>{tf(key::ATTEMPTS, &[&number(record.attempts.into())])}</span> })}
@@ -90,6 +98,12 @@ fn Acts(record: Record, sending: Memo<bool>, failed: RwSignal<bool>) -> impl Int
     let can_retry = !matches!(record.state, State::SignIn);
     let edit = edit_button(&record.act, id, blocked, editing, failed);
     let ask = UnsyncCallback::new(move |()| deleting.set(true));
+    let delete = UnsyncCallback::new(move |()| run(failed, async move { outbox.delete(id).await }));
+    let sure = if record.photos.is_empty() {
+        key::DELETE_SURE_WORDS
+    } else {
+        key::DELETE_SURE
+    };
     let comment = match &record.act {
         Queued::Comment { comment, .. } => Some(comment.text.clone()),
         Queued::Report { .. } | Queued::MeToo { .. } | Queued::Follow { .. } => None,
@@ -105,11 +119,9 @@ fn Acts(record: Record, sending: Memo<bool>, failed: RwSignal<bool>) -> impl Int
             {edit}
             <Button kind=Kind::Quiet icon="trash-2" label=t(key::DELETE) blocked=blocked on_press=ask/>
         </div>
-        <Dialog open=deleting title=t(key::DELETE_TITLE) close=t(common::CANCEL)>
-            <p>{t(key::DELETE_SURE)}</p>
-            <Button kind=Kind::Danger wide=true icon="trash-2" label=t(key::DELETE)
-                on_press=UnsyncCallback::new(move |()| run(failed, async move { outbox.delete(id).await }))/>
-        </Dialog>
+        <Confirm open=deleting title=t(key::DELETE_TITLE) label=t(key::DELETE) icon="trash-2" on_press=delete>
+            <p>{t(sure)}</p>
+        </Confirm>
     }
 }
 

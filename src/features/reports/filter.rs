@@ -24,8 +24,9 @@ pub fn read(get: impl Fn(&str) -> Option<String>) -> ReportFilter {
     }
 }
 
-/// How many things narrow the view: the number on the filter button.
-pub fn count(filter: &ReportFilter) -> usize {
+/// How many things narrow the view: the number on the filter button. `with_status`: not where tabs
+/// show it already.
+pub fn count(filter: &ReportFilter, with_status: bool) -> usize {
     let ReportFilter {
         status,
         categories,
@@ -37,7 +38,7 @@ pub fn count(filter: &ReportFilter) -> usize {
         q,
     } = filter;
     let narrowed = [
-        status.is_some(),
+        with_status && status.is_some(),
         !categories.is_empty(),
         grid.is_some(),
         building.is_some(),
@@ -132,8 +133,9 @@ mod tests {
 
     #[test]
     fn the_button_counts_what_narrows() {
-        assert_eq!(count(&ReportFilter::default()), 0);
-        assert_eq!(count(&full()), 7);
+        assert_eq!(count(&ReportFilter::default(), true), 0);
+        assert_eq!(count(&full(), true), 7);
+        assert_eq!(count(&full(), false), 6, "the tabs show the progress");
     }
 
     #[test]

@@ -2,15 +2,18 @@
 
 mod chips;
 mod form;
+mod search_line;
 
 use super::filter;
 use crate::api;
 use crate::i18n::{Key, number, reports as key, t, tf};
+use crate::state::preferences::Preferences;
 use crate::ui::prelude::*;
 use chips::{Chips, status_words};
 use contract::report::{ReportFilter, Status, StatusFilter};
 use form::Form;
 use leptos::prelude::*;
+use search_line::SearchLine;
 
 const STATUS: [Option<StatusFilter>; 3] = [
     None,
@@ -22,36 +25,48 @@ fn status_label(status: Option<StatusFilter>) -> Key {
     status.map_or(key::FILTER_ALL, status_words)
 }
 
+/// Where the progress of the reports is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatusBy {
+    /// Above the row.
+    Tabs,
+    /// With everything else, where the page's height is needed for something else.
+    Sheet,
+}
+
 /// The controls in one row, and under it what narrows the view. `base` is the page that the choices
 /// stay on.
 #[component]
 pub fn FilterBar(
     filter: Memo<ReportFilter>,
     base: &'static str,
-    /// The progress is chosen by tabs above the row; else in the sheet, where the page's height is
-    /// needed for something else.
-    #[prop(optional)]
-    tabs: bool,
+    status: StatusBy,
     /// Further controls of the row.
     children: Children,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let label = Signal::derive(move || match filter.with(filter::count) {
+    let tabs = status == StatusBy::Tabs;
+    let label = Signal::derive(move || match filter.with(|f| filter::count(f, !tabs)) {
         0 => t(key::FILTER).to_owned(),
         n => tf(key::FILTER_N, &[&number(n as i64)]),
     });
     let show = UnsyncCallback::new(move |()| open.set(true));
+    // On the map its height is needed for something else.
+    let preferences = Preferences::get();
+    let line =
+        move || (tabs && preferences.is_elder()).then(|| view! { <SearchLine filter base/> });
     view! {
         <div class="l-filter">
             {tabs.then(|| status_tabs(filter, base))}
+            {line}
             <div class="l-filter__buttons">
                 <Button label icon="filter" on_press=show/>
                 {children()}
             </div>
-            <Chips filter base with_status=!tabs/>
+            <Chips filter base status/>
         </div>
-        <Dialog open title=t(key::FILTER)>
-            <Form filter base open with_status=!tabs/>
+        <Dialog open title=t(key::FILTER) way_out=WayOut::Head>
+            <Form filter base open status/>
         </Dialog>
     }
 }

@@ -2,7 +2,7 @@
 //! not even fetched.
 
 use super::filter;
-use super::filter_bar::FilterBar;
+use super::filter_bar::{FilterBar, StatusBy};
 use super::map_panel::{Look, MapPanel};
 use super::use_filter;
 use crate::api;
@@ -34,19 +34,19 @@ pub fn List() -> impl IntoView {
     });
     view! {
         <PageHeader title=t(nav::REPORTS) intro=t(key::LIST_INTRO) back=paths::HOME/>
-        <FilterBar filter base=paths::REPORTS tabs=true>
+        <FilterBar filter base=paths::REPORTS status=StatusBy::Tabs>
             {(!wide).then(|| view! { <ButtonLink label=t(key::ON_MAP) href=map_href icon="map"/> })}
         </FilterBar>
         <div class="l-columns">
             <div class="l-stack">{cards}</div>
-            {wide.then(|| view! { <aside><MapPanel filter look=Look::new(None)/></aside> })}
+            {wide.then(|| view! { <aside class="l-map-aside"><MapPanel filter look=Look::new(None)/></aside> })}
         </div>
     }
 }
 
 /// Nobody reported anything, or the filter is too narrow: two different things to a person.
 fn nothing(filter: &ReportFilter) -> AnyView {
-    if filter::count(filter) == 0 {
+    if filter::count(filter, true) == 0 {
         return view! {
             <EmptyState title=t(key::NONE) advice=t(key::NONE_ADVICE)>
                 <ButtonLink label=t(key::REPORT_ONE) href=paths::REPORT_WHAT kind=Kind::Primary icon="camera"/>

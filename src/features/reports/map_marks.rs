@@ -44,19 +44,28 @@ fn cluster(cluster: &Cluster) -> Mark {
         ),
         lat: at.lat,
         lng: at.lng,
-        // What a cluster holds may be on time and overdue at once: no lamp's colour is true of it.
-        tone: "many",
-        label: tf(key::CLUSTER, &[&count, &open]),
+        tone: cluster_tone(cluster.open),
+        label: match cluster.open {
+            0 => tf(key::CLUSTER_CLOSED, &[&count]),
+            _ => tf(key::CLUSTER, &[&count, &open]),
+        },
         icon: None,
         text: Some(count),
         bounds: Some(extent(cluster.bounds)),
     }
 }
 
+/// The counts tell open from closed. How the promises of the open ones stand they do not, so no lamp's
+/// colour would be true of it.
+const fn cluster_tone(open: i64) -> &'static str {
+    if open > 0 { "many" } else { "done" }
+}
+
 /// Tone and sign of a mark.
 pub const fn look_of(lamp: Lamp) -> (&'static str, &'static str) {
     match lamp {
-        Lamp::Green => ("green", "circle-check"),
+        // A tick would say that it is done.
+        Lamp::Green => ("green", "circle"),
         Lamp::Amber => ("amber", "clock"),
         Lamp::Red => ("red", "triangle-alert"),
         Lamp::Off | Lamp::Other => ("off", "check"),
@@ -133,7 +142,8 @@ mod tests {
     fn clusters_say_their_number_and_pins_their_state() {
         let marks = marks(&sample());
         assert_eq!(marks[0].text.as_deref(), Some("12"));
-        assert_eq!((marks[0].tone, marks[1].tone), ("many", "many"));
+        assert_eq!((marks[0].tone, marks[1].tone), ("many", "done"));
+        assert_ne!(marks[0].label, marks[1].label, "not by its look alone");
         assert!(
             marks[2].label.contains("路灯不亮")
                 && marks[2].label.contains(t(status_key(Status::InProgress)))

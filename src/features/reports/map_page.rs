@@ -1,7 +1,7 @@
 //! The map as a page of its own: the same reports and the same filter as the list. `?report=` in its
 //! address opens it at one report; a choice of the filter then stays where the map is.
 
-use super::filter_bar::FilterBar;
+use super::filter_bar::{FilterBar, StatusBy};
 use super::map_here::HereButton;
 use super::map_panel::{Look, MapPanel};
 use super::use_filter;
@@ -22,11 +22,11 @@ pub fn MapPage() -> impl IntoView {
     view! {
         <div class="l-map-page l-wide">
             <PageHeader title=t(key::MAP_TITLE) back=paths::REPORTS/>
-            <FilterBar filter base=paths::MAP>
+            <FilterBar filter base=paths::MAP status=StatusBy::Sheet>
                 <ButtonLink label=t(key::LIST_INSTEAD) href=list icon="list"/>
                 <HereButton here=look.here()/>
             </FilterBar>
-            {later(move || view! { <MapPanel filter look tall=true/> }.into_any())}
+            {later(move || view! { <MapPanel filter look room=MapRoom::Rest/> }.into_any())}
         </div>
     }
 }

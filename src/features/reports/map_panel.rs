@@ -77,7 +77,7 @@ impl Look {
 pub fn MapPanel(
     filter: Memo<ReportFilter>,
     look: Look,
-    #[prop(optional)] tall: bool,
+    #[prop(optional)] room: MapRoom,
 ) -> impl IntoView {
     let session = Session::get();
     let known = Memo::new(move |_| session.community().is_some());
@@ -86,7 +86,7 @@ pub fn MapPanel(
             .get()
             .then(|| session.community())
             .flatten()
-            .map(|community| panel(&community, filter, look, tall))
+            .map(|community| panel(&community, filter, look, room))
     }
 }
 
@@ -100,7 +100,7 @@ fn options(community: &Community) -> MapOptions {
     }
 }
 
-fn panel(community: &Community, filter: Memo<ReportFilter>, look: Look, tall: bool) -> AnyView {
+fn panel(community: &Community, filter: Memo<ReportFilter>, look: Look, room: MapRoom) -> AnyView {
     let (viewport, set_viewport) = signal(None::<Viewport>);
     let (chosen, set_chosen) = look.chosen.split();
     let in_view = ask(filter, viewport);
@@ -138,7 +138,7 @@ fn panel(community: &Community, filter: Memo<ReportFilter>, look: Look, tall: bo
     let attribution = community.map.attribution.clone();
     view! {
         <div class="l-stack l-stack--tight">
-            <MapView options=options(community) label=t(key::MAP_LABEL) ground things marks chosen=pressed accuracy look_at=look.at status=words tall on_event>
+            <MapView options=options(community) label=t(key::MAP_LABEL) ground things marks chosen=pressed accuracy look_at=look.at status=words room on_event>
                 {move || chosen.get().map(|chosen| view! {
                     <div class="l-map__chosen">
                         <div class="l-map__words">{choice(chosen, facilities, look)}</div>
@@ -147,11 +147,11 @@ fn panel(community: &Community, filter: Memo<ReportFilter>, look: Look, tall: bo
                         </button>
                     </div>
                 })}
-                {tall.then(|| view! {
+                {(room == MapRoom::Rest).then(|| view! {
                     <details class="l-map__legend"><summary class="l-map__control">{t(key::LEGEND)}<Icon name="x"/></summary><Legend/></details>
                 })}
             </MapView>
-            {(!tall).then(|| view! { <Legend/> })}
+            {(room == MapRoom::Own).then(|| view! { <Legend/> })}
             {(!attribution.is_empty()).then(|| view! { <p class="l-muted">{attribution}</p> })}
         </div>
     }
@@ -239,13 +239,15 @@ fn Legend() -> impl IntoView {
         let (tone, icon) = look_of(lamp);
         view! { <li><span class=format!("l-map__mark l-map__mark--{tone}") aria-hidden="true"><Icon name=icon/></span>{t(label)}</li> }
     };
+    let several = |tone, label| view! { <li><span class=format!("l-map__mark l-map__mark--{tone}") aria-hidden="true">"5"</span>{t(label)}</li> };
     view! {
         <ul class="l-legend" aria-label=t(key::LEGEND)>
             {entry(LampState::Green, key::LAMP_GREEN)}
             {entry(LampState::Amber, key::LAMP_AMBER)}
             {entry(LampState::Red, key::LAMP_RED)}
             {entry(LampState::Off, key::LEGEND_CLOSED)}
-            <li><span class="l-map__mark l-map__mark--many" aria-hidden="true">"5"</span>{t(key::LEGEND_MANY)}</li>
+            {several("many", key::LEGEND_MANY)}
+            {several("done", key::LEGEND_MANY_CLOSED)}
         </ul>
     }
 }

@@ -100,6 +100,8 @@ pub fn Hours() -> impl IntoView {
 #[component]
 fn Form(hours: DutyHours, version: i64) -> impl IntoView {
     let version = StoredValue::new(version);
+    // Taken here: after an answer has come there is no context to take it from.
+    let session = Session::get();
     let act = Act::new();
     let days = StoredValue::new(hours.week.map(Day::of));
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -113,7 +115,7 @@ fn Form(hours: DutyHours, version: i64) -> impl IntoView {
             move |saved| {
                 version.try_set_value(saved.version);
                 toast(t(key::SAVED));
-                Session::get().refetch();
+                session.refetch();
             },
         );
     };

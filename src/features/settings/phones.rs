@@ -18,10 +18,12 @@ use std::sync::Arc;
 pub fn Phones() -> impl IntoView {
     let community = LocalResource::new(api::communities::community);
     let editing = RwSignal::new(None::<Phone>);
+    // Taken here: after an answer has come there is no context to take it from.
+    let session = Session::get();
     let changed = UnsyncCallback::new(move |()| {
         editing.set(None);
         community.refetch();
-        Session::get().refetch();
+        session.refetch();
     });
     let show = move |community: Community| {
         let last = community.phones.iter().map(|phone| phone.sort).max();

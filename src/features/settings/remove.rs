@@ -1,7 +1,7 @@
 //! A removal that asks first and shows the server's reason when it refuses.
 
 use crate::api::ApiError;
-use crate::i18n::{common, settings as key, t};
+use crate::i18n::{settings as key, t};
 use crate::shared::act::{Act, ActFailure};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -40,11 +40,10 @@ pub fn Remove(
     });
     let ask = UnsyncCallback::new(move |()| open.set(true));
     view! {
-        <Button label about kind=Kind::Quiet icon="trash-2" on_press=ask/>
-        <Dialog open title close=t(common::CANCEL)>
+        <span class="l-remove"><Button label about kind=Kind::Quiet icon="trash-2" on_press=ask/></span>
+        <Confirm open title label=t(key::REMOVE_SURE) icon="trash-2" busy=act.busy on_press=go>
             <p>{means.clone()}</p>
             <ActFailure act/>
-            <Button label=t(key::REMOVE_SURE) kind=Kind::Danger wide=true busy=act.busy on_press=go/>
-        </Dialog>
+        </Confirm>
     }
 }

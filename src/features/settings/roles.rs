@@ -121,7 +121,7 @@ fn AddForm(grids: Vec<Grid>, changed: UnsyncCallback<()>) -> impl IntoView {
     view! {
         <form class="l-form" on:submit=submit>
             <Field label=t(key::ROLE_PHONE) hint=t(key::ROLE_PHONE_HINT) value=phone kind=FieldKind::Phone error=act.error("phone")/>
-            <Field label=t(key::ROLE_NAME) value=name kind=FieldKind::Name error=act.error("name")/>
+            <Field label=t(key::ROLE_NAME) hint=t(key::ROLE_NAME_HINT) value=name kind=FieldKind::Name error=act.error("name")/>
             <Choices label=t(key::ROLE) choices=roles value=role error=act.error("role")/>
             {move || needs_grid().then(|| view! { <Choices label=t(key::ROLE_GRID) choices=grid_choices value=grid error=act.error("grid")/> })}
             <ActFailure act/>

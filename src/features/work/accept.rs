@@ -9,7 +9,7 @@ use crate::shared::report_words::category_name;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::media::Photo;
-use contract::report::ReportDetail;
+use contract::report::{ReportDetail, Visibility};
 use contract::work::AcceptInput;
 use contract::{CategoryId, MediaId};
 use leptos::prelude::*;
@@ -26,6 +26,8 @@ pub fn Accept(detail: ReportDetail, changed: UnsyncCallback<()>) -> impl IntoVie
         .map(|photo| (photo.id, RwSignal::new(false)))
         .collect();
     let switches = StoredValue::new(withheld.clone());
+    let public = detail.card.visibility == Visibility::Public;
+    let becomes_private = move || public && is_private_kind(category, before);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let chosen = category.with_untracked(|text| text.parse::<CategoryId>().ok());
@@ -39,7 +41,7 @@ pub fn Accept(detail: ReportDetail, changed: UnsyncCallback<()>) -> impl IntoVie
             }),
         };
         act.run(
-            Ok(()),
+            input.validate(),
             move |key| async move { api::work::accept(id, &input, key).await },
             move |_| {
                 toast(t(work::ACCEPTED));
@@ -53,6 +55,7 @@ pub fn Accept(detail: ReportDetail, changed: UnsyncCallback<()>) -> impl IntoVie
                 <div class="l-form">
                     <h2 class="l-section__title">{t(work::ACCEPT_TITLE)}</h2>
                     <Category before category act/>
+                    {move || becomes_private().then(|| view! { <p class="l-note">{t(work::BECOMES_PRIVATE)}</p> })}
                     <Withhold photos=detail.photos.clone() withheld/>
                     <ActFailure act/>
                 </div>
@@ -93,6 +96,17 @@ fn Category(before: Option<CategoryId>, category: RwSignal<String>, act: Act) ->
             .into_any()
         }
     }
+}
+
+/// Whether another category was chosen whose reports only their authors and workers read.
+fn is_private_kind(category: RwSignal<String>, before: Option<CategoryId>) -> bool {
+    let Some(chosen) = category.with(|text| text.parse::<CategoryId>().ok()) else {
+        return false;
+    };
+    let community = Session::get().community();
+    let kinds = community.iter().flat_map(|community| &community.categories);
+    let mut changed = kinds.filter(|kind| kind.id == chosen && Some(chosen) != before);
+    changed.any(|kind| kind.private_by_default)
 }
 
 fn categories() -> Signal<Vec<Choice>> {

@@ -7,7 +7,8 @@ use crate::i18n::{t, tf, when, work};
 use crate::paths;
 use crate::platform::clock;
 use crate::shared::report_words::{
-    category_name, lamp_tone, lamp_words, status_key, status_tone, who,
+    category_name, lamp_tone, lamp_words, moment, place_words, status_key, status_tone,
+    timeline_words, who,
 };
 use crate::shared::words;
 use crate::state::session::Session;
@@ -56,7 +57,7 @@ fn Told(detail: ReportDetail, changed: UnsyncCallback<()>) -> impl IntoView {
                         {lamp.map(|label| view! { <Lamp label tone=Signal::stored(lamp_tone(card.lamp))/> })}
                     </p>
                     <p class="l-prose">{text}</p>
-                    <p class="l-note">{card.place.label.clone()}</p>
+                    <p class="l-note">{place_words(&card.place)}</p>
                     <p class="l-note">{category}" · "{tf(work::REFERENCE, &[&card.reference])}</p>
                     <p class="l-note">{tf(work::TOLD_AT, &[&when::moment(card.created, now)])}</p>
                     <Photos photos=stored.with_value(|d| d.photos.clone())/>
@@ -111,14 +112,23 @@ fn Photos(photos: Vec<Photo>) -> impl IntoView {
 fn History(entries: Vec<TimelineEntry>) -> impl IntoView {
     let now = clock::now();
     let each = move |entry: TimelineEntry| {
-        let kind = crate::shared::report_words::timeline_words(entry.kind);
-        view! { <Row title=format!("{} · {}", kind, who(&entry.who)) detail=entry.text value=when::moment(entry.at, now)/> }
+        let (tone, icon) = moment(entry.kind);
+        let hidden = entry
+            .hidden
+            .then(|| view! { <Badge label=t(crate::i18n::reports::HIDDEN) icon="eye-off"/> });
+        let words = (!entry.text.is_empty())
+            .then(|| view! { {hidden}<p class="l-prose">{entry.text}</p> }.into_any());
+        Moment {
+            when: when::moment(entry.at, now),
+            title: timeline_words(entry.kind).to_owned(),
+            who: who(&entry.who),
+            tone,
+            icon,
+            detail: words,
+        }
     };
-    view! {
-        <Section title=t(work::HISTORY)>
-            <Rows>{entries.into_iter().map(each).collect_view()}</Rows>
-        </Section>
-    }
+    let moments: Vec<Moment> = entries.into_iter().map(each).collect();
+    view! { <Section title=t(work::HISTORY)><Card><Timeline moments/></Card></Section> }
 }
 
 /// The acts that make sense now, each with its form; what this worker may not do says why.

@@ -7,7 +7,7 @@ use crate::paths;
 use crate::platform::clock;
 use crate::shared::paged::paged;
 use crate::shared::report_words::{
-    category_name, headline, lamp_tone, lamp_words, status_key, status_tone,
+    category_name, headline, lamp_tone, lamp_words, place_words, status_key, status_tone,
 };
 use crate::state::session::Session;
 use crate::ui::prelude::*;
@@ -120,7 +120,7 @@ fn Entry(item: WorkItem) -> impl IntoView {
                 })}
                 <span class="l-report__words">
                     <span class="l-report__title">{headline(&report)}</span>
-                    <span class="l-report__place">{report.place.label.clone()}</span>
+                    <span class="l-report__place">{place_words(&report.place)}</span>
                     <span class="l-report__meta">{category}" · "<span class="l-nowrap">{when::ago(report.created, now)}</span></span>
                 </span>
                 <span class="l-report__state">

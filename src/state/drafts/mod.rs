@@ -1,7 +1,6 @@
 //! The reports that are being written. Every change is stored as it is made: a killed browser loses
 //! at most the write that was under way.
 
-mod beginning;
 mod early;
 pub mod model;
 mod orphans;
@@ -9,14 +8,15 @@ mod place;
 
 use super::app_wide;
 use super::local_store::{self as store, DRAFTS};
+use super::places;
+use super::unfinished;
 use crate::platform::idb::{Change, IdbError};
 use crate::platform::image::Picture;
 use crate::platform::{clock, ids, start};
-use beginning::note_beginning;
 use contract::IdempotencyKey;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use model::{Draft, DraftPhoto};
+use model::{Draft, DraftPhoto, DraftPlace};
 use uuid::Uuid;
 
 /// Whether what is on the screen is also on the disk.
@@ -41,6 +41,8 @@ pub struct Drafts {
     changed: StoredValue<bool>,
     /// The reports that went to the outbox since the page was loaded.
     handed: StoredValue<Vec<IdempotencyKey>>,
+    /// The place that was named last, without its free words, and its name.
+    named: StoredValue<(DraftPlace, String)>,
 }
 
 fn blank() -> Draft {
@@ -61,6 +63,7 @@ impl Drafts {
             restored: RwSignal::new(false),
             changed: StoredValue::new(false),
             handed: StoredValue::new(Vec::new()),
+            named: StoredValue::default(),
         };
         spawn_local(async move { drafts.load().await });
         drafts
@@ -77,7 +80,7 @@ impl Drafts {
                 let found = model::current(&list).filter(|_| !typed).cloned();
                 if let Some(found) = found {
                     list.retain(|draft| draft.id != found.id);
-                    note_beginning(&found);
+                    self.note(&found);
                     self.open.set(found);
                     self.restored.set(true);
                 }
@@ -126,6 +129,22 @@ impl Drafts {
         self.save();
     }
 
+    /// For the first page. The address book is large and this runs at every key that is pressed, so it
+    /// is read only for another place.
+    fn note(self, draft: &Draft) {
+        let place = DraftPlace {
+            spot: String::new(),
+            ..draft.place.clone()
+        };
+        if self.named.with_value(|(known, _)| *known != place) {
+            let name = places::kept().zip(place.to_input());
+            let name = name.map(|(book, place)| places::names(&book, &place));
+            self.named.set_value((place, name.unwrap_or_default()));
+        }
+        self.named
+            .with_value(|(_, name)| unfinished::note(draft, name));
+    }
+
     /// One write at a time; what changes meanwhile is written right after.
     fn save(self) {
         self.changed.set_value(true);
@@ -148,7 +167,7 @@ impl Drafts {
 
     async fn write_open(self) -> Result<(), IdbError> {
         let draft = self.open.get_untracked();
-        note_beginning(&draft);
+        self.note(&draft);
         write_draft(&draft).await
     }
 
@@ -246,7 +265,7 @@ impl Drafts {
         self.changed.set_value(false);
         self.restored.set(false);
         self.open.set(blank());
-        self.open.with_untracked(note_beginning);
+        self.open.with_untracked(|draft| self.note(draft));
     }
 
     /// Deletes one of the other drafts for good.

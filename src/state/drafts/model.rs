@@ -2,7 +2,7 @@
 //! that trying another way loses nothing.
 
 pub use super::place::{DraftPlace, Fix, Way};
-use contract::community::Category;
+use contract::community::{Category, Facility};
 use contract::place::Bounds;
 use contract::report::{NewReport, Visibility, check_words};
 use contract::{CategoryId, FieldCode, FieldErrors, IdempotencyKey, Timestamp, suggest};
@@ -52,6 +52,8 @@ pub enum CategoryChoice {
     #[default]
     Suggested,
     Chosen(CategoryId),
+    /// What the chosen facility is for: nobody said otherwise. It counts while the facility is the place.
+    OfFacility(CategoryId),
     /// The person said "not sure": a worker sorts it.
     Unsure,
 }
@@ -92,6 +94,18 @@ impl Draft {
         self.text.push_str(words);
     }
 
+    /// The facility is the place, and says what the matter is about unless the person has said so:
+    /// the same whether it was tapped, scanned or picked from the list.
+    pub fn choose_facility(&mut self, facility: &Facility) {
+        self.place.facility = Some(facility.id);
+        self.place.way = Some(Way::Facility);
+        if let CategoryChoice::Suggested | CategoryChoice::OfFacility(_) = self.category {
+            self.category = facility
+                .category
+                .map_or(CategoryChoice::Suggested, CategoryChoice::OfFacility);
+        }
+    }
+
     /// Nothing in it that somebody would miss.
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty() && self.photos.is_empty() && self.place.way.is_none()
@@ -101,11 +115,16 @@ impl Draft {
     pub fn category(&self, categories: &[Category]) -> (Option<CategoryId>, Option<String>) {
         match self.category {
             CategoryChoice::Chosen(id) => (Some(id), None),
+            CategoryChoice::OfFacility(id) if self.place.way == Some(Way::Facility) => {
+                (Some(id), None)
+            }
             CategoryChoice::Unsure => (None, None),
-            CategoryChoice::Suggested => match suggest::category(&self.text, categories) {
-                Some(hit) => (Some(hit.category), Some(hit.because)),
-                None => (None, None),
-            },
+            CategoryChoice::Suggested | CategoryChoice::OfFacility(_) => {
+                match suggest::category(&self.text, categories) {
+                    Some(hit) => (Some(hit.category), Some(hit.because)),
+                    None => (None, None),
+                }
+            }
         }
     }
 

@@ -66,11 +66,6 @@ impl DraftPlace {
         self.way = Some(Way::Map);
     }
 
-    pub fn choose_facility(&mut self, facility: FacilityId) {
-        self.facility = Some(facility);
-        self.way = Some(Way::Facility);
-    }
-
     /// A better measurement arrived. It never displaces what the person chose, a pin above all.
     pub fn offer_fix(&mut self, fix: Fix) {
         if self
@@ -98,12 +93,15 @@ impl DraftPlace {
             position: None,
             accuracy_m: None,
             spot: self.spot.trim().to_owned(),
+            whole: false,
             indoors: false,
         };
         match way {
             Way::Building => {
                 input.building = self.building;
                 input.unit = self.unit;
+                // A home is no shared part, and who said both would rather be seen less.
+                input.whole = self.whole && !self.indoors;
                 input.indoors = self.indoors;
             }
             Way::Position => {
@@ -130,7 +128,7 @@ impl DraftPlace {
             way,
             building: input.building,
             unit: input.unit,
-            whole: false,
+            whole: input.whole,
             facility: input.facility,
             fix: measured.map(|(position, accuracy_m)| Fix {
                 position,

@@ -61,6 +61,12 @@ mod tests {
                     (|p: &mut DraftPlace| p.choose_building(BuildingId(Uuid::from_u128(5))))
                         as fn(&mut DraftPlace)
                 ),
+                Just(
+                    (|p: &mut DraftPlace| {
+                        p.choose_building(BuildingId(Uuid::from_u128(5)));
+                        p.choose_part(None, true);
+                    }) as fn(&mut DraftPlace)
+                ),
                 Just((|p: &mut DraftPlace| p.choose_pin(HOME)) as fn(&mut DraftPlace)),
                 Just(
                     (|p: &mut DraftPlace| p.offer_fix(Fix {

@@ -207,17 +207,21 @@ async fn try_once(outbox: Outbox, record: &mut Record) -> Result<Option<ReportRe
         // Forgetting this only means to upload the same bytes again, which is the same photo.
         let _ = outbox.replace(record.clone()).await;
     }
-    // The server refuses all of this when the session is no longer hers.
+    request(record).await.map_err(|error| outcome(&error))
+}
+
+/// The request of an act, whose photos are all there: the one place that says which it is, under which
+/// key, and that the server refuses it when the session is no longer hers.
+pub async fn request(record: &Record) -> Result<Option<ReportReceipt>, ApiError> {
     let (key, by) = (record.key, record.owner);
-    let result = match record.act_to_send() {
+    match record.act_to_send() {
         Queued::Report { report } => api::reports::submit(&report, key, by).await.map(Some),
         Queued::Comment { report, comment } => api::reports::comment(report, &comment, key, by)
             .await
             .map(|_| None),
-        Queued::MeToo { report } => api::reports::join(report, by).await.map(|_| None),
-        Queued::Follow { report } => api::reports::follow(report, true, by).await.map(|_| None),
-    };
-    result.map_err(|error| outcome(&error))
+        Queued::MeToo { report, on } => api::reports::join(report, on, by).await.map(|_| None),
+        Queued::Follow { report, on } => api::reports::follow(report, on, by).await.map(|_| None),
+    }
 }
 
 fn outcome(error: &ApiError) -> Outcome {

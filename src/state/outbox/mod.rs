@@ -13,6 +13,7 @@ use super::drafts::model::Draft;
 use super::local_store::{self as store, DRAFTS, OUTBOX};
 use super::session::Session;
 use super::waiting::Waiting;
+use crate::api::ApiError;
 use crate::platform::clock::{self, Timer};
 use crate::platform::events::{self, Listener};
 use crate::platform::idb::{Change, IdbError};
@@ -21,7 +22,7 @@ use contract::report::NewReport;
 use contract::{IdempotencyKey, PersonId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use model::{Outcome, Queued, Receipt, Record};
+use model::{About, Outcome, Queued, Receipt, Record};
 
 /// Why a report did not even reach the outbox; the draft is as it was.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,14 @@ pub enum SubmitError {
     Store(IdbError),
     /// Nothing can be stored here, and sending it at once came to this.
     Unsent(Outcome),
+}
+
+/// What became of an act that was sent at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sending {
+    Sent,
+    /// There was no network: it is kept.
+    Waits,
 }
 
 /// Pause while the browser's storage fails, milliseconds.
@@ -88,14 +97,10 @@ impl Outbox {
         let sent = outbox.sent;
         Effect::watch(move || sent.get(), move |_, _, _| session.refetch(), false);
         let listeners = [
-            events::on_window("online", move || {
-                outbox.hurry_all();
-                spawn_local(session.renew(true));
-            }),
+            events::on_window("online", move || outbox.hurry_all()),
             events::on_document("visibilitychange", move || {
                 if page::is_visible() {
                     outbox.hurry_all();
-                    spawn_local(session.renew(false));
                 }
             }),
         ];
@@ -138,12 +143,36 @@ impl Outbox {
     pub async fn add(
         self,
         act: Queued,
+        about: About,
         owner: Option<PersonId>,
     ) -> Result<IdempotencyKey, IdbError> {
         let key = IdempotencyKey(ids::uuid());
-        let record = Record::new(key, owner, act, Vec::new(), clock::now());
+        let record = Record::new(key, owner, act, Vec::new(), clock::now()).about(about);
         self.keep(record, &[]).await?;
         Ok(key)
+    }
+
+    /// Sends an act without photos at once. Without network the same record, under the same key, waits
+    /// here and goes out by itself.
+    ///
+    /// # Errors
+    /// What the server refused it for; `Network` where it could neither be sent nor kept.
+    pub async fn send_or_keep(
+        self,
+        act: Queued,
+        about: About,
+        owner: Option<PersonId>,
+    ) -> Result<Sending, ApiError> {
+        let key = IdempotencyKey(ids::uuid());
+        let record = Record::new(key, owner, act, Vec::new(), clock::now()).about(about);
+        match drain::request(&record).await {
+            Ok(_) => Ok(Sending::Sent),
+            Err(ApiError::Network) => {
+                let kept = self.keep(record, &[]).await;
+                kept.map(|()| Sending::Waits).map_err(|_| ApiError::Network)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Turns a draft into a report on its way. Draft and report change places in one transaction,

@@ -23,6 +23,9 @@ pub struct Record {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<PersonId>,
     pub act: Queued,
+    /// The report that it is about, unless it is one itself. Absent in what earlier versions kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<About>,
     #[serde(default)]
     pub photos: Vec<DraftPhoto>,
     /// Photos that are on the server, with their ids there: a broken upload goes on where it stopped.
@@ -39,19 +42,45 @@ pub struct Record {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Queued {
     /// `report.photos` stays empty until all photos have their server ids.
-    Report {
-        report: Box<NewReport>,
-    },
+    Report { report: Box<NewReport> },
     Comment {
         report: ReportId,
         comment: NewComment,
     },
     MeToo {
         report: ReportId,
+        #[serde(default = "meant")]
+        on: bool,
     },
     Follow {
         report: ReportId,
+        #[serde(default = "meant")]
+        on: bool,
     },
+}
+
+/// A report in the words that were in sight when something was done with it: without network nothing
+/// else could tell them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// How it begins.
+    pub words: String,
+    pub place: String,
+}
+
+impl Queued {
+    /// Whether it carries something that the person made; else it only says yes or no.
+    pub const fn is_written(&self) -> bool {
+        match self {
+            Self::Report { .. } | Self::Comment { .. } => true,
+            Self::MeToo { .. } | Self::Follow { .. } => false,
+        }
+    }
+}
+
+/// `false`: turned back. Records of before that could be said were all of turning it on.
+const fn meant() -> bool {
+    true
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -134,12 +163,21 @@ impl Record {
             key,
             owner,
             act,
+            about: None,
             photos,
             uploaded: Vec::new(),
             state: State::Waiting,
             attempts: 0,
             created: now,
             not_before: now,
+        }
+    }
+
+    /// With the report that it is about.
+    pub fn about(self, about: About) -> Self {
+        Self {
+            about: Some(about),
+            ..self
         }
     }
 

@@ -1,5 +1,6 @@
 //! A small piece of a community's GeoJSON as the paths of a picture.
 
+use contract::map::{GroundKind, GroundProperties};
 use contract::place::{DEGREE_M, Position};
 use serde::Deserialize;
 use serde::de::{Deserializer, SeqAccess, Visitor};
@@ -11,14 +12,12 @@ pub const WIDTH: f64 = 800.0;
 pub const HEIGHT: f64 = 160.0;
 
 /// Near enough to tell houses apart, far enough to show the next street.
-const METRES_PER_UNIT: f64 = 0.8;
+pub const METRES_PER_UNIT: f64 = 0.8;
 /// The widest line that reaches in from outside.
 const MARGIN: f64 = 12.0;
 
 /// What lies below comes first.
-pub const KINDS: [&str; 5] = ["green", "water", "road", "grid", "building"];
-const ROAD: usize = 2;
-const BUILDING: usize = 4;
+pub const KINDS: [GroundKind; 5] = GroundKind::ALL;
 
 /// Size of a name's letters.
 const LETTER: f64 = 13.0;
@@ -50,19 +49,12 @@ struct File {
 #[derive(Deserialize)]
 struct Feature {
     geometry: Geometry,
-    properties: Properties,
+    properties: GroundProperties,
 }
 
 #[derive(Deserialize)]
 struct Geometry {
     coordinates: Nested,
-}
-
-#[derive(Deserialize)]
-struct Properties {
-    k: String,
-    #[serde(default)]
-    n: String,
 }
 
 /// Coordinates as deep as they come: the kind says whether a line is closed, so its geometry's type,
@@ -133,30 +125,36 @@ impl Nested {
     }
 }
 
-/// What of the community's shapes is near a place; nothing when the text is no GeoJSON.
-pub fn plan(geojson: &str, at: Position) -> Plan {
+/// Metres of one unit, so that a circle of this radius around the place is whole in the picture.
+pub fn scale_for(radius_m: f64) -> f64 {
+    (2.0 * radius_m / (HEIGHT - 2.0 * MARGIN)).max(METRES_PER_UNIT)
+}
+
+/// What of the community's shapes is near a place, at so many metres a unit; nothing when the text is
+/// no GeoJSON.
+pub fn plan(geojson: &str, at: Position, scale: f64) -> Plan {
     let mut plan = Plan::default();
     let Ok(file) = serde_json::from_str::<File>(geojson) else {
         return plan;
     };
     for Feature {
         geometry,
-        properties: Properties { k, n },
+        properties: GroundProperties { kind, name, .. },
     } in file.features
     {
-        let Some(kind) = KINDS.iter().position(|known| *known == k) else {
+        let Some(layer) = KINDS.iter().position(|known| *known == kind) else {
             continue;
         };
-        let mut named = kind == BUILDING && !n.is_empty();
+        let mut named = kind == GroundKind::Building && !name.is_empty();
         geometry.coordinates.each_line(&mut |line| {
-            let line: Vec<Point> = line.into_iter().map(|p| project(p, at)).collect();
+            let line: Vec<Point> = line.into_iter().map(|p| project(p, at, scale)).collect();
             let Some(frame) = Frame::near(&line) else {
                 return;
             };
-            draw(&mut plan.paths[kind], &line, kind != ROAD);
+            draw(&mut plan.paths[layer], &line, kind != GroundKind::Road);
             // A house in parts is called by its name once.
             if std::mem::take(&mut named) {
-                plan.names.extend(name(&n, frame));
+                plan.names.extend(written(&name, frame));
             }
         });
     }
@@ -164,8 +162,8 @@ pub fn plan(geojson: &str, at: Position) -> Plan {
 }
 
 /// Flat, which is true enough for some hundred metres.
-fn project([lng, lat]: Point, at: Position) -> Point {
-    let unit = DEGREE_M / METRES_PER_UNIT;
+fn project([lng, lat]: Point, at: Position, scale: f64) -> Point {
+    let unit = DEGREE_M / scale;
     [
         WIDTH / 2.0 + (lng - at.lng) * at.lat.to_radians().cos() * unit,
         HEIGHT / 2.0 - (lat - at.lat) * unit,
@@ -213,12 +211,14 @@ impl Frame {
     }
 }
 
-/// A house's name, or its number, where it has room; below the pin for the house that the pin is on,
+/// A house's name, or what of it begins with the number, or the number alone, where it has room; below the pin for the house that the pin is on,
 /// and none for another one that the pin would cover.
-fn name(name: &str, frame: Frame) -> Option<Name> {
-    let number: String = name.chars().take_while(char::is_ascii_digit).collect();
+fn written(name: &str, frame: Frame) -> Option<Name> {
+    let from = name.find(|c: char| c.is_ascii_digit());
+    let short = &name[from.unwrap_or(name.len())..];
+    let number: String = short.chars().take_while(char::is_ascii_digit).collect();
     let room = frame.right - frame.left - 4.0;
-    let text = [name.to_owned(), number]
+    let text = [name.to_owned(), short.to_owned(), number]
         .into_iter()
         .find(|text| !text.is_empty() && width(text) <= room)?;
     let (x, y) = (

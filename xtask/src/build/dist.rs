@@ -26,8 +26,6 @@ const EARLY: [(&str, &str, &[&str]); 13] = [
             "/vendor/leaflet-{leaflet}/leaflet.js",
             "/vendor/leaflet-{leaflet}/leaflet.css",
             "/map/linli-map.js",
-            "/map/gcj02.js",
-            "/map/shapes.js",
             "/api/v1/communities/-/map.geojson",
         ],
     ),
@@ -59,6 +57,7 @@ pub fn assemble(options: Options) -> Result<()> {
     copy_texts(&next)?;
     early::fill(&next)?;
     let leaflet = copy_leaflet(&next)?;
+    bundle_map(&next)?;
     write_early(&next, &leaflet, trunk::splits(options))?;
     write_worker(&next)?;
     if !options.dev {
@@ -149,10 +148,21 @@ fn copy_leaflet(dist: &Path) -> Result<String> {
             project::write(&to.join(part), fs::read(&from)?)?;
         }
     }
-    for script in [to.join("leaflet.js"), dist.join("map/linli-map.js")] {
-        compress::shorten(&script, &["--target=es2020"])?;
-    }
+    compress::shorten(&to.join("leaflet.js"), &["--target=es2020"])?;
     Ok(version.to_owned())
+}
+
+/// The map's script in one file: each further one would cost a slow line another request.
+fn bundle_map(dist: &Path) -> Result<()> {
+    let folder = dist.join("map");
+    let script = folder.join("linli-map.js");
+    compress::shorten(&script, &["--target=es2020", "--bundle", "--format=esm"])?;
+    for part in project::walk(&folder)? {
+        if part != script {
+            fs::remove_file(&part)?;
+        }
+    }
+    Ok(())
 }
 
 /// The service worker's list: what a resident may need without network. Maps and the pages of

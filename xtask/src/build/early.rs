@@ -1,34 +1,59 @@
-//! Fills in the pages that `index.html` holds whole, so that they can be seen and used before the app
-//! is there. Their words are those of the app, in all languages; the style sheet shows the active one.
+//! Fills in the texts of the pages that are there without the app: `hotline.html`, and those that `index.html`
+//! holds whole, so that they can be seen and used before the app is there. Their words are those of the app, in all languages; the style sheet shows the active one.
 //!
 //! `{{report.text}}` stands for a text of `src/i18n/strings`, `{{boot.slow}}` for one of `src/i18n/boot.json`,
 //! which the app does not need, `{{common.step_of|1|3}}` for one with values, `{{icon:camera}}` for an icon,
-//! `{{sprite}}` for the drawings of all icons and pictures.
+//! `{{sprite}}` for the drawings of all icons and pictures. `{{tile:…|…}}` and `{{hero:…|…}}` are parts that
+//! several pages have, with what differs: a part's `$1` is the first of those.
 
 use super::icons;
 use crate::project;
-use anyhow::{Context, Result, bail};
+use crate::texts::{self, rules::LANGUAGES};
+use anyhow::{Context, Result, bail, ensure};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
-
 type Area = BTreeMap<String, [String; 3]>;
 
-/// Rewrites `index.html` in this folder.
+/// Rewrites the pages of [`texts::PAGES`] in this folder.
 ///
 /// # Errors
-/// When a token names a text that does not exist.
+/// When a token names a text that does not exist, or one of [`texts::BOOT`] is not whole or not used.
 pub fn fill(dist: &Path) -> Result<()> {
-    let index = dist.join("index.html");
-    let page = fs::read_to_string(&index)?;
-    let filled = replace(&page, |token| match token.split_once(':') {
+    let faults: Vec<String> = texts::findings()?.into_iter().map(|it| it.rule).collect();
+    ensure!(faults.is_empty(), "{}: {}", texts::BOOT, faults.join("; "));
+    for page in texts::PAGES {
+        let name = Path::new(page).file_name().context(page)?;
+        let file = dist.join(name);
+        let template = fs::read_to_string(&file).context(page)?;
+        project::write(&file, replace(&template, meaning)?)?;
+    }
+    Ok(())
+}
+
+const HERO: &str = include_str!("early/hero.html");
+const TILE: &str = include_str!("early/tile.html");
+
+fn meaning(token: &str) -> Result<String> {
+    match token.split_once(':') {
         Some(("icon", name)) => Ok(icon(name)),
+        Some(("hero", values)) => part(HERO, values),
+        Some(("tile", values)) => part(TILE, values),
         _ if token == "sprite" => icons::sprite(),
         _ => words(token),
-    })?;
-    project::write(&index, filled)
+    }
+}
+
+fn part(html: &str, values: &str) -> Result<String> {
+    let put =
+        |html: String, (at, value): (usize, &str)| html.replace(&format!("${}", at + 1), value);
+    let html = values
+        .split('|')
+        .enumerate()
+        .fold(html.trim_end().to_owned(), put);
+    ensure!(!html.contains('$'), "index.html: {values} are too few");
+    replace(&html, meaning)
 }
 
 fn replace(page: &str, mut with: impl FnMut(&str) -> Result<String>) -> Result<String> {
@@ -91,7 +116,7 @@ fn in_all_languages(texts: &[String; 3], values: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_all_languages, replace, words};
+    use super::{in_all_languages, meaning, replace, words};
 
     #[test]
     fn tokens_are_replaced_in_place() {
@@ -114,6 +139,16 @@ mod tests {
              <span class=\"l-say\" lang=\"zh-Hant\">第1步</span>\
              <span class=\"l-say\" lang=\"en\">Step 1 &amp; on</span>"
         );
+    }
+
+    #[test]
+    fn a_part_has_its_values_and_those_have_their_texts() {
+        let html = meaning("tile:l-tile|phone|/call|nav.call|call.title").unwrap();
+        assert!(html.starts_with("<li><a class=\"l-tile\" href=\"/call\">"));
+        assert!(html.contains("#icon-phone") && html.contains("打电话"));
+        assert!(!html.contains("{{"));
+        assert!(meaning("tile:l-tile|phone|/call|nav.call").is_err());
+        assert!(meaning("tile:l-tile|phone|/call|nav.call|no.text").is_err());
     }
 
     #[test]

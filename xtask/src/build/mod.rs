@@ -76,9 +76,9 @@ pub fn app(options: Options) -> Result<()> {
     }
     assets()?;
     let why = if options.dev {
-        "a quick build for trying out"
+        "a quick build for trying out; about 2 minutes, the first time 5"
     } else {
-        "a small, fast build"
+        "a small, fast build; about 10 minutes on two cores"
     };
     step::step("app", why, || trunk::build(&tools, options))?;
     step::step(

@@ -1,16 +1,18 @@
 //! `cargo xtask check`: what can be said about the source without running it.
 
+mod docs;
+mod gallery;
 mod length;
 mod modules;
 mod paths;
 
-use crate::{project, step};
+use crate::{project, step, texts};
 use anyhow::{Result, bail};
 use std::process::Command;
 
 #[derive(clap::Args)]
 pub struct Options {
-    /// Without clippy, which compiles everything
+    /// Only what needs no compiler: without clippy and what is written from the code
     #[arg(long)]
     quick: bool,
 }
@@ -45,7 +47,14 @@ pub fn run(options: &Options) -> Result<()> {
 }
 
 /// Every check by name with what came of it.
-pub fn all() -> Vec<(&'static str, Result<()>)> {
+fn all() -> Vec<(&'static str, Result<()>)> {
+    let mut outcomes = untested();
+    outcomes.push(("what is written from the code", written()));
+    outcomes
+}
+
+/// The checks that run no test.
+pub fn untested() -> Vec<(&'static str, Result<()>)> {
     let mut outcomes = quick();
     // The app's build script refuses a text that lacks a language, so this covers the texts.
     outcomes.push(("clippy, and texts complete in all languages", clippy()));
@@ -57,6 +66,9 @@ fn quick() -> Vec<(&'static str, Result<()>)> {
         ("formatting (rustfmt)", formatting()),
         ("who may name whom", report(modules::findings)),
         ("no path of one machine", report(paths::findings)),
+        ("paths that the documentation names", report(docs::findings)),
+        ("texts before the app", report(texts::findings)),
+        ("every component in the gallery", report(gallery::findings)),
         ("file lengths", length::report()),
     ]
 }
@@ -79,7 +91,36 @@ fn clippy() -> Result<()> {
         "-D",
         "warnings",
     ]);
-    step::run(&mut cargo, "See the messages above.")
+    step::step(
+        "clippy",
+        "the compiler's hints; about 1 minute, the first time 15",
+        || step::run(&mut cargo, "See the messages above."),
+    )
+}
+
+/// The description of the API and the page about configuration are made from the code, and lie in
+/// the repository so that a change shows in review. Their tests compare; they are two of thousands,
+/// and the two that a small change breaks most easily.
+fn written() -> Result<()> {
+    let test = |arguments: &[&str], help: &str| {
+        let mut cargo = step::command("cargo");
+        cargo.args(["test", "--quiet", "--package", "server"]);
+        step::run(cargo.args(arguments), help)
+    };
+    step::step(
+        "API and configuration",
+        "their pages are made from the code; about 1 minute, the first time 10",
+        || {
+            test(
+                &["--lib", "the_manual_lists_every_key"],
+                "Run `cargo run -p server -- configuration > docs/CONFIGURATION.md`.",
+            )?;
+            test(
+                &["--test", "it", "openapi"],
+                "Run `INSTA_UPDATE=always cargo test -p server --test it openapi`, and read the change.",
+            )
+        },
+    )
 }
 
 fn report(find: fn() -> Result<Vec<Finding>>) -> Result<()> {

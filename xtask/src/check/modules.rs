@@ -4,6 +4,7 @@ mod app;
 mod commands;
 mod names;
 mod rules;
+mod store;
 
 use super::{Finding, own_files};
 use crate::project;
@@ -37,7 +38,10 @@ fn broken(file: &str, text: &str) -> Result<Vec<Finding>> {
             .filter(|rule| !rule.except.iter().any(|folder| file.starts_with(folder)))
             .filter(|rule| named.segments.iter().any(|segment| segment == rule.word))
             .map(|rule| format!("`{}`: {}", rule.word, rule.why));
-        found.extend(words.chain(app::refused(file, &named)).map(|rule| Finding {
+        let parts = app::refused(file, &named)
+            .into_iter()
+            .chain(store::refused(file, &named));
+        found.extend(words.chain(parts).map(|rule| Finding {
             place: format!("{file}:{}", named.line),
             rule,
         }));
@@ -72,6 +76,18 @@ mod tests {
                 "crates/store/src/commands/meta/set.rs",
                 "impl Command for SetMeta { fn run() { write() } }",
             ),
+            (
+                "crates/store/src/commands/meta/set.rs",
+                "use crate::{Tx, queries::meta};",
+            ),
+            (
+                "crates/store/src/queries/meta.rs",
+                "use super::super::commands::meta::put;",
+            ),
+            (
+                "crates/store/src/model/reports/facts.rs",
+                "use crate::queries::reports;",
+            ),
         ] {
             assert_eq!(count(file, text), 1, "{file}: {text}");
         }
@@ -97,6 +113,15 @@ mod tests {
                 "policy::may(&cx.actor, Act::UploadPhoto, &Facts::none())?;",
             ),
             ("crates/store/src/lib.rs", "use sea_orm::Value;"),
+            ("crates/store/src/session.rs", "use crate::commands::X;"),
+            (
+                "crates/store/src/queries/meta.rs",
+                "use crate::model::X; mod tests { use crate::commands::meta::SetMeta; }",
+            ),
+            (
+                "crates/store/src/commands/meta/tests.rs",
+                "use crate::queries::meta;",
+            ),
         ] {
             assert_eq!(count(file, text), 0, "{file}: {text}");
         }

@@ -7,7 +7,7 @@ use crate::{build, project, server, step};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::io::{Read as _, Write as _};
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 use std::thread::sleep;
@@ -50,6 +50,16 @@ pub struct Site {
 /// When a build fails, the port is taken, or the server ends with an error.
 pub fn run(options: &Options) -> Result<()> {
     let start = Instant::now();
+    let host = if options.lan {
+        Ipv4Addr::UNSPECIFIED
+    } else {
+        Ipv4Addr::LOCALHOST
+    };
+    let listen = SocketAddr::new(IpAddr::V4(host), options.port);
+    // Before the builds: a first one takes most of an hour.
+    is_free(listen)?;
+    // Looked at before: what changes during the build is not in it.
+    let sources = watch::newest()?;
     build::app(build::Options {
         dev: options.dev,
         ..build::Options::RELEASE
@@ -58,13 +68,8 @@ pub fn run(options: &Options) -> Result<()> {
     let data = std::path::absolute(&options.data)?;
     fs::create_dir_all(&data).with_context(|| format!("making {}", data.display()))?;
     first_start(&program, &data)?;
-    let host = if options.lan {
-        Ipv4Addr::UNSPECIFIED
-    } else {
-        Ipv4Addr::LOCALHOST
-    };
     let site = Site {
-        listen: SocketAddr::new(IpAddr::V4(host), options.port),
+        listen,
         lan: options.lan.then(|| lan::prepare(&data)).transpose()?,
         program,
         data,
@@ -72,13 +77,25 @@ pub fn run(options: &Options) -> Result<()> {
     let mut child = site.serve()?;
     site.announce(start.elapsed());
     if options.dev {
-        return watch::serve(&site, child);
+        return watch::serve(&site, child, sources);
     }
     let status = child.wait()?;
     if !status.success() {
         bail!("the server ended ({status})");
     }
     Ok(())
+}
+
+/// Whether a server could listen there. Another one would otherwise answer in the place of ours.
+fn is_free(listen: SocketAddr) -> Result<()> {
+    let port = listen.port();
+    TcpListener::bind(listen).map(drop).with_context(|| {
+        format!(
+            "port {port} can not be had. Is it taken, perhaps by another `cargo xtask run`? \
+             End that one, or choose another port: --port {}",
+            port.checked_add(1).unwrap_or(8080)
+        )
+    })
 }
 
 /// Creates and fills the demo community when the folder has no database yet. A half-filled one
@@ -89,7 +106,7 @@ fn first_start(program: &Path, data: &Path) -> Result<()> {
     }
     let filled = step::step(
         "demo community",
-        "a first start has something to show",
+        "a first start has something to show; seconds",
         || {
             let call = |words: &[&str]| {
                 step::read(
@@ -129,6 +146,7 @@ fn first_start(program: &Path, data: &Path) -> Result<()> {
 impl Site {
     /// Starts the server and waits until it answers.
     pub fn serve(&self) -> Result<Child> {
+        is_free(self.listen)?;
         let mut command = Command::new(&self.program);
         command
             .arg("serve")
@@ -150,10 +168,7 @@ impl Site {
         let deadline = Instant::now() + PATIENCE;
         while !self.answers() {
             if let Some(status) = child.try_wait()? {
-                bail!(
-                    "the server ended at once ({status}). Is port {} taken? Try --port.",
-                    self.listen.port()
-                );
+                bail!("the server ended at once ({status}): see what it said above");
             }
             if Instant::now() > deadline {
                 child.kill()?;
@@ -173,6 +188,12 @@ impl Site {
         };
         if self.lan.is_some() {
             return true;
+        }
+        if stream
+            .set_read_timeout(Some(Duration::from_secs(1)))
+            .is_err()
+        {
+            return false;
         }
         let mut answer = [0; 12];
         let asked = stream

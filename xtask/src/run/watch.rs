@@ -7,7 +7,7 @@ use std::process::{Child, Command};
 use std::thread::sleep;
 use std::time::{Duration, SystemTime};
 
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 9] = [
     "src",
     "style",
     "public",
@@ -15,41 +15,59 @@ const SOURCES: [&str; 7] = [
     "index.html",
     "build.rs",
     "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
 ];
 const PAUSE: Duration = Duration::from_millis(700);
 
-/// Serves until it is ended. What does not compile is reported; the last good build stays up.
-pub fn serve(site: &Site, mut child: Child) -> Result<()> {
-    let mut seen = newest()?;
+/// The state of the sources: time of the newest, and how many there are, so that a removal counts too.
+pub type Seen = (Option<SystemTime>, usize);
+
+/// Serves until it is ended. What does not compile is reported, and the last good build stays up; a
+/// server that ends, or does not start, waits for the next change. `seen` are the sources that
+/// the running build was made from.
+pub fn serve(site: &Site, first: Child, mut seen: Seen) -> Result<()> {
+    let mut child = Some(first);
     loop {
         sleep(PAUSE);
-        let now = newest()?;
+        // A folder may vanish between its listing and the look into it.
+        let Ok(now) = newest() else {
+            continue;
+        };
         if now == seen {
-            if let Some(status) = child.try_wait()? {
-                anyhow::bail!("the server ended ({status})");
+            if let Some(status) = child.as_mut().map(Child::try_wait).transpose()?.flatten() {
+                child = None;
+                eprintln!("✗ the server ended ({status}); waiting for a change");
             }
             continue;
         }
         seen = now;
-        let options = build::Options {
-            dev: true,
-            ..build::Options::RELEASE
-        };
-        match build::app(options).and_then(|()| server::build(false)) {
-            Ok(_) => {
-                // The server reads the pages' script hashes when it starts.
-                step::run(Command::new("kill").arg(child.id().to_string()), "")?;
-                child.wait()?;
-                child = site.serve()?;
-                eprintln!("✓ serving the new build: reload the page");
-            }
-            Err(error) => eprintln!("✗ {error:#}"),
+        if let Err(error) = renew(site, &mut child) {
+            eprintln!("✗ {error:#}\n  waiting for a change");
         }
     }
 }
 
-/// Time of the newest source file, and how many there are, so that a removal counts too.
-fn newest() -> Result<(Option<SystemTime>, usize)> {
+fn renew(site: &Site, child: &mut Option<Child>) -> Result<()> {
+    build::app(build::Options {
+        dev: true,
+        ..build::Options::RELEASE
+    })?;
+    server::build(false)?;
+    // The server reads the pages' script hashes when it starts.
+    if let Some(mut old) = child.take() {
+        if old.try_wait()?.is_none() {
+            step::run(Command::new("kill").arg(old.id().to_string()), "")?;
+        }
+        old.wait()?;
+    }
+    *child = Some(site.serve()?);
+    eprintln!("✓ serving the new build: reload the page");
+    Ok(())
+}
+
+/// Looks at all sources.
+pub fn newest() -> Result<Seen> {
     let mut newest = None;
     let mut count = 0;
     for source in SOURCES {

@@ -8,7 +8,7 @@ pub mod system;
 pub mod tools;
 pub mod wasm_target;
 
-use crate::project;
+use crate::{project, step};
 use anyhow::{Context, Result};
 use std::env;
 use std::ffi::OsString;
@@ -65,7 +65,7 @@ pub fn lock(name: &str) -> Result<fs::File> {
     let file = fs::File::open(&path)?;
     if file.try_lock().is_err() {
         eprintln!("… waiting for another `cargo xtask` that holds {name}");
-        file.lock()
+        step::signs_of_life("waiting", || file.lock())
             .with_context(|| format!("locking {}", path.display()))?;
     }
     Ok(file)

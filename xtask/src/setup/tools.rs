@@ -67,7 +67,8 @@ fn installed(tool: &Tool) -> bool {
 
 fn install(tool: &Tool) -> Result<()> {
     let what = format!("{} {}", tool.package, tool.version);
-    step::step(&what, tool.why, || {
+    let why = format!("{}; about 4 minutes on two cores", tool.why);
+    step::step(&what, &why, || {
         let mut cargo = Command::new("cargo");
         cargo
             // Outside the clone, so that its settings and toolchain do not apply.
@@ -77,7 +78,6 @@ fn install(tool: &Tool) -> Result<()> {
                 tool.package,
                 "--version",
                 &tool.version,
-                "--quiet",
                 "--root",
             ])
             .arg(project::tools())

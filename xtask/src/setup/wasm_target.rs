@@ -74,7 +74,7 @@ fn from_rustup() -> Result<()> {
 }
 
 fn from_source() -> Result<()> {
-    let why = "rustup can not download here, so it is built from the distribution's source";
+    let why = "rustup can not download here, so it is built from the distribution's source; about 5 minutes";
     step::step("WebAssembly standard library", why, || {
         let sources = Path::new("/usr/lib/rustlib/src/rust/library/Cargo.lock");
         if !Path::new(DEBIAN_RUSTC).exists() || !sources.exists() {

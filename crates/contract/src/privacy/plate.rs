@@ -8,12 +8,17 @@ const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂�
 /// Last characters of plates for special use, in place of a digit.
 const SPECIAL: &str = "学警挂港澳领试超";
 
+/// Whether a plate may begin with this.
+pub(super) fn is_province(c: char) -> bool {
+    PROVINCES.contains(c)
+}
+
 /// A plate that begins here: province, letter, then five or six letters and digits (four before a
 /// special last character); of the armed police `WJ`, a province or its number, then five.
 pub(super) fn at(signs: &[Sign], at: usize) -> Option<Finding> {
     let parts = |gap| matches!(gap, Gap::Loose | Gap::Far);
     let near = |n: usize| signs.get(at + n).filter(|sign| !parts(sign.gap));
-    let province = |sign: &&Sign| PROVINCES.contains(sign.c);
+    let province = |sign: &&Sign| is_province(sign.c);
     let head = if signs[at].c == 'W' && near(1)?.c == 'J' {
         2 + usize::from(near(2).filter(province).is_some())
     } else {

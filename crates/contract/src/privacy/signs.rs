@@ -1,12 +1,13 @@
 //! A text as a reader sees its numbers: plain characters, and how far each stands from the one before.
 
+use super::digits::{plain, read_digits};
 use crate::text;
 
 /// Most signs between two groups of one number.
 const NEAR: usize = 3;
 
 /// What stands between several numbers rather than inside one: in lists, times, sizes, sums.
-const LISTS: &str = "、~〜|:;*+=#&^@!?。…→●★▪";
+const LISTS: &str = "、~〜|:;*+=#&^@!?$%。…→●★▪";
 /// What people put inside one number.
 const SEPARATORS: &str = ".·•・‧_/\\(),-−﹣'’‘`\"“”<>[]{}《》〈〉「」【】";
 
@@ -27,19 +28,12 @@ pub(super) enum Gap {
     Joined,
     /// Up to [`NEAR`] separators: may be the same number.
     Near,
+    /// As near, with a picture: inside a number, or before each of several rooms.
+    Picture,
     /// As near, but with what rather stands between several numbers: in lists of rooms, times of day,
     /// sizes.
     Loose,
     Far,
-}
-
-/// How a digit is written. A number stands beside words that are digits, too ("13800001234一直打不通",
-/// a 陆 whose number it is), so what is written in two ways is two groups, and each word one.
-#[derive(Clone, Copy, PartialEq)]
-enum Script {
-    Figure,
-    Word,
-    Letter,
 }
 
 impl Sign {
@@ -50,26 +44,13 @@ impl Sign {
 
 pub(super) fn signs(text: &str) -> Vec<Sign> {
     let mut signs = Vec::new();
-    let (mut between, mut invisible, mut loose) = (0, false, false);
+    let mut between = Between::default();
     for (start, c) in text.char_indices() {
         let end = start + c.len_utf8();
         let c = plain(c);
-        let lists = LISTS.contains(c);
-        if lists || is_separator(c) {
-            between += 1;
-            loose |= lists;
-        } else if is_ignored(c) {
-            invisible = true;
-        } else {
-            let gap = match between {
-                0 if !invisible => Gap::Nothing,
-                0 => Gap::Joined,
-                1..=NEAR if !loose => Gap::Near,
-                1..=NEAR => Gap::Loose,
-                _ => Gap::Far,
-            };
+        if !between.takes(c) {
+            let gap = std::mem::take(&mut between).gap();
             signs.push(Sign { c, start, end, gap });
-            (between, invisible, loose) = (0, false, false);
         }
     }
     read_digits(&mut signs);
@@ -77,106 +58,53 @@ pub(super) fn signs(text: &str) -> Vec<Sign> {
     signs
 }
 
-/// Words for digits become digits, and so does a letter O that stands among them.
-fn read_digits(signs: &mut [Sign]) {
-    let mut last = None;
-    for at in 0..signs.len() {
-        let (sign, after) = (signs[at], &signs[at..]);
-        let script = match word_digit(sign.c) {
-            Some(digit) => {
-                signs[at].c = digit;
-                Some(Script::Word)
-            }
-            None if sign.is_digit() => Some(Script::Figure),
-            None if sign.c == 'O' && last.is_some() && leads_to_digit(after) => {
-                signs[at].c = '0';
-                Some(Script::Letter)
-            }
-            None => None,
-        };
-        let apart = script != last || script == Some(Script::Word);
-        if sign.gap == Gap::Nothing && script.is_some() && last.is_some() && apart {
-            signs[at].gap = Gap::Joined;
+/// What stands between two signs.
+#[derive(Default)]
+struct Between {
+    separators: usize,
+    invisible: bool,
+    loose: bool,
+    picture: bool,
+}
+
+impl Between {
+    /// `false` for a sign of its own.
+    fn takes(&mut self, c: char) -> bool {
+        let lists = LISTS.contains(c);
+        if lists || is_separator(c) {
+            self.separators += 1;
+            self.loose |= lists;
+        } else if is_picture(c) {
+            // A row of them is one: many are made of several characters.
+            self.separators += usize::from(!self.picture);
+            self.picture = true;
+        } else if is_ignored(c) {
+            self.invisible = true;
+        } else {
+            return false;
         }
-        last = script;
+        true
     }
-}
 
-/// Whether a digit follows on letters O.
-fn leads_to_digit(signs: &[Sign]) -> bool {
-    let next = signs.iter().find(|sign| sign.c != 'O');
-    next.is_some_and(|sign| sign.is_digit() || word_digit(sign.c).is_some())
-}
-
-/// Chinese digits, as they are said on the phone (幺) and written on bills (壹), too.
-fn word_digit(c: char) -> Option<char> {
-    Some(match c {
-        '〇' | '零' | '○' => '0',
-        '一' | '幺' | '壹' => '1',
-        '二' | '两' | '兩' | '贰' | '貳' => '2',
-        '三' | '叁' | '參' => '3',
-        '四' | '肆' => '4',
-        '五' | '伍' => '5',
-        '六' | '陆' | '陸' => '6',
-        '七' | '柒' => '7',
-        '八' | '捌' => '8',
-        '九' | '玖' => '9',
-        _ => return None,
-    })
-}
-
-/// The zeros of the decimal digits of other scripts that phones have keyboards for (of Unicode's `Nd`).
-const ZEROS: [char; 20] = [
-    '\u{660}',
-    '\u{6f0}',
-    '\u{7c0}',
-    '\u{966}',
-    '\u{9e6}',
-    '\u{a66}',
-    '\u{ae6}',
-    '\u{b66}',
-    '\u{be6}',
-    '\u{c66}',
-    '\u{ce6}',
-    '\u{d66}',
-    '\u{de6}',
-    '\u{e50}',
-    '\u{ed0}',
-    '\u{f20}',
-    '\u{1040}',
-    '\u{17e0}',
-    '\u{1810}',
-    '\u{1fbf0}',
-];
-
-/// Full-width, circled, raised and mathematical forms as ASCII (a part of NFKC); letters as capitals.
-pub(super) fn plain(c: char) -> char {
-    let digit = |first: char| char::from(b'0' + ((c as u32 - first as u32) % 10) as u8);
-    let of = |zero: &char| (0..10).contains(&(c as u32).wrapping_sub(*zero as u32));
-    match c {
-        '\u{3000}' => ' ',
-        '！'..='～' => char::from((c as u32 - 0xFEE0) as u8).to_ascii_uppercase(),
-        '\u{1d7ce}'..='\u{1d7ff}' => digit('\u{1d7ce}'),
-        '①'..='⑨' => digit('\u{245f}'),
-        '⑴'..='⑼' => digit('\u{2473}'),
-        '⒈'..='⒐' => digit('\u{2487}'),
-        '❶'..='❾' => digit('\u{2775}'),
-        '➀'..='➈' => digit('\u{277f}'),
-        '➊'..='➒' => digit('\u{2789}'),
-        '⓪' | '⓿' | '⁰' => '0',
-        '¹' => '1',
-        '²' | '³' => digit('\u{b0}'),
-        '⁴'..='⁹' => digit('\u{2070}'),
-        '₀'..='₉' => digit('₀'),
-        _ => match ZEROS.iter().find(|zero| of(zero)) {
-            Some(zero) => digit(*zero),
-            None => c.to_ascii_uppercase(),
-        },
+    fn gap(&self) -> Gap {
+        match self.separators {
+            0 if !self.invisible => Gap::Nothing,
+            0 => Gap::Joined,
+            1..=NEAR if self.loose => Gap::Loose,
+            1..=NEAR if self.picture => Gap::Picture,
+            1..=NEAR => Gap::Near,
+            _ => Gap::Far,
+        }
     }
 }
 
 fn is_separator(c: char) -> bool {
     c.is_whitespace() || SEPARATORS.contains(c) || matches!(c, '\u{2010}'..='\u{2015}')
+}
+
+/// Emoji, and symbols that stand like them.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2300}'..='\u{23ff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// Nothing that a reader sees as a sign of its own: also the parts of a keycap, and accents.

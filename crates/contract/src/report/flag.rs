@@ -1,7 +1,8 @@
 //! 举报: telling staff that a text or photo should not be public.
 
-use crate::{CommentId, FieldCode, FieldErrors, FlagId, MediaId, ReportId, limits};
+use crate::{AnswerId, CommentId, FieldCode, FieldErrors, FlagId, MediaId, ReportId, limits};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// What a flag or a moderation act is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +14,8 @@ pub enum Subject {
     Report(ReportId),
     Comment(CommentId),
     Photo(MediaId),
+    /// A worker's words about a report: a note, the end, a refusal.
+    Answer(AnswerId),
     /// Something else, from a newer server.
     #[serde(other)]
     Other,
@@ -31,6 +34,9 @@ enum Wire {
     Photo {
         id: MediaId,
     },
+    Answer {
+        id: AnswerId,
+    },
     #[serde(other)]
     Other,
 }
@@ -41,6 +47,7 @@ impl From<Wire> for Subject {
             Wire::Report { id } => Self::Report(id),
             Wire::Comment { id } => Self::Comment(id),
             Wire::Photo { id } => Self::Photo(id),
+            Wire::Answer { id } => Self::Answer(id),
             Wire::Other => Self::Other,
         }
     }
@@ -52,12 +59,32 @@ impl From<Subject> for Wire {
             Subject::Report(id) => Self::Report { id },
             Subject::Comment(id) => Self::Comment { id },
             Subject::Photo(id) => Self::Photo { id },
+            Subject::Answer(id) => Self::Answer { id },
             Subject::Other => Self::Other,
         }
     }
 }
 
+codes! {
+    /// What kind of thing that is.
+    pub enum SubjectKind {
+        Report = "report",
+        Comment = "comment",
+        Photo = "photo",
+        Answer = "answer",
+    }
+}
+
 impl Subject {
+    pub fn of(kind: SubjectKind, id: Uuid) -> Self {
+        match kind {
+            SubjectKind::Report => Self::Report(ReportId(id)),
+            SubjectKind::Comment => Self::Comment(CommentId(id)),
+            SubjectKind::Photo => Self::Photo(MediaId(id)),
+            SubjectKind::Answer => Self::Answer(AnswerId(id)),
+        }
+    }
+
     pub(crate) fn check(self, errors: &mut FieldErrors) {
         if self == Self::Other {
             errors.add("subject.kind", FieldCode::Unknown);
@@ -100,17 +127,15 @@ pub struct FlagReceipt {
     pub open: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum FlagReason {
-    /// Shows or names somebody who did not agree.
-    Privacy,
-    /// Insult, threat, hate.
-    Abuse,
-    Untrue,
-    Advertising,
-    Unlawful,
-    #[serde(other)]
-    Other,
+codes! {
+    pub enum FlagReason {
+        /// Shows or names somebody who did not agree.
+        Privacy = "privacy",
+        /// Insult, threat, hate.
+        Abuse = "abuse",
+        Untrue = "untrue",
+        Advertising = "advertising",
+        Unlawful = "unlawful";
+        Other,
+    }
 }

@@ -46,36 +46,18 @@ impl From<StatusFilter> for String {
     }
 }
 
-/// Whose reports; needs a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Scope {
-    /// Those that I wrote.
-    Mine,
-    /// Those that I follow.
-    Followed,
-    /// Those that I have too.
-    Joined,
-    /// Those that I wrote and in which those who work here did or said something since I last opened
-    /// them.
-    News,
-}
-
-impl Scope {
-    pub const ALL: [Self; 4] = [Self::Mine, Self::Followed, Self::Joined, Self::News];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Mine => "mine",
-            Self::Followed => "followed",
-            Self::Joined => "joined",
-            Self::News => "news",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|scope| scope.code() == code)
+codes! {
+    /// Whose reports; needs a session.
+    pub enum Scope {
+        /// Those that I wrote.
+        Mine = "mine",
+        /// Those that I follow.
+        Followed = "followed",
+        /// Those that I have too.
+        Joined = "joined",
+        /// Those that I wrote and in which those who work here did or said something since I last opened
+        /// them.
+        News = "news",
     }
 }
 

@@ -1,7 +1,7 @@
 use super::*;
 use crate::person::Role;
 use crate::place::{PlaceInput, PlaceMethod, Position};
-use crate::{BuildingId, FieldCode, LocalText, MediaId};
+use crate::{BuildingId, FieldCode, LocalText, MediaId, UnitId};
 use uuid::Uuid;
 
 fn report(text: &str) -> NewReport {
@@ -17,6 +17,7 @@ fn report(text: &str) -> NewReport {
             position: None,
             accuracy_m: None,
             spot: String::new(),
+            whole: false,
             indoors: false,
         },
         visibility: None,
@@ -51,6 +52,27 @@ fn words_or_photo_are_needed_and_limits_hold() {
         first_error(&only_photo),
         Some(("photos".into(), FieldCode::TooMany))
     );
+}
+
+#[test]
+fn the_whole_building_is_no_part_of_it() {
+    let mut whole = report("楼道灯不亮");
+    whole.place.whole = true;
+    assert_eq!(first_error(&whole), None);
+    let refused = Some(("place.whole".to_owned(), FieldCode::Invalid));
+    whole.place.unit = Some(UnitId(Uuid::nil()));
+    assert_eq!(first_error(&whole), refused);
+    whole.place.unit = None;
+    whole.place.indoors = true;
+    assert_eq!(first_error(&whole), refused, "a home is no shared part");
+    whole.place.indoors = false;
+    whole.place.building = None;
+    whole.place.method = PlaceMethod::Pin;
+    whole.place.position = Some(Position {
+        lat: 31.2,
+        lng: 121.4,
+    });
+    assert_eq!(first_error(&whole), refused);
 }
 
 #[test]

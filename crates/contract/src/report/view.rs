@@ -4,7 +4,7 @@ use super::{Lamp, Status, Visibility};
 use crate::media::Photo;
 use crate::person::{Cannot, Role};
 use crate::place::Place;
-use crate::{CategoryId, CommentId, LocalText, MediaId, ReportId, Timestamp};
+use crate::{AnswerId, CategoryId, CommentId, LocalText, MediaId, ReportId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// One row of a list.
@@ -115,7 +115,11 @@ pub struct ReportDetail {
     #[serde(default)]
     pub news: bool,
     pub can: ReportCan,
+    /// Of what its author and its workers change; goes into `If-Match` of a correction.
     pub version: i64,
+    /// Of its words and their flags, for whoever may hide them: goes into `If-Match` of the decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub staff_version: Option<i64>,
 }
 
 /// What this person may do with this report now. `None`: yes. `Some(code)`: no, and why.
@@ -127,6 +131,7 @@ pub struct ReportCan {
     pub join: Option<Cannot>,
     pub correct: Option<Cannot>,
     pub withdraw: Option<Cannot>,
+    /// What others wrote or photographed in it; nobody flags what is her own.
     pub flag: Option<Cannot>,
     pub accept: Option<Cannot>,
     pub note: Option<Cannot>,
@@ -143,9 +148,18 @@ pub struct TimelineEntry {
     pub kind: TimelineKind,
     /// Who, in words fit for the public: "网格员 周建国", "居民".
     pub who: Who,
-    /// Words of a note, a finish or a refusal.
+    /// Words of a note, a finish or a refusal; or why staff hid or showed something.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
+    /// By which a worker's words are flagged; `None` where there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<AnswerId>,
+    /// Staff hid the worker's words; `text` is empty for whoever does not work there.
+    #[serde(default)]
+    pub hidden: bool,
+    /// Of these words, for whoever may hide them: goes into `If-Match` of the decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub staff_version: Option<i64>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub photos: Vec<Photo>,
 }
@@ -188,6 +202,9 @@ pub struct Comment {
     pub text: String,
     pub hidden: bool,
     pub mine: bool,
+    /// For whoever may hide it: goes into `If-Match` of the decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub staff_version: Option<i64>,
 }
 
 /// Answer of follow and me-too: the new counts.

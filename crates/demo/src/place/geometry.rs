@@ -1,11 +1,9 @@
-//! Compact GeoJSON of the quarter: what the map draws without any tile server.
-//!
-//! Properties: `k` kind, `n` name, `id` (grids and buildings), `w` width in metres (roads).
+//! The ground of the quarter: what the map draws without any tile server.
 
 use super::site::{CROSSINGS, Metres, at, to_position};
 use bundle::Grid;
 use contract::BuildingId;
-use serde_json::{Value, json};
+use contract::map::{Ground, GroundFeature, GroundKind, GroundProperties, LngLat, Outline};
 
 const GREENS: [(&str, &[Metres]); 6] = [
     (
@@ -115,33 +113,45 @@ const DRIVES: [&[Metres]; 4] = [
 
 pub fn geojson(grids: &[Grid], footprints: &[(BuildingId, String, [Metres; 4])]) -> String {
     let mut features = Vec::new();
-    for (kind, list) in [("green", &GREENS[..]), ("water", &WATERS[..])] {
+    for (kind, list) in [
+        (GroundKind::Green, &GREENS[..]),
+        (GroundKind::Water, &WATERS[..]),
+    ] {
         for (name, outline) in list {
-            features.push(feature(
-                named(kind, name),
-                "Polygon",
-                json!([ring(outline)]),
-            ));
+            let properties = GroundProperties::named(kind, *name);
+            features.push(area(properties, ring(outline)));
         }
     }
     features.extend(roads());
     for grid in grids {
-        let properties = json!({"k": "grid", "n": grid.name, "id": grid.id});
-        features.push(feature(properties, "Polygon", json!([grid.ring])));
+        let properties = GroundProperties {
+            id: Some(grid.id.0),
+            ..GroundProperties::named(GroundKind::Grid, &grid.name)
+        };
+        features.push(area(properties, grid.ring.clone()));
     }
     for (id, label, corners) in footprints {
-        let properties = json!({"k": "building", "n": label, "id": id});
-        features.push(feature(properties, "Polygon", json!([ring(corners)])));
+        let properties = GroundProperties {
+            id: Some(id.0),
+            ..GroundProperties::named(GroundKind::Building, label)
+        };
+        features.push(area(properties, ring(corners)));
     }
-    json!({"type": "FeatureCollection", "features": features}).to_string()
+    Ground::new(features).to_text()
 }
 
-fn roads() -> Vec<Value> {
+fn area(properties: GroundProperties, ring: Vec<LngLat>) -> GroundFeature {
+    GroundFeature::new(properties, Outline::Polygon(vec![ring]))
+}
+
+fn roads() -> Vec<GroundFeature> {
     let mut list = Vec::new();
-    let mut add = |name: &str, width: u8, line: Vec<[f64; 2]>| {
-        let mut properties = named("road", name);
-        properties["w"] = width.into();
-        list.push(feature(properties, "LineString", json!(line)));
+    let mut add = |name: &str, width: u8, line: Vec<LngLat>| {
+        let properties = GroundProperties {
+            width: Some(width),
+            ..GroundProperties::named(GroundKind::Road, name)
+        };
+        list.push(GroundFeature::new(properties, Outline::LineString(line)));
     };
     for (column, (name, width)) in COLUMNS.iter().enumerate() {
         let line = CROSSINGS.iter().map(|row| lng_lat(row[column])).collect();
@@ -156,23 +166,7 @@ fn roads() -> Vec<Value> {
     list
 }
 
-fn named(kind: &str, name: &str) -> Value {
-    if name.is_empty() {
-        json!({"k": kind})
-    } else {
-        json!({"k": kind, "n": name})
-    }
-}
-
-fn feature(properties: Value, kind: &str, coordinates: Value) -> Value {
-    json!({
-        "type": "Feature",
-        "properties": properties,
-        "geometry": {"type": kind, "coordinates": coordinates},
-    })
-}
-
-fn ring(outline: &[Metres]) -> Vec<[f64; 2]> {
+fn ring(outline: &[Metres]) -> Vec<LngLat> {
     let closing = outline.first();
     outline
         .iter()
@@ -182,7 +176,7 @@ fn ring(outline: &[Metres]) -> Vec<[f64; 2]> {
         .collect()
 }
 
-fn lng_lat(p: Metres) -> [f64; 2] {
+fn lng_lat(p: Metres) -> LngLat {
     let position = to_position(p);
     [position.lng, position.lat]
 }

@@ -49,7 +49,7 @@ pub fn quarter(seed: u64, born: Timestamp, category: &dyn Fn(&str) -> CategoryId
                     })
                     .collect(),
             };
-            footprints.push((building.id, number.to_string(), block.corners()));
+            footprints.push((building.id, building.name.clone(), block.corners()));
             places.buildings.push(building);
         }
         places.grids.push(grid);

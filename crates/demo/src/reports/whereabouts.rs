@@ -18,7 +18,7 @@ impl<'a> Maker<'a> {
             Site::Facility(kind) => self.at_facility(kind),
             Site::Stairs | Site::Tower => self.in_a_building(story.site, home, false),
             Site::Home => self.in_a_building(story.site, home, true),
-            Site::Yard => self.in_the_yard(home),
+            Site::Yard | Site::Walls => self.in_the_yard(story.site, home),
             Site::River => {
                 let spot = at(
                     self.random.real(-500.0, 500.0),
@@ -58,7 +58,7 @@ impl<'a> Maker<'a> {
     }
 
     /// Half pick the building from the list; the others put a pin or let the phone measure.
-    fn in_the_yard(&mut self, home: Option<BuildingId>) -> Place {
+    fn in_the_yard(&mut self, site: Site, home: Option<BuildingId>) -> Place {
         let building = self.building(Site::Yard, home);
         let listed = self.random.percent(50);
         let (method, position) = if listed {
@@ -68,6 +68,8 @@ impl<'a> Maker<'a> {
         };
         let mut place = Place {
             building: Some(building.id),
+            // Who has the list before her says that no staircase is meant.
+            whole: listed && site == Site::Walls,
             ..self.place_at(method, position)
         };
         if !listed && self.random.percent(40) {
@@ -101,6 +103,7 @@ impl<'a> Maker<'a> {
             unit: None,
             facility: None,
             spot: String::new(),
+            whole: false,
             indoors: false,
             position,
             exact: None,

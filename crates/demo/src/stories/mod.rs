@@ -25,6 +25,8 @@ pub enum Site {
     Home,
     /// Outdoors, within a stone's throw of a building.
     Yard,
+    /// Of a building from outside: all who live there are concerned.
+    Walls,
     /// On the path along the creek.
     River,
 }

@@ -66,7 +66,7 @@ pub const SHELF: Shelf = Shelf {
         },
         Story {
             words: "{b}外墙的瓷砖鼓起来一大片，昨天掉了两块在草地上，幸好没砸到人。",
-            site: Site::Yard,
+            site: Site::Walls,
             spot: "东侧山墙",
             scene: Scene::Wall,
             notes: &[

@@ -1,5 +1,6 @@
 //! What the rest of the house relies on.
 
+mod moderation;
 mod places;
 mod reports;
 mod words;

@@ -27,6 +27,16 @@ fn every_history_is_legal_and_lies_in_the_ninety_days() {
     }
 }
 
+#[test]
+fn the_whole_building_is_named_now_and_then_and_as_the_form_allows() {
+    let places = DEMO.reports.iter().map(|report| &report.place);
+    let whole: Vec<_> = places.filter(|place| place.whole).collect();
+    assert!(!whole.is_empty());
+    for place in whole {
+        assert!(place.building.is_some() && place.unit.is_none() && !place.indoors);
+    }
+}
+
 /// Words are within their limits, a finish has its proof, voices lie in time.
 fn speaks_and_shows(report: &Report) {
     let created = report.created();

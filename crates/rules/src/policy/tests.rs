@@ -1,5 +1,7 @@
 //! Every act, played by every kind of person, against every relation to the thing.
 
+mod reports;
+
 use super::*;
 use contract::person::{Grant, Role};
 use contract::report::Visibility;
@@ -119,7 +121,13 @@ fn sending_needs_consent_and_reading_does_not() {
             Err(Code::SignInRequired)
         );
     }
-    for act in [Act::ReadReport, Act::Follow, Act::Join, Act::Flag] {
+    for act in [
+        Act::ReadReport,
+        Act::Follow,
+        Act::Join,
+        Act::Unjoin,
+        Act::Flag,
+    ] {
         assert_eq!(may(&asked, act, &facts), Ok(()), "{act:?}");
     }
     let private = Facts::report(report(Visibility::Private, Status::Submitted));
@@ -127,105 +135,6 @@ fn sending_needs_consent_and_reading_does_not() {
         may(&asked, Act::Comment, &private),
         Err(Code::NotFound),
         "what is unknown stays unknown"
-    );
-}
-
-#[test]
-fn a_private_report_is_unknown_to_others() {
-    let facts = Facts::report(report(Visibility::Private, Status::Submitted));
-    assert_eq!(who(Act::ReadReport, facts), PARTIES);
-    for (name, actor) in personas()
-        .iter()
-        .filter(|(name, _)| !PARTIES.contains(name))
-    {
-        for act in [
-            Act::ReadReport,
-            Act::Comment,
-            Act::Accept,
-            Act::Moderate,
-            Act::Flag,
-        ] {
-            assert_eq!(
-                may(actor, act, &facts),
-                Err(Code::NotFound),
-                "{name} {act:?}"
-            );
-        }
-    }
-}
-
-#[test]
-fn a_public_report_is_read_by_all_and_worked_on_by_its_workers() {
-    let facts = Facts::report(report(Visibility::Public, Status::Submitted));
-    assert_eq!(who(Act::ReadReport, facts).len(), personas().len());
-    for act in [Act::Accept, Act::Decline] {
-        assert_eq!(who(act, facts), WORKERS, "{act:?}");
-    }
-    let taken_up = Facts::report(report(Visibility::Public, Status::Accepted));
-    for act in [Act::Note, Act::Finish] {
-        assert_eq!(who(act, taken_up), WORKERS, "{act:?}");
-    }
-    for act in [Act::MarkSeen, Act::Correct, Act::Withdraw] {
-        assert_eq!(who(act, facts), ["author"], "{act:?}");
-    }
-    assert_eq!(who(Act::Moderate, facts), STAFF);
-    let visitor = Actor::anonymous();
-    assert_eq!(
-        may(&visitor, Act::Comment, &facts),
-        Err(Code::SignInRequired)
-    );
-    assert_eq!(
-        may(&visitor, Act::Accept, &facts),
-        Err(Code::SignInRequired)
-    );
-}
-
-#[test]
-fn each_step_after_the_first_has_one_act() {
-    let mut steps: Vec<_> = Act::ALL.into_iter().filter_map(Act::step).collect();
-    for step in Step::ALL.into_iter().filter(|step| *step != Step::Submit) {
-        let at = steps.iter().position(|taken| *taken == step);
-        steps.remove(at.unwrap_or_else(|| panic!("nobody can {step:?}")));
-    }
-    assert_eq!(steps, []);
-}
-
-#[test]
-fn state_speaks_last() {
-    let accepted = Facts::report(report(Visibility::Public, Status::Accepted));
-    let author = person(100, None);
-    assert_eq!(
-        may(&author, Act::Withdraw, &accepted),
-        Err(Code::WrongState)
-    );
-    assert_eq!(may(&author, Act::Join, &accepted), Err(Code::Forbidden));
-    assert_eq!(
-        may(&person(101, None), Act::Withdraw, &accepted),
-        Err(Code::Forbidden)
-    );
-    let closed = Facts::report(report(Visibility::Public, Status::Resolved));
-    assert_eq!(
-        may(&person(101, None), Act::Join, &closed),
-        Err(Code::WrongState)
-    );
-}
-
-#[test]
-fn a_withdrawn_report_is_gone_for_neighbours() {
-    let facts = Facts::report(report(Visibility::Public, Status::Withdrawn));
-    assert_eq!(who(Act::ReadReport, facts), PARTIES);
-}
-
-#[test]
-fn an_erased_authors_report_is_nobodys_own() {
-    let orphan = ReportFacts {
-        author: None,
-        ..report(Visibility::Private, Status::Submitted)
-    };
-    assert_eq!(who(Act::ReadReport, Facts::report(orphan)), WORKERS);
-    assert_eq!(
-        who(Act::Withdraw, Facts::report(orphan)),
-        Vec::<&str>::new()
     );
 }
 
@@ -269,8 +178,8 @@ proptest! {
         if orphan { facts.author = None; }
         let (_, actor) = personas().swap_remove(who);
         let act = Act::ALL[act];
-        let about_report = matches!(act, Act::Comment | Act::Follow | Act::Join | Act::Flag | Act::MarkSeen
-            | Act::Correct | Act::Withdraw | Act::Accept | Act::Note | Act::Finish | Act::Decline | Act::Moderate);
+        let about_report = matches!(act, Act::Comment | Act::Follow | Act::Join | Act::Unjoin | Act::Flag
+            | Act::MarkSeen | Act::Correct | Act::Withdraw | Act::Accept | Act::Note | Act::Finish | Act::Decline | Act::Moderate);
         let facts = Facts::report(facts);
         if about_report && may(&actor, act, &facts).is_ok() {
             prop_assert!(may(&actor, Act::ReadReport, &facts).is_ok());

@@ -6,7 +6,7 @@ use rand::{TryRngCore, rngs::OsRng};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
-/// A session token: 256 random bits.
+/// Names a session or a device: 256 random bits.
 pub struct Token([u8; 32]);
 
 impl Token {

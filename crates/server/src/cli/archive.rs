@@ -36,6 +36,11 @@ impl Manifest {
         Ok(())
     }
 
+    /// Whether a finished backup lies there.
+    pub fn is_in(folder: &Path) -> bool {
+        folder.join(MANIFEST).is_file()
+    }
+
     pub fn read(folder: &Path) -> anyhow::Result<Self> {
         let text = std::fs::read(folder.join(MANIFEST))
             .with_context(|| format!("{}: no finished backup", folder.display()))?;

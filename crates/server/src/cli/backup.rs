@@ -45,7 +45,7 @@ impl Backup {
 }
 
 async fn copy_database(config: &Config, to: &Path) -> anyhow::Result<()> {
-    if !config.database.url.starts_with("sqlite:") {
+    if !config.database.is_embedded() {
         bail!(
             "Postgres is backed up by its own tools: pg_dump -Fc, or WAL archiving; then copy the photos"
         );

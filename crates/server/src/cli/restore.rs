@@ -6,6 +6,10 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 use store::{Store, StoreConfig};
 
+const POSTGRES: &str = "database_url: this installation is on Postgres, which puts back its own dumps. \
+    To prove one, `pg_restore` it into an empty database and run `linli-server verify --database-url` \
+    with that one's address; to put it back, do the same and copy the photos back";
+
 /// Put a backup back into an empty installation, or only prove that it could be.
 #[derive(Args)]
 pub struct Restore {
@@ -22,6 +26,9 @@ impl Restore {
     pub async fn run(self) -> anyhow::Result<()> {
         let config = super::prepare(&self.flags)?;
         let began = Instant::now();
+        // Proving a backup of the embedded database needs no other, so it works beside Postgres too.
+        let provable = self.verify && Manifest::is_in(&self.from);
+        ensure!(config.database.is_embedded() || provable, POSTGRES);
         let manifest = Manifest::read(&self.from)?;
         manifest.check(&self.from)?;
         let database = self.from.join("linli.sqlite");
@@ -61,7 +68,7 @@ async fn rehearse(database: &Path) -> anyhow::Result<()> {
 
 async fn put_back(config: &Config, from: &Path, manifest: &Manifest) -> anyhow::Result<()> {
     let Some(path) = config.database.url.strip_prefix("sqlite://") else {
-        bail!("database_url: Postgres is restored by pg_restore");
+        bail!("database_url: must be sqlite:// and a path");
     };
     let target = Path::new(path);
     ensure!(

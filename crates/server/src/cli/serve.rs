@@ -10,7 +10,8 @@ use server::limits::{self, HEAD_TIMEOUT, PING};
 use server::media::Blobs;
 use server::static_files::INDEX;
 use server::{App, http, metrics, sms, tasks};
-use std::net::SocketAddr;
+use std::io::ErrorKind;
+use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::time::Duration;
 use store::Store;
@@ -36,6 +37,8 @@ impl Serve {
         http.max_streams = http.max_streams.min(limits::streams(connections));
         let store = super::open(&config).await?;
         guard_demo(&store, &config).await?;
+        // Before anything runs that works on the database as a server does.
+        let listener = bind(config.http.listen)?;
         let sender = sms::sender(&config.sms)?;
         let blobs = Blobs::open(config.media.url.as_str()).context("media_url")?;
         let app = App::new(store.clone(), config, sender, blobs);
@@ -45,7 +48,7 @@ impl Serve {
         }
         tasks::start(&app);
         stop_on_signal(app.clone(), handle.clone())?;
-        let served = listen(&app, connections, handle).await;
+        let served = listen(&app, listener, connections, handle).await;
         app.stopping.cancel();
         store.close().await;
         served
@@ -73,24 +76,45 @@ async fn guard_demo(store: &Store, config: &Config) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn listen(app: &App, connections: usize, handle: Handle<SocketAddr>) -> anyhow::Result<()> {
+fn bind(listen: SocketAddr) -> anyhow::Result<TcpListener> {
+    let bound = TcpListener::bind(listen).and_then(|listener| {
+        listener.set_nonblocking(true)?;
+        Ok(listener)
+    });
+    bound.map_err(|error| match error.kind() {
+        ErrorKind::AddrInUse => anyhow::anyhow!(
+            "listen: {listen} is taken by another program, perhaps by another linli-server; end that one, or choose another port: --listen {}:PORT (LINLI_LISTEN)",
+            listen.ip()
+        ),
+        _ => anyhow::Error::new(error).context(format!("listen: {listen}")),
+    })
+}
+
+async fn listen(
+    app: &App,
+    listener: TcpListener,
+    connections: usize,
+    handle: Handle<SocketAddr>,
+) -> anyhow::Result<()> {
     let settings = &app.config.http;
     let service = http::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let door = Door::new(connections).patient(settings.request_timeout);
-    tracing::info!(listen = %settings.listen, public_url = %settings.public_url, connections, "serving");
+    let serving = || tracing::info!(listen = %settings.listen, public_url = %settings.public_url, connections, "serving");
     match &settings.tls {
         Some(tls) => {
             let certificate = RustlsConfig::from_pem_file(&tls.cert, &tls.key)
                 .await
                 .context("tls.cert, tls.key")?;
             let acceptor = RustlsAcceptor::new(certificate).acceptor(door);
-            let mut server = axum_server::bind(settings.listen).acceptor(acceptor);
+            let mut server = axum_server::from_tcp(listener)?.acceptor(acceptor);
             patience(server.http_builder());
+            serving();
             server.handle(handle).serve(service).await
         }
         None => {
-            let mut server = axum_server::bind(settings.listen).acceptor(door);
+            let mut server = axum_server::from_tcp(listener)?.acceptor(door);
             patience(server.http_builder());
+            serving();
             server.handle(handle).serve(service).await
         }
     }

@@ -18,7 +18,7 @@ impl Key {
 
     /// `sms.webhook_url` → `LINLI_SMS_WEBHOOK_URL`
     pub fn variable(&self) -> String {
-        format!("LINLI_{}", self.name.replace('.', "_").to_uppercase())
+        format!("{PREFIX}{}", self.name.replace('.', "_").to_uppercase())
     }
 }
 
@@ -29,6 +29,48 @@ const fn key(name: &'static str, default: &'static str, meaning: &'static str) -
         meaning,
     }
 }
+
+/// Where every variable of ours begins.
+const PREFIX: &str = "LINLI_";
+
+/// Variables that build and tests give to each other; they may reach a server that is started among
+/// them, and mean nothing to it. A `_` at the end stands for all that begin so.
+const OF_THE_TOOLS: [&str; 10] = [
+    "LINLI_BENCH_",
+    "LINLI_DIST",
+    "LINLI_E2E_",
+    "LINLI_FULL",
+    "LINLI_SERVER_BIN",
+    "LINLI_SHOTS",
+    "LINLI_STORM_",
+    "LINLI_TEST_",
+    "LINLI_TOOLS",
+    "LINLI_WASM_BINDGEN",
+];
+
+/// Whether this variable looks like one of ours and is none.
+pub fn is_unknown(variable: &str) -> bool {
+    let of_the_tools =
+        |known: &str| variable == known || (known.ends_with('_') && variable.starts_with(known));
+    variable.starts_with(PREFIX)
+        && !variables().any(|known| known == variable)
+        && !OF_THE_TOOLS.into_iter().any(of_the_tools)
+}
+
+/// The variable that is spelled most like this one.
+pub fn nearest(variable: &str) -> String {
+    variables()
+        .min_by_key(|known| strsim::damerau_levenshtein(known, variable))
+        .unwrap_or_default()
+}
+
+fn variables() -> impl Iterator<Item = String> {
+    let file = std::iter::once(FILE_VARIABLE.to_owned());
+    file.chain(KEYS.iter().map(Key::variable))
+}
+
+/// Names the configuration file.
+pub const FILE_VARIABLE: &str = "LINLI_CONFIG";
 
 pub const KEYS: &[Key] = &[
     key(
@@ -116,7 +158,7 @@ pub const KEYS: &[Key] = &[
     key(
         "code_requests_per_address_hour",
         "300",
-        "Sign-in codes and wrong codes per network address and hour; thousands share one carrier address.",
+        "Sign-in codes per network address and hour; thousands share one carrier address.",
     ),
     key(
         "codes_per_hour",
@@ -126,7 +168,7 @@ pub const KEYS: &[Key] = &[
     key(
         "write_limit_factor",
         "1",
-        "Multiplies how much one person may write: 10 reports at once and 30 an hour, 20 comments and 60 an hour, 30 photos and 100 an hour, 60 other acts a minute; ten times as much for those who work. For tests, and for a desk that types in many reports.",
+        "Multiplies how much one person may write and search: 10 reports at once and 30 an hour, 20 comments and 60 an hour, 30 photos and 100 an hour, 60 other acts a minute, 120 searches at once and 60 a minute; ten times as much for those who work. For tests, and for a desk that types in many reports.",
     ),
     key(
         "sms.sender",
@@ -171,7 +213,8 @@ pub fn markdown() -> String {
     let mut page = String::from(
         "# Configuration\n\n\
          Flags beat environment variables, these beat the file given by `--config FILE` (or `LINLI_CONFIG`; TOML).\n\
-         A wrong value is refused at start with the name of its key; so is a key that does not exist.\n\
+         A wrong value is refused at start with the name of its key; so are a key of the file and a variable `LINLI_…` that do not exist.\n\
+         (Kubernetes sets such variables for a service that is named `linli`: give the pod `enableServiceLinks: false`.)\n\
          This page is printed by `linli-server configuration` and checked by a test.\n\n\
          | Key in the file | Flag | Variable | Default | Meaning |\n|---|---|---|---|---|\n",
     );

@@ -78,6 +78,13 @@ pub struct DatabaseConfig {
     pub data: PathBuf,
 }
 
+impl DatabaseConfig {
+    /// A file of our own (SQLite), not a server (Postgres).
+    pub fn is_embedded(&self) -> bool {
+        self.url.starts_with("sqlite:")
+    }
+}
+
 #[derive(Clone, Debug)]
 pub struct MediaConfig {
     /// `file:` or `s3:`
@@ -98,7 +105,12 @@ pub struct LogConfig {
 
 impl Config {
     /// Reads flags, environment and file.
+    ///
+    /// # Errors
+    /// A value is wrong, or the file or the environment names a key that does not exist.
     pub fn load(flags: &Flags) -> Result<Self, ConfigError> {
+        let names = std::env::vars_os().map(|(name, _)| name.to_string_lossy().into_owned());
+        Values::refuse_unknown(names)?;
         Self::from_values(&Values::gather(flags, |name| std::env::var(name).ok())?)
     }
 

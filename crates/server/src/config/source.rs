@@ -1,6 +1,6 @@
 //! Where values come from, and which one wins: flags over environment over file over default.
 
-use super::keys::KEYS;
+use super::keys::{self, KEYS};
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,6 +17,8 @@ pub enum ConfigError {
     },
     #[error("{file}: unknown key {key}")]
     UnknownKey { file: String, key: String },
+    #[error("{variable}: unknown variable; is {} meant?", keys::nearest(.variable))]
+    UnknownVariable { variable: String },
     #[error("{file}: {reason}")]
     File { file: String, reason: String },
 }
@@ -89,7 +91,10 @@ impl Values {
         flags: &Flags,
         environment: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, ConfigError> {
-        let path = flags.file.clone().or_else(|| environment("LINLI_CONFIG"));
+        let path = flags
+            .file
+            .clone()
+            .or_else(|| environment(keys::FILE_VARIABLE));
         let mut file = match &path {
             Some(path) => read(Path::new(path))?,
             None => BTreeMap::new(),
@@ -117,6 +122,16 @@ impl Values {
                 key,
             }),
             None => Ok(Self(values)),
+        }
+    }
+
+    /// A variable that is misspelled would otherwise leave its key at the default without a word.
+    pub(super) fn refuse_unknown(
+        mut environment: impl Iterator<Item = String>,
+    ) -> Result<(), ConfigError> {
+        match environment.find(|name| keys::is_unknown(name)) {
+            Some(variable) => Err(ConfigError::UnknownVariable { variable }),
+            None => Ok(()),
         }
     }
 

@@ -1,3 +1,4 @@
+use crate::auth::{Token, device_token};
 use crate::state::App;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::HeaderMap;
@@ -53,6 +54,18 @@ fn narrowed(address: IpAddr) -> IpAddr {
             IpAddr::from([a, b, c, d, 0, 0, 0, 0])
         }
         v4 => v4,
+    }
+}
+
+/// By what a device that signed in before is known; `None` for any other.
+pub struct KnownDevice(pub Option<Token>);
+
+impl FromRequestParts<App> for KnownDevice {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let https = app.config.http.is_https();
+        Ok(Self(device_token(&parts.headers, https)))
     }
 }
 

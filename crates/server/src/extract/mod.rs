@@ -10,8 +10,8 @@ mod precondition;
 mod query;
 
 pub use caller::Caller;
-pub use client::{ClientAddress, DeviceLabel};
-pub use community::InCommunity;
+pub use client::{ClientAddress, DeviceLabel, KnownDevice};
+pub use community::{InCommunity, default_community};
 pub use idempotency::{Head, OnceJson};
 pub use json::ApiJson;
 pub use path::ApiPath;

@@ -15,6 +15,7 @@ use axum::response::{IntoResponse, Response};
 use contract::Code;
 use rules::Actor;
 use store::Keyed;
+use url::form_urlencoded;
 
 fn busy() -> Response {
     metrics::counter!("http_shed_total").increment(1);
@@ -99,6 +100,47 @@ pub async fn writes(State(app): State<App>, request: Request, next: Next) -> Res
     response
 }
 
+/// Counts searches. A proxy on this machine that nobody named speaks for everybody, as in [`address`].
+pub async fn searches(
+    State(app): State<App>,
+    ClientAddress(address): ClientAddress,
+    request: Request,
+    next: Next,
+) -> Response {
+    if !is_search(&request) {
+        return next.run(request).await;
+    }
+    let (mut parts, body) = request.into_parts();
+    let actor = match Caller::from_request_parts(&mut parts, &app).await {
+        Ok(caller) => caller.actor,
+        Err(error) => return error.into_response(),
+    };
+    let counted = actor.person.is_some() || !address.is_loopback();
+    let taken = counted.then(|| app.quotas.take_search(&actor, address));
+    if let Some(Err(wait)) = taken {
+        return ApiError::new(Code::RateLimited)
+            .retry_after(wait)
+            .into_response();
+    }
+    next.run(Request::from_parts(parts, body)).await
+}
+
+/// Whether reports are looked through for words, in the list or on the map.
+fn is_search(request: &Request) -> bool {
+    let route = request.extensions().get::<MatchedPath>();
+    let route = route.and_then(|route| route.as_str().strip_prefix(BASE));
+    let searchable = matches!(
+        route,
+        Some("/communities/{slug}/reports" | "/communities/{slug}/map")
+    );
+    let query = request.uri().query().unwrap_or_default();
+    // Read as the handler reads it: `%71` is a `q`, too.
+    let words = || form_urlencoded::parse(query.as_bytes());
+    searchable
+        && request.method() != Method::POST
+        && words().any(|(name, words)| name == "q" && !words.trim().is_empty())
+}
+
 /// The request again, if the same one was accepted before or is being worked on.
 async fn repeated(
     app: &App,
@@ -109,7 +151,7 @@ async fn repeated(
     let made = match kind {
         Kind::Report => Some(Keyed::Report),
         Kind::Comment => Some(Keyed::Comment),
-        Kind::Photo | Kind::Other => None,
+        Kind::Photo | Kind::Other | Kind::Search => None,
     };
     let (parts, body) = request.into_parts();
     let head = actor.person.map(|person| Head::read(&parts, person));

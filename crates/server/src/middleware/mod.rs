@@ -54,10 +54,11 @@ pub fn around_api(router: OpenApiRouter<App>) -> OpenApiRouter<App> {
     router.layer(layers)
 }
 
-/// Counts what people write. Apart from [`around_api`], which makes the API's description as well and
+/// Counts what people write and search. Apart from [`around_api`], which makes the API's description as well and
 /// has no state.
 pub fn counted(api: Router<App>, app: &App) -> Router<App> {
     api.layer(from_fn_with_state(app.clone(), limits::writes))
+        .layer(from_fn_with_state(app.clone(), limits::searches))
 }
 
 type Refuse = fn(ProtectionError) -> Response;

@@ -2,8 +2,7 @@ use crate::state::App;
 use rules::Actor;
 use std::time::Duration;
 use store::Failure;
-use store::seal::{SealEvents, Sealed};
-use store::sweep::Sweep;
+use store::commands::upkeep::{SealEvents, Sealed, Sweep};
 use uuid::Uuid;
 
 const SEAL_EVERY: Duration = Duration::from_secs(1);

@@ -8,8 +8,9 @@ use contract::{PersonId, limits};
 use rules::Actor;
 use std::time::Duration;
 use store::Failure;
-use store::jobs::{BlobHash, CompleteJob, FailJob, Job, LeaseJobs, Task};
+use store::commands::upkeep::{CompleteJob, FailJob, Job, LeaseJobs};
 use store::queries::{identity, media, work as queue};
+use store::task::{BlobHash, Task};
 use tokio::task::{JoinError, JoinSet};
 
 const LOOK_EVERY: Duration = Duration::from_secs(2);

@@ -132,6 +132,13 @@ impl Answer {
             .unwrap_or_default()
     }
 
+    /// What the browser sends from now on: every cookie that this answer set.
+    pub fn cookies(&self) -> String {
+        let set = self.headers.get_all(header::SET_COOKIE).iter();
+        let pairs = set.filter_map(|value| value.to_str().ok()?.split(';').next());
+        pairs.collect::<Vec<_>>().join("; ")
+    }
+
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }

@@ -95,6 +95,7 @@ async fn the_words_of_one_are_never_taken_as_those_of_another() {
         [
             client.put(&format!("/reports/{report}/follow")),
             client.put(&format!("/reports/{report}/me-too")),
+            client.delete(&format!("/reports/{report}/me-too")),
             client
                 .put("/me/consents/service")
                 .json(json!({"given": false})),

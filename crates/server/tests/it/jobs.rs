@@ -57,6 +57,7 @@ async fn ask(test: &TestApp, phones: &str, count: usize) {
             address: "192.0.2.1".to_owned(),
             address_limit: i64::MAX,
             in_all_limit: i64::MAX,
+            device_hash: None,
         };
         let asked = test
             .store

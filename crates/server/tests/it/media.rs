@@ -146,7 +146,7 @@ async fn a_photo_that_was_swept_is_named_and_can_be_sent_again() {
     };
     let swept = upload().await;
     let later = contract::Timestamp(test.app.now().0 + 8 * 86_400_000);
-    let sweep = store::sweep::Sweep;
+    let sweep = store::commands::upkeep::Sweep;
     let gone = test.store.execute(sweep, rules::Actor::system(), later);
     gone.await.unwrap();
     let refused = submit(swept).await.problem();

@@ -5,7 +5,7 @@ use crate::media::jpeg;
 use crate::persona::Persona;
 use axum::http::StatusCode;
 use contract::media::{Media, PhotoState};
-use contract::report::{ReportCard, ReportDetail, ReportReceipt, Status};
+use contract::report::{Counts, ReportCard, ReportDetail, ReportReceipt, Status};
 use contract::work::{Flag, WorkQueue};
 use contract::{Code, MediaId, Page};
 use serde_json::{Value, json};
@@ -61,6 +61,14 @@ async fn a_report_from_the_first_word_to_the_last_photo() {
     );
     let joined = neighbour.put(&format!("{path}/me-too")).send().await;
     assert!(joined.status.is_success());
+    for _ in 0..2 {
+        let back = neighbour.delete(&format!("{path}/me-too")).send().await;
+        let counts: Counts = back.ok();
+        assert_eq!((counts.me_too, counts.joined), (0, false));
+        assert!(counts.following, "following has a switch of its own");
+    }
+    let joined = neighbour.put(&format!("{path}/me-too")).send().await;
+    assert_eq!(joined.ok::<Counts>().me_too, 1);
     let said = neighbour
         .post(&format!("{path}/comments"))
         .once()
@@ -198,6 +206,53 @@ async fn a_flag_reaches_staff_and_a_hidden_text_nobody() {
     assert!(!seen.text().contains("路灯不亮") && !seen.text().contains("涉及隐私"));
 }
 
+#[tokio::test]
+async fn a_workers_words_are_flagged_and_hidden() {
+    let test = TestApp::new().await;
+    let author = test.client(Persona::Author).await;
+    let (worker, staff) = (
+        test.client(Persona::Worker).await,
+        test.client(Persona::Staff).await,
+    );
+    let id = send(&author, at_house(&test))
+        .await
+        .ok::<ReportReceipt>()
+        .id;
+    for (act, body) in [
+        ("accept", json!({})),
+        ("notes", json!({"text": "302室欠费"})),
+    ] {
+        let call = worker.post(&format!("/reports/{id}/{act}")).once();
+        assert!(call.json(body).send().await.status.is_success());
+    }
+    let read = async |client: &Client| {
+        let seen = client.get(&format!("/reports/{id}")).send().await;
+        let timeline = seen.ok::<ReportDetail>().timeline;
+        let said = timeline.into_iter().find(|entry| entry.answer.is_some());
+        said.unwrap()
+    };
+    let seen = read(&author).await;
+    assert_eq!(
+        (seen.text.as_str(), seen.staff_version),
+        ("302室欠费", None)
+    );
+    let subject = json!({"kind": "answer", "id": seen.answer});
+    let flag = author.post("/flags").once();
+    let flag = flag.json(json!({"report": id, "subject": subject, "reason": "privacy"}));
+    assert_eq!(flag.send().await.status, StatusCode::CREATED);
+    let flags: Page<Flag> = staff.get("/communities/village/flags").send().await.ok();
+    assert_eq!(flags.items[0].quote, "302室欠费");
+    let version = read(&staff).await.staff_version.unwrap();
+    assert_eq!(version, flags.items[0].version);
+    let hide = staff.post("/moderation").once().if_match(version);
+    let decided = json!({"report": id, "subject": subject, "hide": true, "reason": "涉及隐私"});
+    let hidden = hide.json(decided).send().await;
+    assert_eq!(hidden.status, StatusCode::NO_CONTENT);
+    let seen = read(&author).await;
+    assert_eq!((seen.text.as_str(), seen.hidden), ("", true));
+    assert_eq!(read(&worker).await.text, "302室欠费");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_hidden_photo_is_told_from_one_that_waits_and_can_be_shown_again() {
     let test = TestApp::new().await;
@@ -227,7 +282,7 @@ async fn a_hidden_photo_is_told_from_one_that_waits_and_can_be_shown_again() {
         (false, PhotoState::Shown, Some(PhotoState::Shown)),
     ] {
         let seen = staff.get(&format!("/reports/{id}")).send().await;
-        let version = seen.ok::<ReportDetail>().version;
+        let version = seen.ok::<ReportDetail>().photos[0].staff_version.unwrap();
         let moderate = staff
             .post("/moderation")
             .once()

@@ -6,6 +6,7 @@ use crate::persona::Persona;
 use crate::reports::{at_house, refusal, send};
 use contract::community::{HolidayKind, SpanUnit};
 use contract::home::AroundScope;
+use contract::map::GroundKind;
 use contract::media::{PhotoStage, PhotoState};
 use contract::person::{ConsentKind, Role};
 use contract::place::PlaceMethod;
@@ -24,13 +25,14 @@ fn reads<T: DeserializeOwned>(text: &Value) -> bool {
 type Reads = fn(&Value) -> bool;
 
 /// Every enum of an answer. Those of requests alone are written out where they are used.
-const ENUMS: [(&str, Reads); 18] = [
+const ENUMS: [(&str, Reads); 19] = [
     ("AroundScope", reads::<AroundScope>),
     ("Change", reads::<Change>),
     ("Code", reads::<Code>),
     ("ConsentKind", reads::<ConsentKind>),
     ("FieldCode", reads::<FieldCode>),
     ("FlagReason", reads::<FlagReason>),
+    ("GroundKind", reads::<GroundKind>),
     ("Holder", reads::<Holder>),
     ("HolidayKind", reads::<HolidayKind>),
     ("Lamp", reads::<Lamp>),

@@ -1,6 +1,22 @@
 //! A backup, put back and found damaged.
 
-use crate::support::{create_community, ok, run};
+use crate::support::{create_community, linli, ok, run, told};
+
+#[test]
+fn on_postgres_it_says_what_to_do_instead() {
+    let folder = tempfile::tempdir().unwrap();
+    let dump = folder.path().to_str().unwrap();
+    for arguments in [&["restore", "--verify", dump][..], &["restore", dump]] {
+        let output = linli(folder.path(), arguments)
+            .env("LINLI_DATABASE_URL", "postgres://nobody@127.0.0.1:1/none")
+            .output()
+            .unwrap();
+        let words = told(&output);
+        assert_eq!(output.status.code(), Some(1), "{words}");
+        let helps = words.contains("pg_restore") && words.contains("linli-server verify");
+        assert!(helps, "{words}");
+    }
+}
 
 #[test]
 fn a_backup_can_be_put_back_and_a_damaged_one_is_found() {
@@ -22,6 +38,11 @@ fn a_backup_can_be_put_back_and_a_damaged_one_is_found() {
         .unwrap();
     let from = backup.to_str().unwrap();
     ok(&run(data.path(), &["restore", "--verify", from]));
+    let beside_postgres = linli(data.path(), &["restore", "--verify", from])
+        .env("LINLI_DATABASE_URL", "postgres://nobody@127.0.0.1:1/none")
+        .output()
+        .unwrap();
+    ok(&beside_postgres);
     let over = run(data.path(), &["restore", from]);
     assert!(!over.status.success(), "never overwrites");
 

@@ -1,6 +1,6 @@
-//! Sign-in codes through a provider that is reached by HTTP.
+//! Sign-in codes through a provider that is reached by HTTP, and where there is none.
 
-use crate::support::{AUTHOR, Serving, read, until, village_in};
+use crate::support::{AUTHOR, Serving, create_community, ok, read, until, village_in};
 use axum::http::{HeaderMap, StatusCode as Status};
 use axum::{Router, routing::post};
 use serde_json::{Value, json};
@@ -64,4 +64,31 @@ async fn a_code_is_tried_again_and_stays_out_of_the_log() {
         let line = log.lines().find(|line| line.contains(secret));
         assert_eq!(line, None, "{secret} in the log");
     }
+}
+
+#[tokio::test]
+async fn without_a_provider_the_code_is_printed_and_stays_out_of_the_log() {
+    let data = tempfile::tempdir().unwrap();
+    ok(&create_community(data.path()));
+    let server = Serving::with(data.path(), &[("LINLI_LOG", "trace")]);
+    let ask = server.visitor().post("/codes");
+    let ask = ask.json(&json!({ "phone": "13900000001" }));
+    let asked = read(ask.send().await.unwrap(), reqwest::StatusCode::OK).await;
+    assert!(asked["demo_code"].is_null(), "this is no demonstration");
+
+    let message = || -> Option<String> {
+        let printed = server.printed();
+        let (_, text) = printed.split_once("SMS to 139****0001: ")?;
+        Some(text.lines().next()?.to_owned())
+    };
+    until("the message", 20, async || message().is_some()).await;
+    let digits = |c: &char| c.is_ascii_digit();
+    let text = message().unwrap();
+    let code: String = text
+        .chars()
+        .skip_while(|c| !digits(c))
+        .take_while(digits)
+        .collect();
+    assert_eq!(code.len(), 6, "{text}");
+    assert!(!server.log().contains(&code), "{code} in the log");
 }

@@ -1,8 +1,8 @@
 //! Starting and stopping as an operator does.
 
-use crate::support::{Serving, linli, run, told};
+use crate::support::{Serving, linli, ok, run, told};
 use std::io::{Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
 fn rest(mut stream: TcpStream) -> String {
@@ -69,6 +69,45 @@ fn a_wrong_value_is_refused_at_start_by_name() {
         let words = String::from_utf8_lossy(&refused.stderr).into_owned();
         assert!(words.contains(key), "{words}");
     }
+}
+
+#[test]
+fn a_misspelled_variable_is_refused_at_start_and_those_of_the_tools_are_not() {
+    let data = tempfile::tempdir().unwrap();
+    let with = |name: &str| {
+        let output = linli(data.path(), &["migrate"]).env(name, "x").output();
+        output.unwrap()
+    };
+    for (wrong, meant) in [
+        ("LINLI_SMS_SENDR", "LINLI_SMS_SENDER"),
+        ("LINLI_DATABASE", "LINLI_DATA"),
+        ("LINLI_PUBILC_URL", "LINLI_PUBLIC_URL"),
+        ("LINLI_CONFIG_FILE", "LINLI_CONFIG"),
+    ] {
+        let refused = with(wrong);
+        assert_eq!(refused.status.code(), Some(1), "{}", told(&refused));
+        let words = told(&refused);
+        assert!(words.contains(wrong) && words.contains(meant), "{words}");
+    }
+    for fine in ["LINLI_FULL", "LINLI_TEST_POSTGRES", "LINLI_BENCH_ROUNDS"] {
+        ok(&with(fine));
+    }
+}
+
+#[test]
+fn a_taken_port_is_told_with_what_to_do_and_nothing_claims_to_serve() {
+    let data = tempfile::tempdir().unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let refused = run(data.path(), &["serve", "--listen", &address]);
+    let words = told(&refused);
+    assert_eq!(refused.status.code(), Some(1), "{words}");
+    assert!(
+        words.contains(&address) && words.contains("taken"),
+        "{words}"
+    );
+    assert!(words.contains("--listen"), "{words}");
+    assert!(!words.contains("serving"), "{words}");
 }
 
 #[test]

@@ -135,7 +135,7 @@ impl Serving {
         let log = folder.join(format!("{}.log", address.port()));
         let child = command
             .env("LINLI_LISTEN", address.to_string())
-            .stdout(Stdio::null())
+            .stdout(std::fs::File::create(log.with_extension("out")).unwrap())
             .stderr(std::fs::File::create(&log).unwrap())
             .spawn()
             .unwrap();
@@ -159,6 +159,11 @@ impl Serving {
 
     pub fn log(&self) -> String {
         std::fs::read_to_string(&self.log).unwrap()
+    }
+
+    /// What it printed, which the log does not hold.
+    pub fn printed(&self) -> String {
+        std::fs::read_to_string(self.log.with_extension("out")).unwrap()
     }
 
     /// A bare connection with this sent.

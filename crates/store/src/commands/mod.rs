@@ -8,4 +8,5 @@ pub mod moderation;
 pub mod reports;
 pub mod seed;
 pub mod settings;
+pub mod upkeep;
 pub mod work;

@@ -13,6 +13,7 @@ pub struct Model {
     pub created: i64,
     pub hidden: Option<i64>,
     pub body: String,
+    pub staff_version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -9,6 +9,8 @@ pub struct Model {
     pub event_id: Uuid,
     pub report_id: Uuid,
     pub body: String,
+    pub hidden: Option<i64>,
+    pub staff_version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

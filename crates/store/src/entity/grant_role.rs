@@ -12,6 +12,8 @@ pub struct Model {
     pub role: String,
     pub grid_id: Option<Uuid>,
     pub since: i64,
+    /// Whoever gave it knew the holder's name.
+    pub named: bool,
     pub revoked: Option<i64>,
 }
 

@@ -14,6 +14,7 @@ pub struct Model {
     pub expires: i64,
     pub tries: i32,
     pub used: Option<i64>,
+    pub device_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -16,6 +16,7 @@ pub struct Model {
     pub bytes: i64,
     pub created: i64,
     pub hidden: Option<i64>,
+    pub staff_version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

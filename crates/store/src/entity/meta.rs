@@ -2,6 +2,9 @@
 
 use sea_orm::entity::prelude::*;
 
+/// Set by `seed --demo` and by nothing else.
+pub const DEMO: &str = "demo";
+
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "meta")]
 pub struct Model {

@@ -21,6 +21,7 @@ pub struct Model {
     pub building_id: Option<Uuid>,
     pub unit_id: Option<Uuid>,
     pub facility_id: Option<Uuid>,
+    pub whole: bool,
     pub indoors: bool,
     pub lat: f64,
     pub lng: f64,
@@ -38,6 +39,7 @@ pub struct Model {
     pub followers: i32,
     pub comments: i32,
     pub version: i64,
+    pub staff_version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -71,7 +71,7 @@ pub struct Context {
 }
 
 impl Context {
-    pub(super) fn new(actor: Actor, now: Timestamp) -> Self {
+    pub(crate) fn new(actor: Actor, now: Timestamp) -> Self {
         Self {
             now,
             actor,

@@ -5,7 +5,7 @@ use crate::Tx;
 use crate::bulk::insert_or;
 use crate::entity::{category, map_count, report};
 use crate::failure::Failure;
-use crate::queries::reports::facts;
+use crate::model::reports::facts;
 use crate::row::sql;
 use contract::place::Position;
 use rules::geo::Tile;

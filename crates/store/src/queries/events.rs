@@ -3,7 +3,7 @@
 use crate::Changed;
 use crate::entity::{event, report};
 use crate::failure::Failure;
-use crate::queries::reports::facts;
+use crate::model::reports::facts;
 use contract::{CommunityId, NoticeId, ReportId, Timestamp};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;

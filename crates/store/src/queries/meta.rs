@@ -4,8 +4,7 @@ use crate::entity::meta;
 use crate::failure::Failure;
 use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
-/// Set by `seed --demo` and by nothing else.
-pub const DEMO: &str = "demo";
+pub use crate::entity::meta::DEMO;
 
 /// # Errors
 /// The database.

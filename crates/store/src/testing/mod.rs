@@ -5,8 +5,10 @@ pub mod scale;
 pub mod village;
 
 use crate::{Backend, Store, StoreConfig};
+use contract::report::Subject;
 use sea_orm::ConnectionTrait;
 use std::ops::Deref;
+use uuid::Uuid;
 
 /// A store on a database of its own, which goes when the test ends.
 pub struct TestStore {
@@ -81,6 +83,23 @@ impl TestStore {
             .await
             .expect("raw SQL");
         row.expect("one row").try_get_by_index(0).expect("a number")
+    }
+
+    /// What staff have to name when they decide about this.
+    pub async fn staff_version(&self, subject: Subject) -> i64 {
+        let (table, key, id) = match subject {
+            Subject::Report(id) => ("report", "id", id.0),
+            Subject::Comment(id) => ("comment", "id", id.0),
+            Subject::Photo(id) => ("media", "id", id.0),
+            Subject::Answer(id) => ("event_text", "event_id", id.0),
+            Subject::Other => ("report", "id", Uuid::nil()),
+        };
+        let text = format!("SELECT staff_version FROM {table} WHERE {key} = $1");
+        let backend = self.reader().get_database_backend();
+        let statement = crate::row::sql(backend, &text, [id.into()]);
+        let row = self.reader().query_one_raw(statement).await.expect("SQL");
+        let row = row.expect("the subject");
+        row.try_get_by_index(0).expect("a number")
     }
 }
 

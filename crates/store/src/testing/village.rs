@@ -142,6 +142,7 @@ impl Village {
             position: None,
             accuracy_m: None,
             spot: String::new(),
+            whole: false,
             indoors: false,
         }
     }

@@ -2,37 +2,38 @@
 //! its reason, and signing in is offered where that is all that is missing.
 
 use super::Desk;
-use crate::api::{self, ApiError};
 use crate::i18n::{number, reports as key, t, tf};
 use crate::paths;
 use crate::platform::{page, share};
+use crate::shared::report_words::about;
 use crate::shared::words;
-use crate::state::outbox::Outbox;
-use crate::state::outbox::model::Queued;
+use crate::state::outbox::model::{About, Queued};
+use crate::state::outbox::{Outbox, Sending};
 use crate::state::session::Session;
 use crate::ui::prelude::*;
-use contract::report::{Counts, ReportDetail, Status};
+use contract::report::{ReportDetail, Status};
 use contract::{Code, ReportId};
 use leptos::prelude::*;
 
-/// 我也遇到 and 关注, next to what was told. The author hears of everything anyway.
-pub fn join_in(report: &ReportDetail, desk: Desk) -> Option<AnyView> {
+/// 我也遇到 and 关注. The author hears of everything anyway.
+fn join_in(report: &ReportDetail, desk: Desk) -> Option<AnyView> {
     if report.card.mine {
         return None;
     }
     let can = &report.can;
     let signs_in = [can.join, can.follow].contains(&Some(Code::SignInRequired));
     let view = view! {
-        <div class="l-stack l-stack--tight">
-            {join(report, desk)}
-            {follow(report, desk)}
+        <div class="l-join">
+            <div>{join(report, desk)}</div>
+            <div>{follow(report, desk)}</div>
             {signs_in.then(|| view! { <p class="l-muted">{t(key::ACT_SIGN_IN)}</p> })}
         </div>
     };
     Some(view.into_any())
 }
 
-/// What its author may do about it, and what anybody may do with its page.
+/// All that can be done about it, in one place: what neighbours may do, what its author may, and what
+/// anybody may do with its page.
 pub fn acts(report: &ReportDetail, desk: Desk) -> AnyView {
     let id = report.card.id;
     let mine = report.card.mine;
@@ -44,10 +45,11 @@ pub fn acts(report: &ReportDetail, desk: Desk) -> AnyView {
             too_late(report.card.status)
         }
     });
-    let share = share_button(report);
+    let (joining, share) = (join_in(report, desk), share_button(report));
     view! {
         <Section title=t(key::ACTS)>
             <div class="l-stack l-stack--tight">
+                {joining}
                 {author}
                 <div class="l-cluster">
                     {share}
@@ -86,20 +88,19 @@ fn counted(label: &str, people: i64) -> String {
     }
 }
 
-/// 我也遇到: counts and follows. Not to be taken back: it is evidence for the worker.
+/// 我也遇到: counts and follows.
 fn join(report: &ReportDetail, desk: Desk) -> AnyView {
-    let id = report.card.id;
     let count = report.card.me_too;
+    let press = say_joined(report, desk);
     if report.joined {
         let label = counted(t(key::JOINED), count);
-        return view! { <p><Lamp label tone=Signal::stored(Tone::Green)/></p> }.into_any();
+        return view! {
+            <p><Lamp label tone=Signal::stored(Tone::Green)/></p>
+            <Button label=t(key::UNJOIN) icon="undo-2" wide=true busy=press.busy on_press=press.run/>
+            <Failed of=press/>
+        }
+        .into_any();
     }
-    let press = send(
-        Queued::MeToo { report: id },
-        t(key::JOIN_DONE),
-        desk,
-        move || api::reports::join(id, None),
-    );
     let label = counted(t(key::JOIN), count);
     let button = |blocked| {
         let label = label.clone();
@@ -113,6 +114,13 @@ fn join(report: &ReportDetail, desk: Desk) -> AnyView {
         .into_any()
 }
 
+fn say_joined(report: &ReportDetail, desk: Desk) -> Press {
+    let (id, on) = (report.card.id, !report.joined);
+    let done = t(if on { key::JOIN_DONE } else { key::UNJOIN_DONE });
+    let act = Queued::MeToo { report: id, on };
+    send(act, about(&report.card), done, desk)
+}
+
 fn follow(report: &ReportDetail, desk: Desk) -> AnyView {
     let id = report.card.id;
     let on = !report.following;
@@ -121,9 +129,8 @@ fn follow(report: &ReportDetail, desk: Desk) -> AnyView {
     } else {
         (key::UNFOLLOW, key::UNFOLLOW_DONE, "x")
     };
-    let press = send(Queued::Follow { report: id }, t(done), desk, move || {
-        api::reports::follow(id, on, None)
-    });
+    let act = Queued::Follow { report: id, on };
+    let press = send(act, about(&report.card), t(done), desk);
     let label = counted(t(label), report.followers);
     let button = |blocked| {
         let label = label.clone();
@@ -139,34 +146,25 @@ struct Press {
     failed: RwSignal<Option<String>>,
 }
 
-/// Sends at once. Without network the act waits in the outbox and goes out by itself.
-fn send<F, Fut>(act: Queued, done: &'static str, desk: Desk, request: F) -> Press
-where
-    F: Fn() -> Fut + Clone + 'static,
-    Fut: Future<Output = Result<Counts, ApiError>> + 'static,
-{
+/// Sends at once, as the act of whom this page shows as signed in.
+fn send(act: Queued, about: About, done: &'static str, desk: Desk) -> Press {
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None);
     let session = Session::get();
     let outbox = Outbox::get();
     let run = UnsyncCallback::new(move |()| {
-        let (request, act) = (request.clone(), act.clone());
+        let (act, about) = (act.clone(), about.clone());
         let owner = untrack(|| session.me()).map(|me| me.id);
         busy.set(true);
         leptos::task::spawn_local(async move {
-            let said = match request().await {
-                Ok(_) => Ok(done),
-                Err(ApiError::Network) => outbox
-                    .add(act, owner)
-                    .await
-                    .map(|_| t(key::WAITS))
-                    .map_err(|_| ApiError::Network),
-                Err(error) => Err(error),
-            };
+            let answer = outbox.send_or_keep(act, about, owner).await;
             busy.try_set(false);
-            match said {
-                Ok(words) => {
-                    toast(words);
+            match answer {
+                Ok(sending) => {
+                    toast(match sending {
+                        Sending::Sent => done,
+                        Sending::Waits => t(key::WAITS),
+                    });
                     desk.report.refetch();
                     failed.try_set(None);
                 }

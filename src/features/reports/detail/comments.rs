@@ -2,16 +2,16 @@
 //! is not lost where there is no network.
 
 use super::Desk;
-use crate::i18n::{reports as key, t, when};
+use crate::i18n::{Key, reports as key, t, when};
 use crate::paths;
 use crate::platform::{clock, dom, page};
-use crate::shared::report_words::who;
+use crate::shared::report_words::{about, who};
 use crate::shared::words;
 use crate::state::outbox::Outbox;
-use crate::state::outbox::model::{Queued, Record, State};
+use crate::state::outbox::model::{About, Queued, Record, State};
 use crate::state::session::Session;
 use crate::ui::prelude::*;
-use contract::report::{Comment, NewComment, ReportDetail, Status, Subject};
+use contract::report::{Comment, NewComment, ReportDetail, Status, Subject, Visibility};
 use contract::{Code, ReportId, limits};
 use leptos::prelude::*;
 
@@ -28,7 +28,15 @@ pub fn comments(report: &ReportDetail, desk: Desk) -> AnyView {
         view! { <ul class="l-comments">{said}</ul> }.into_any()
     };
     let form = match report.can.comment {
-        None => view! { <Form id desk/> }.into_any(),
+        None => {
+            let about = about(&report.card);
+            let hint = if report.card.visibility == Visibility::Public {
+                key::COMMENT_HINT
+            } else {
+                key::COMMENT_HINT_PRIVATE
+            };
+            view! { <Form id about hint desk/> }.into_any()
+        }
         // Neither signing in nor reading it anew would bring the field back.
         Some(_) if report.card.status == Status::Withdrawn => {
             view! { <p class="l-why">{t(key::COMMENT_WITHDRAWN)}</p> }.into_any()
@@ -46,19 +54,15 @@ pub fn comments(report: &ReportDetail, desk: Desk) -> AnyView {
 
 fn said(comment: &Comment, report: &ReportDetail, desk: Desk) -> AnyView {
     let subject = Subject::Comment(comment.id);
-    let text = if comment.text.is_empty() {
-        view! { <p class="l-muted">{t(key::TEXT_HIDDEN)}</p> }.into_any()
-    } else {
-        view! { <p class="l-comment__text" lang="zh-Hans">{comment.text.clone()}</p> }.into_any()
-    };
+    let text = super::moderate::words(&comment.text, comment.hidden, "l-comment__text");
     view! {
         <li class="l-comment">
-            <p class="l-comment__who">{who(&comment.who)}" · "{when::moment(comment.at, clock::now())}</p>
-            {text}
-            <div class="l-cluster">
-                {(!comment.mine && !comment.hidden).then(|| super::flag::button(subject, report, desk))}
-                {super::moderate::button(subject, comment.hidden, report, desk)}
+            <div class="l-comment__head">
+                <p class="l-comment__who l-whole">{who(&comment.who)}" · "{when::moment(comment.at, clock::now())}</p>
+                {super::flag::button(subject, comment.mine || comment.hidden, report, desk)}
+                {super::moderate::button(subject, comment.hidden, comment.staff_version, report.card.id, desk)}
             </div>
+            {text}
         </li>
     }
     .into_any()
@@ -96,7 +100,7 @@ fn Waiting(id: ReportId) -> impl IntoView {
 }
 
 #[component]
-fn Form(id: ReportId, desk: Desk) -> impl IntoView {
+fn Form(id: ReportId, about: About, hint: Key, desk: Desk) -> impl IntoView {
     let busy = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
     let session = Session::get();
@@ -118,6 +122,7 @@ fn Form(id: ReportId, desk: Desk) -> impl IntoView {
         }
         busy.set(true);
         let owner = untrack(|| session.me()).map(|me| me.id);
+        let about = about.clone();
         leptos::task::spawn_local(async move {
             let kept = outbox
                 .add(
@@ -125,6 +130,7 @@ fn Form(id: ReportId, desk: Desk) -> impl IntoView {
                         report: id,
                         comment,
                     },
+                    about,
                     owner,
                 )
                 .await;
@@ -140,7 +146,7 @@ fn Form(id: ReportId, desk: Desk) -> impl IntoView {
     };
     view! {
         <form class="l-form" on:submit=submit>
-            <TextArea label=t(key::COMMENT) hint=t(key::COMMENT_HINT) value=desk.comment max=limits::COMMENT_TEXT_MAX rows=3 error/>
+            <TextArea label=t(key::COMMENT) hint=t(hint) value=desk.comment max=limits::COMMENT_TEXT_MAX rows=3 error/>
             <div class="l-actions"><Button label=t(key::COMMENT_SEND) busy/></div>
         </form>
     }

@@ -2,14 +2,14 @@
 
 use super::{fetch, use_id};
 use crate::api;
-use crate::i18n::{local_text, reports as key, t};
+use crate::i18n::{local_text, reports as key, t, tf};
 use crate::paths;
 use crate::shared::act::{Act, ActFailure};
 use crate::shared::words;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
-use contract::limits;
 use contract::report::{ReportDetail, ReportPatch, Visibility};
+use contract::{CategoryId, limits};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
@@ -48,6 +48,18 @@ fn is_private(report: &ReportDetail) -> bool {
     report.card.visibility != Visibility::Public
 }
 
+/// Whether this choice makes the report private unless she says otherwise.
+fn into_private_kind(category: Option<CategoryId>, before: &ReportDetail) -> bool {
+    let Some(id) = category.filter(|id| Some(*id) != before.card.category) else {
+        return false;
+    };
+    let community = untrack(|| Session::get().community());
+    community.is_some_and(|community| {
+        let mut kinds = community.categories.iter();
+        kinds.any(|kind| kind.id == id && kind.private_by_default)
+    })
+}
+
 impl Draft {
     fn of(report: &ReportDetail) -> Self {
         Self {
@@ -64,6 +76,10 @@ impl Draft {
         }
     }
 
+    fn category(self) -> Option<CategoryId> {
+        self.category.with_untracked(|id| id.parse().ok())
+    }
+
     /// Only what differs, so that an untouched photo-only report stays without words.
     fn patch(self, before: &ReportDetail) -> ReportPatch {
         let text = self.text.get_untracked();
@@ -73,12 +89,14 @@ impl Draft {
         } else {
             Visibility::Public
         };
-        let category = self.category.get_untracked().parse().ok();
+        let category = self.category();
+        // As it would be if she said nothing: then it need not be said.
+        let unsaid = is_private(before) || into_private_kind(category, before);
         let name_shown = self.name_shown.get_untracked();
         ReportPatch {
             text: (text != before.text).then_some(text),
             category: category.filter(|id| Some(*id) != before.card.category),
-            visibility: (private != is_private(before)).then_some(visibility),
+            visibility: (private != unsaid).then_some(visibility),
             name_shown: (name_shown != before.name_shown).then_some(name_shown),
         }
     }
@@ -88,12 +106,26 @@ impl Draft {
 fn Form(report: ReportDetail) -> impl IntoView {
     let draft = Draft::of(&report);
     let act = Act::new();
+    let reference = report.card.reference.clone();
     let navigate = use_navigate();
+    let report = StoredValue::new(report);
+    // The switch shows what the choice means, and can still be set back.
+    Effect::watch(
+        move || draft.category.get(),
+        move |_, _, _| {
+            let chosen = draft.category();
+            if report.with_value(|report| into_private_kind(chosen, report)) {
+                draft.private.set(true);
+            }
+        },
+        false,
+    );
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let patch = draft.patch(&report);
-        let valid = patch.validate(report.photos.len());
-        let (id, version, navigate) = (report.card.id, report.version, navigate.clone());
+        let patch = report.with_value(|report| draft.patch(report));
+        let valid = report.with_value(|report| patch.validate(report.photos.len()));
+        let (id, version) = report.with_value(|report| (report.card.id, report.version));
+        let navigate = navigate.clone();
         act.run(
             valid,
             move |_| async move { api::reports::correct(id, &patch, version).await },
@@ -109,6 +141,8 @@ fn Form(report: ReportDetail) -> impl IntoView {
             {categories(draft.category)}
             <Switch label=t(key::PRIVATE_SWITCH) hint=t(key::PRIVATE_HINT) checked=draft.private/>
             <Switch label=t(key::NAME_SWITCH) checked=draft.name_shown/>
+            <p class="l-muted">{tf(key::PLACE_WRONG, &[&reference])}</p>
+            <CallNumber/>
             <ActFailure act/>
             <div class="l-actions"><Button label=t(key::CORRECT_SAVE) kind=Kind::Primary wide=true busy=act.busy/></div>
         </form>
@@ -127,5 +161,8 @@ fn categories(value: RwSignal<String>) -> Option<AnyView> {
                 .icon(category.icon.clone())
         })
         .collect();
-    Some(view! { <Choices label=t(key::FILTER_CATEGORY) choices value tiles=true/> }.into_any())
+    Some(
+        view! { <Choices label=t(key::FILTER_CATEGORY) choices value laid=Laid::Tiles/> }
+            .into_any(),
+    )
 }

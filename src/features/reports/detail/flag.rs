@@ -1,4 +1,4 @@
-//! 举报: tells staff that a text, comment or photo should not be public.
+//! 举报: tells staff that a text, comment, photo or a worker's words should not be public.
 
 use super::Desk;
 use super::model::{FLAG_REASONS, flag_reason};
@@ -13,9 +13,9 @@ use contract::report::{FlagReason, NewFlag, ReportDetail, Subject};
 use contract::{Code, FieldCode, FieldErrors, ReportId, limits};
 use leptos::prelude::*;
 
-/// Nothing beside one's own texts.
-pub fn button(subject: Subject, report: &ReportDetail, desk: Desk) -> Option<AnyView> {
-    if report.card.mine && !matches!(subject, Subject::Comment(_)) {
+/// `idle`: nothing beside one's own, nor beside what is hidden already.
+pub fn button(subject: Subject, idle: bool, report: &ReportDetail, desk: Desk) -> Option<AnyView> {
+    if idle {
         return None;
     }
     let about = (report.card.id, subject);
@@ -24,7 +24,7 @@ pub fn button(subject: Subject, report: &ReportDetail, desk: Desk) -> Option<Any
         desk.photo.close();
         desk.flag.show(about);
     });
-    Some(match report.can.flag {
+    let button = match report.can.flag {
         None => view! { <Button label=t(key::FLAG) kind=Kind::Quiet icon="flag" on_press=ask/> }.into_any(),
         Some(Code::SignInRequired) => {
             view! { <ButtonLink label=t(key::FLAG) kind=Kind::Quiet icon="flag" href=paths::sign_in(&page::here())/> }.into_any()
@@ -33,7 +33,9 @@ pub fn button(subject: Subject, report: &ReportDetail, desk: Desk) -> Option<Any
             let why = Signal::stored(Some(words::reason(code)));
             view! { <Button label=t(key::FLAG) kind=Kind::Quiet icon="flag" blocked=why on_press=ask/> }.into_any()
         }
-    })
+    };
+    // Within reach of everybody and in nobody's way.
+    Some(view! { <div class="l-flag">{button}</div> }.into_any())
 }
 
 #[component]

@@ -110,7 +110,7 @@ pub fn mark_seen(report: Answer) {
         };
         leptos::task::spawn_local(async move {
             if api::reports::seen(id, up_to).await.is_ok() {
-                session.renew(false).await;
+                session.renew().await;
             }
         });
     });

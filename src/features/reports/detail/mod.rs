@@ -122,24 +122,25 @@ pub fn Detail() -> impl IntoView {
     }
 }
 
-/// One answer of the server as a page: how it stands and what was told fill the first screen, what can
-/// be looked up comes last.
+/// One answer of the server as a page, in the order of the questions that bring people here: how it
+/// stands, by when and with whom; what it is and where; what can be done about it. What can be looked
+/// up comes last.
 #[component]
 fn Shown(report: ReportDetail, desk: Desk) -> impl IntoView {
     view! {
         <div class="l-columns">
             <div class="l-stack">
                 {told::standing(&report)}
+                {told::facts(&report)}
+                {told::overdue(&report)}
                 {told::answer(&report, desk)}
                 {told::words(&report, desk)}
                 {photos::photos(&report, desk)}
-                {acts::join_in(&report, desk)}
                 {place::place(&report, desk.ground)}
-                {told::timeline(&report, desk)}
+                {acts::acts(&report, desk)}
             </div>
             <aside class="l-stack">
-                {told::facts(&report)}
-                {acts::acts(&report, desk)}
+                {told::timeline(&report, desk)}
                 {comments::comments(&report, desk)}
             </aside>
         </div>

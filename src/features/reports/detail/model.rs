@@ -1,10 +1,11 @@
 //! A report's details in words, without a browser.
 
 use crate::i18n::{Key, reports as key, t, tf, when};
-use crate::shared::report_words::{headline, status_key, timeline_words};
-use crate::ui::Tone;
+use crate::shared::report_words::{
+    headline, holder_label, holder_words, lamp_words, place_words, status_key, timeline_words,
+};
 use contract::media::PhotoState;
-use contract::report::{FlagReason, ReportCard, ReportDetail, Status, TimelineKind};
+use contract::report::{FlagReason, ReportCard, ReportDetail, Status};
 use contract::{ReportId, Timestamp};
 
 /// Longest title; the whole text is in the report.
@@ -43,21 +44,6 @@ pub fn newest(report: &ReportDetail) -> (ReportId, Timestamp) {
     let comments = report.comments_list.iter().map(|comment| comment.at);
     let last = timeline.chain(comments).max();
     (report.card.id, last.unwrap_or(report.card.created))
-}
-
-/// Tone and symbol for one thing that happened.
-pub const fn moment(kind: TimelineKind) -> (Tone, &'static str) {
-    match kind {
-        TimelineKind::Submitted => (Tone::Blue, "send"),
-        TimelineKind::Corrected => (Tone::Neutral, "pencil"),
-        TimelineKind::Accepted => (Tone::Blue, "check"),
-        TimelineKind::Noted => (Tone::Blue, "wrench"),
-        TimelineKind::Finished => (Tone::Green, "circle-check"),
-        TimelineKind::Declined | TimelineKind::Withdrawn => (Tone::Neutral, "undo-2"),
-        TimelineKind::Hidden => (Tone::Neutral, "eye-off"),
-        TimelineKind::Shown => (Tone::Neutral, "eye"),
-        TimelineKind::Other => (Tone::Neutral, "circle"),
-    }
 }
 
 /// Why neighbours do not see a photo; `None` for one that they see. Once the report is taken up, a
@@ -102,10 +88,19 @@ pub fn spoken(report: &ReportDetail, now: Timestamp) -> String {
         key::SPOKEN,
         &[
             &text,
-            &report.card.place.label,
+            &place_words(&report.card.place),
             t(status_key(report.card.status)),
         ],
     );
+    let card = &report.card;
+    let due = [report.finish_due, report.accept_due][usize::from(card.status == Status::Submitted)];
+    if let Some(promise) = lamp_words(card.lamp, card.status, Some(due), now) {
+        words.push_str(&tf(key::SPOKEN_MORE, &[&promise]));
+    }
+    if card.status.is_open() {
+        let holder = [t(holder_label(card.status)), &holder_words(&report.holder)].join(" ");
+        words.push_str(&tf(key::SPOKEN_MORE, &[&holder]));
+    }
     if let Some(last) = report.timeline.last() {
         words.push_str(&tf(
             key::SPOKEN_LAST,

@@ -1,13 +1,14 @@
-//! Staff hide or show a text, comment or photo. The reason goes on record.
+//! Staff hide or show a text, comment, photo or a worker's words. The reason goes on record.
 
 use super::Desk;
 use crate::api;
 use crate::i18n::{reports as key, t};
 use crate::shared::act::{Act, ActFailure};
+use crate::shared::words;
 use crate::ui::prelude::*;
-use contract::report::{ReportDetail, Subject};
+use contract::report::Subject;
 use contract::work::Moderation;
-use contract::{ReportId, limits};
+use contract::{Code, ReportId, limits};
 use leptos::prelude::*;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,24 +17,44 @@ pub struct Wish {
     pub hide: bool,
     /// Which she is looking at.
     pub report: ReportId,
-    /// Of that report.
+    /// Of the subject.
     pub version: i64,
 }
 
-/// Only for staff; residents see nothing of it.
+/// Beside the own words of somebody who could hide those of others: why not these.
+pub fn own() -> AnyView {
+    let why = Signal::stored(Some(words::reason(Code::OwnMatter)));
+    let nothing = UnsyncCallback::new(|()| ());
+    view! { <Button label=t(key::HIDE) kind=Kind::Quiet icon="eye-off" blocked=why on_press=nothing/> }
+        .into_any()
+}
+
+/// Words that staff may have hidden: whoever still reads them sees that neighbours do not.
+pub fn words(text: &str, hidden: bool, class: &'static str) -> AnyView {
+    if hidden && text.is_empty() {
+        return view! { <p class="l-muted">{t(key::TEXT_HIDDEN)}</p> }.into_any();
+    }
+    view! {
+        {hidden.then(|| view! { <Badge label=t(key::HIDDEN) icon="eye-off"/> })}
+        <p class=class lang="zh-Hans">{text.to_owned()}</p>
+    }
+    .into_any()
+}
+
+/// `version`: of the subject, which only staff are told; residents see nothing of this.
 pub fn button(
     subject: Subject,
     hidden: bool,
-    report: &ReportDetail,
+    version: Option<i64>,
+    report: ReportId,
     desk: Desk,
 ) -> Option<AnyView> {
-    report.can.moderate.is_none().then(|| {
+    version.map(|version| {
         let (label, icon) = if hidden {
             (key::SHOW, "eye")
         } else {
             (key::HIDE, "eye-off")
         };
-        let (report, version) = (report.card.id, report.version);
         let ask = UnsyncCallback::new(move |()| {
             desk.photo.close();
             desk.moderate.show(Wish {
@@ -61,17 +82,29 @@ pub fn ModerateDialog(desk: Desk) -> impl IntoView {
         })
         .to_owned()
     });
+    // What was typed about one thing is there again when its dialog is opened anew, and for that thing only.
+    let reason = RwSignal::new(String::new());
+    let about = Memo::new(move |_| desk.moderate.about.get().map(|wish| wish.subject));
+    Effect::watch(
+        move || about.get(),
+        move |_, _, _| reason.set(String::new()),
+        false,
+    );
     view! {
         <Dialog open=desk.moderate.open title>
-            {move || desk.moderate.about.get().map(|wish| view! { <Form wish desk/> })}
+            {move || desk.moderate.about.get().map(|wish| view! { <Form wish reason desk/> })}
         </Dialog>
     }
 }
 
 #[component]
-fn Form(wish: Wish, desk: Desk) -> impl IntoView {
+fn Form(wish: Wish, reason: RwSignal<String>, desk: Desk) -> impl IntoView {
     let act = Act::new();
-    let reason = RwSignal::new(String::new());
+    // Out of the way of what it has become: whoever decides looks at that first.
+    let again = UnsyncCallback::new(move |()| {
+        desk.report.refetch();
+        desk.moderate.close();
+    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let moderation = Moderation {
@@ -90,6 +123,7 @@ fn Form(wish: Wish, desk: Desk) -> impl IntoView {
                 } else {
                     key::SHOW_DONE
                 }));
+                reason.try_set(String::new());
                 desk.report.refetch();
                 desk.moderate.open.try_set(false);
             },
@@ -105,7 +139,7 @@ fn Form(wish: Wish, desk: Desk) -> impl IntoView {
                 rows=2
                 error=act.error("reason")
             />
-            <ActFailure act/>
+            <ActFailure act again/>
             <div class="l-actions">
                 <Button label=t(if wish.hide { key::HIDE } else { key::SHOW }) kind=Kind::Primary wide=true busy=act.busy/>
             </div>

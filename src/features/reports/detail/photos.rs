@@ -9,18 +9,17 @@ use contract::media::{Photo, PhotoStage, PhotoState};
 use contract::report::{ReportDetail, Status, Subject};
 use leptos::prelude::*;
 
+/// The photos that it was reported with. Those of the work stand with the words that they prove.
 pub fn photos(report: &ReportDetail, desk: Desk) -> AnyView {
-    if report.photos.is_empty() {
+    let status = report.card.status;
+    let all = report.photos.iter().enumerate();
+    let own = all.filter(|(_, photo)| photo.stage != PhotoStage::After);
+    let (numbers, tiles): (Vec<usize>, Vec<PhotoTile>) =
+        own.map(|(at, photo)| (at, tile(at, photo, status))).unzip();
+    if tiles.is_empty() {
         return ().into_any();
     }
-    let status = report.card.status;
-    let tiles: Vec<PhotoTile> = report
-        .photos
-        .iter()
-        .enumerate()
-        .map(|(at, photo)| tile(at, photo, status))
-        .collect();
-    let open = UnsyncCallback::new(move |at| desk.photo.show(at));
+    let open = UnsyncCallback::new(move |tile: usize| desk.photo.show(numbers[tile]));
     view! {
         <Section title=t(key::PHOTOS)>
             <PhotoGrid photos=tiles on_open=open/>
@@ -30,11 +29,10 @@ pub fn photos(report: &ReportDetail, desk: Desk) -> AnyView {
 }
 
 fn tile(at: usize, photo: &Photo, status: Status) -> PhotoTile {
-    let note = secret_photo(photo.state, status).map_or_else(|| t(stage(photo)), t);
     PhotoTile {
         src: media::thumb_url(photo.id),
         alt: alt(at, photo),
-        note: Some(note.to_owned()),
+        note: secret_photo(photo.state, status).map(|why| t(why).to_owned()),
     }
 }
 
@@ -74,9 +72,11 @@ fn large((at, photo): (usize, &Photo)) -> LargePhoto {
 fn acts(report: &ReportDetail, at: usize, desk: Desk) -> Option<AnyView> {
     let photo = report.photos.get(at)?;
     let (subject, hidden) = (Subject::Photo(photo.id), photo.state == PhotoState::Hidden);
+    // Whoever told it may flag what shows the repair: a worker took that.
+    let own = report.card.mine && photo.stage != PhotoStage::After;
     let acts = (
-        super::flag::button(subject, report, desk),
-        super::moderate::button(subject, hidden, report, desk),
+        super::flag::button(subject, own, report, desk),
+        super::moderate::button(subject, hidden, photo.staff_version, report.card.id, desk),
     );
     Some(acts.into_any())
 }

@@ -5,6 +5,7 @@
 use crate::api;
 use crate::i18n::{reports as key, t};
 use crate::paths;
+use crate::shared::report_words::place_words;
 use crate::ui::prelude::*;
 use contract::report::ReportDetail;
 use leptos::prelude::*;
@@ -41,7 +42,7 @@ impl Ground {
 /// Nothing where neither words nor a position say where.
 pub fn place(report: &ReportDetail, ground: Ground) -> Option<AnyView> {
     let (id, place) = (report.card.id, &report.card.place);
-    let words = place.label.clone();
+    let words = place_words(place);
     let at = Some(place.position).filter(|at| at.is_plausible());
     if words.is_empty() && at.is_none() {
         return None;

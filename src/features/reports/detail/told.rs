@@ -1,19 +1,20 @@
 //! What was told and where it stands.
 
 use super::Desk;
-use super::model::{moment, spoken};
+use super::model::{secret_photo, spoken};
 use crate::api::media;
 use crate::i18n::{reports as key, t, tf, when};
 use crate::paths;
 use crate::platform::clock;
 use crate::shared::report_words::{
-    category_name, holder_words, lamp_tone, lamp_words, seen_by, status_key, status_tone,
-    timeline_words, who,
+    category_name, holder_label, holder_words, lamp_tone, lamp_words, moment, plain_status,
+    seen_by, status_key, status_tone, timeline_words, who,
 };
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::media::Photo;
-use contract::report::{ReportDetail, Status, Subject, TimelineEntry, TimelineKind};
+use contract::report::{Lamp as State, ReportDetail, Status, Subject, TimelineEntry, TimelineKind};
+use contract::{AnswerId, Code};
 use leptos::prelude::*;
 
 /// Status and lamp: the answer to "what about my report?", so it comes first.
@@ -29,6 +30,7 @@ pub fn standing(report: &ReportDetail) -> AnyView {
     view! {
         <p class="l-standing">
             <Badge label=status.0 tone=status.1/>
+            {plain_status(card.status).map(|words| view! { <span class="l-plain">{t(words)}</span> })}
             {lamp.map(|label| view! { <Lamp label tone=Signal::stored(tone)/> })}
             {seen_by(card.visibility).map(|who| view! { <Badge label=t(who) icon="eye-off"/> })}
         </p>
@@ -36,12 +38,16 @@ pub fn standing(report: &ReportDetail) -> AnyView {
     .into_any()
 }
 
-/// How it ended, in the words and pictures of whoever ended it: what its author came for.
-pub fn answer(report: &ReportDetail, desk: Desk) -> Option<AnyView> {
+fn ending(report: &ReportDetail) -> Option<&TimelineEntry> {
     let ends = |entry: &&TimelineEntry| {
         matches!(entry.kind, TimelineKind::Finished | TimelineKind::Declined)
     };
-    let end = report.timeline.iter().rfind(ends)?;
+    report.timeline.iter().rfind(ends)
+}
+
+/// How it ended, in the words and pictures of whoever ended it: what its author came for.
+pub fn answer(report: &ReportDetail, desk: Desk) -> Option<AnyView> {
+    let end = ending(report)?;
     let label = if end.kind == TimelineKind::Finished {
         key::ANSWER_DONE
     } else {
@@ -50,17 +56,36 @@ pub fn answer(report: &ReportDetail, desk: Desk) -> Option<AnyView> {
     let (_, icon) = moment(end.kind);
     let by = who(&end.who);
     let at = when::moment(end.at, clock::now());
-    let (text, photos) = (end.text.clone(), proofs(&end.photos, report, desk));
+    let text = if end.hidden && end.text.is_empty() {
+        view! { <span class="l-muted">{t(key::TEXT_HIDDEN)}</span> }.into_any()
+    } else {
+        view! { <span lang="zh-Hans">{end.text.clone()}</span> }.into_any()
+    };
+    let photos = proofs(&end.photos, report, desk);
     let still_broken = still_broken(report);
     let view = view! {
         <Card>
-            <p class="l-report-text"><Icon name=icon/>" "<strong>{t(label)}</strong><span lang="zh-Hans">{text}</span></p>
+            <p class="l-report-text"><Icon name=icon/>" "<strong>{t(label)}</strong>{text}</p>
             {photos}
-            <p class="l-muted">{by}" · "{at}</p>
+            <p class="l-muted l-whole">{by}" · "{at}</p>
             {still_broken}
         </Card>
     };
     Some(view.into_any())
+}
+
+/// What its author can do when the promised time has passed.
+pub fn overdue(report: &ReportDetail) -> Option<AnyView> {
+    let card = &report.card;
+    (card.mine && card.lamp == State::Red).then(|| {
+        view! {
+            <div class="l-unmended">
+                <p><strong>{t(key::OVERDUE)}</strong>" "{tf(key::OVERDUE_WAYS, &[&card.reference])}</p>
+                <CallNumber/>
+            </div>
+        }
+        .into_any()
+    })
 }
 
 /// What its author can do when the work did not help.
@@ -79,28 +104,21 @@ fn still_broken(report: &ReportDetail) -> Option<AnyView> {
     Some(view.into_any())
 }
 
-/// Its number, who has it and what is promised.
+/// What is promised, who has it, and its number.
 pub fn facts(report: &ReportDetail) -> AnyView {
     let now = clock::now();
     let card = &report.card;
     let holder = holder_words(&report.holder);
-    let promise = |shown: bool, label, at| {
-        shown.then(|| view! { <Row title=t(label) detail=when::moment(at, now)/> })
-    };
+    let fact = |label, value: String| view! { <div><dt>{t(label)}</dt><dd>{value}</dd></div> };
+    let promise =
+        |shown: bool, label, at| shown.then(|| fact(label, when::moment(at, now)).into_any());
     // Kept once somebody has it, and then only one moment matters.
     let waits = card.status == Status::Submitted;
     let accept = promise(waits, key::ACCEPT_DUE, report.accept_due);
     let finish = promise(card.status.is_open(), key::FINISH_DUE, report.finish_due);
-    let reference = card.reference.clone();
-    view! {
-        <Rows>
-            <Row title=t(key::REFERENCE) detail=reference/>
-            <Row title=t(key::HOLDER) detail=holder/>
-            {accept}
-            {finish}
-        </Rows>
-    }
-    .into_any()
+    let holder = fact(holder_label(card.status), holder);
+    let reference = fact(key::REFERENCE, card.reference.clone());
+    view! { <dl class="l-card l-facts">{accept}{finish}{holder}{reference}</dl> }.into_any()
 }
 
 /// The text itself, with who told it and when.
@@ -119,29 +137,27 @@ pub fn words(report: &ReportDetail, desk: Desk) -> AnyView {
         key::TOLD,
         &[&author, &super::model::both_times(card.created, now)],
     );
-    let text = match (report.hidden, report.text.is_empty()) {
-        (true, true) => view! { <p class="l-muted">{t(key::TEXT_HIDDEN)}</p> }.into_any(),
-        (false, true) => view! { <p class="l-muted">{t(key::ONLY_PHOTO)}</p> }.into_any(),
-        (hidden, false) => view! {
-            {hidden.then(|| view! { <Badge label=t(key::HIDDEN) icon="eye-off"/> })}
-            <p class="l-report-text" lang="zh-Hans">{report.text.clone()}</p>
-        }
-        .into_any(),
+    let text = if report.text.is_empty() && !report.hidden {
+        view! { <p class="l-muted">{t(key::ONLY_PHOTO)}</p> }.into_any()
+    } else {
+        super::moderate::words(&report.text, report.hidden, "l-report-text")
     };
     let subject = Subject::Report(card.id);
     let aloud = spoken(report, now);
-    let flag = super::flag::button(subject, report, desk);
-    let moderate = super::moderate::button(subject, report.hidden, report, desk);
+    let flag = super::flag::button(subject, card.mine, report, desk);
+    let own = (report.can.moderate == Some(Code::OwnMatter)).then(super::moderate::own);
+    let moderate =
+        super::moderate::button(subject, report.hidden, report.staff_version, card.id, desk);
     view! {
         <Section title=t(key::WHAT)>
             <Card>
                 {text}
                 <div class="l-cluster l-told">
-                    <p class="l-muted">{category}" · "{told}</p>
+                    <p class="l-muted l-whole">{category}" · "{told}</p>
                     <ReadAloud text=aloud/>
-                    {flag}
-                    {moderate}
                 </div>
+                // Apart: who wants to listen must not report a neighbour by one tap too far.
+                <div class="l-cluster l-told l-told--apart">{flag}{moderate}{own}</div>
             </Card>
         </Section>
     }
@@ -167,19 +183,31 @@ pub fn timeline(report: &ReportDetail, desk: Desk) -> AnyView {
 
 /// Words and proof that belong to one thing that happened.
 fn detail(entry: &TimelineEntry, report: &ReportDetail, desk: Desk) -> Option<AnyView> {
-    // The report's own photos have their place above.
-    let photos = if entry.kind == TimelineKind::Submitted {
-        &[]
-    } else {
-        entry.photos.as_slice()
-    };
-    if entry.text.is_empty() && photos.is_empty() {
+    // The report's own photos have their place above, and those of its end stand in the answer.
+    let shown = entry.kind == TimelineKind::Submitted || ending(report) == Some(entry);
+    let photos = if shown { &[] } else { entry.photos.as_slice() };
+    if entry.text.is_empty() && photos.is_empty() && entry.answer.is_none() {
         return None;
     }
-    let text =
-        (!entry.text.is_empty()).then(|| view! { <p lang="zh-Hans">{entry.text.clone()}</p> });
+    let said = entry.hidden || !entry.text.is_empty();
+    let text = said.then(|| super::moderate::words(&entry.text, entry.hidden, "l-report-text"));
     let photos = proofs(photos, report, desk);
-    Some(view! { {text}{photos} }.into_any())
+    let acts = entry.answer.map(|id| acts(id, entry, report, desk));
+    Some(view! { {text}{photos}{acts} }.into_any())
+}
+
+/// What residents and staff may do about a worker's words.
+fn acts(id: AnswerId, entry: &TimelineEntry, report: &ReportDetail, desk: Desk) -> AnyView {
+    let subject = Subject::Answer(id);
+    let idle = entry.who.me || entry.hidden;
+    let version = entry.staff_version;
+    view! {
+        <div class="l-cluster l-told">
+            {super::flag::button(subject, idle, report, desk)}
+            {super::moderate::button(subject, entry.hidden, version, report.card.id, desk)}
+        </div>
+    }
+    .into_any()
 }
 
 /// Looked at large where the report's photos are, among which the server counts them: whoever opens one
@@ -188,9 +216,11 @@ fn proofs(photos: &[Photo], report: &ReportDetail, desk: Desk) -> Option<AnyView
     let proof = |photo: &Photo| {
         let at = report.photos.iter().position(|p| p.id == photo.id)?;
         let thumb = media::thumb_url(photo.id);
+        let secret = secret_photo(photo.state, report.card.status);
         Some(view! {
             <button type="button" class="l-photo-tile" on:click=move |_| desk.photo.show(at)>
                 <img class="l-photo-tile__image" src=thumb alt=t(key::PHOTO_PROOF) loading="lazy" decoding="async" width="160" height="160"/>
+                {secret.map(|why| view! { <span class="l-photo-tile__note">{t(why)}</span> })}
             </button>
         })
     };

@@ -23,13 +23,18 @@ pub fn WithdrawDialog(desk: Desk, id: Memo<Option<ReportId>>) -> impl IntoView {
             },
         );
     });
-    let stay = UnsyncCallback::new(move |()| desk.withdraw.set(false));
     view! {
-        <Dialog open=desk.withdraw title=t(key::WITHDRAW_TITLE) own_way_out=true>
+        <Confirm
+            open=desk.withdraw
+            title=t(key::WITHDRAW_TITLE)
+            stay=t(key::WITHDRAW_NO)
+            label=t(key::WITHDRAW_YES)
+            icon="undo-2"
+            busy=act.busy
+            on_press=press
+        >
             <p>{t(key::WITHDRAW_ADVICE)}</p>
             <ActFailure act/>
-            <Button label=t(key::WITHDRAW_NO) wide=true on_press=stay/>
-            <Button label=t(key::WITHDRAW_YES) kind=Kind::Danger icon="undo-2" wide=true busy=act.busy on_press=press/>
-        </Dialog>
+        </Confirm>
     }
 }

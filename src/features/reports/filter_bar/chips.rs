@@ -1,5 +1,6 @@
 //! What narrows the view, each as a link to the view without it.
 
+use super::StatusBy;
 use crate::api;
 use crate::i18n::{Key, local_text, number, reports as key, t, tf};
 use crate::shared::report_words::status_key;
@@ -10,9 +11,9 @@ use contract::community::Community;
 use contract::report::{ReportFilter, Scope, StatusFilter};
 use leptos::prelude::*;
 
-/// Shown between the controls and what they narrow. `with_status`: not where tabs show it already.
+/// Shown between the controls and what they narrow. What tabs show already is no chip.
 #[component]
-pub fn Chips(filter: Memo<ReportFilter>, base: &'static str, with_status: bool) -> impl IntoView {
+pub fn Chips(filter: Memo<ReportFilter>, base: &'static str, status: StatusBy) -> impl IntoView {
     let session = Session::get();
     let chip = move |(label, without): (String, ReportFilter)| {
         let drop = tf(key::FILTER_DROP, &[&label]);
@@ -21,7 +22,7 @@ pub fn Chips(filter: Memo<ReportFilter>, base: &'static str, with_status: bool) 
     };
     move || {
         let community = session.community();
-        let active = filter.with(|f| active(f, with_status, community.as_deref(), named));
+        let active = filter.with(|f| active(f, status, community.as_deref(), named));
         let several = active.len() > 1;
         (!active.is_empty()).then(|| {
             view! {
@@ -53,7 +54,7 @@ fn named(filter: &ReportFilter) -> [Option<String>; 2] {
 /// Each thing that narrows, in words, and the filter without it.
 fn active(
     filter: &ReportFilter,
-    with_status: bool,
+    status: StatusBy,
     community: Option<&Community>,
     names: impl FnOnce(&ReportFilter) -> [Option<String>; 2],
 ) -> Vec<(String, ReportFilter)> {
@@ -63,7 +64,7 @@ fn active(
         drop(&mut without);
         active.push((label, without));
     };
-    if let Some(status) = filter.status.filter(|_| with_status) {
+    if let Some(status) = filter.status.filter(|_| status == StatusBy::Sheet) {
         add(t(status_words(status)).to_owned(), &|f| f.status = None);
     }
     for code in &filter.categories {
@@ -131,8 +132,8 @@ mod tests {
             bbox: None,
         };
         let names = |_: &ReportFilter| [Some("第三网格".into()), None];
-        let beside_tabs = active(&filter, false, None, names);
-        let active = active(&filter, true, None, names);
+        let beside_tabs = active(&filter, StatusBy::Tabs, None, names);
+        let active = active(&filter, StatusBy::Sheet, None, names);
         assert_eq!(beside_tabs, active[1..]);
         let labels: Vec<&str> = active.iter().map(|(label, _)| label.as_str()).collect();
         let days = tf(key::FILTER_DAYS, &["7"]);
@@ -166,6 +167,7 @@ mod tests {
 
     #[test]
     fn nothing_chosen_is_no_chip() {
-        assert_eq!(active(&ReportFilter::default(), true, None, named), []);
+        let nothing = ReportFilter::default();
+        assert_eq!(active(&nothing, StatusBy::Sheet, None, named), []);
     }
 }

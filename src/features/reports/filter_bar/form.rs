@@ -1,7 +1,7 @@
 //! The sheet in which a filter is chosen. Its buttons stay in sight at the sheet's lower edge and say
 //! how much the choice finds, so that nobody has to close the sheet to learn it.
 
-use super::{STATUS, filter, status_label};
+use super::{STATUS, StatusBy, filter, status_label};
 use crate::api;
 use crate::i18n::{local_text, number, reports as key, t, tf};
 use crate::platform::clock;
@@ -33,7 +33,7 @@ struct Draft {
 }
 
 impl Draft {
-    fn of(filter: &ReportFilter, with_status: bool) -> Self {
+    fn of(filter: &ReportFilter, status: StatusBy) -> Self {
         let community = untrack(|| Session::get().community());
         let categories = community
             .iter()
@@ -50,7 +50,8 @@ impl Draft {
         let text = |value: Option<String>| RwSignal::new(value.unwrap_or_default());
         Self {
             words: text(filter.q.clone()),
-            status: with_status.then(|| text(filter.status.map(|s| s.code().to_owned()))),
+            status: (status == StatusBy::Sheet)
+                .then(|| text(filter.status.map(|s| s.code().to_owned()))),
             categories: categories.collect(),
             grid: text(filter.grid.map(|id| id.to_string())),
             scope: text(filter.scope.map(|scope| scope.code().to_owned())),
@@ -94,9 +95,9 @@ pub fn Form(
     filter: Memo<ReportFilter>,
     base: &'static str,
     open: RwSignal<bool>,
-    with_status: bool,
+    status: StatusBy,
 ) -> impl IntoView {
-    let draft = Draft::of(&filter.get_untracked(), with_status);
+    let draft = Draft::of(&filter.get_untracked(), status);
     let wanted = Memo::new({
         let draft = draft.clone();
         move |_| draft.filter(filter.get())
@@ -172,7 +173,7 @@ fn GridChoice(value: RwSignal<String>) -> impl IntoView {
             )
             .collect::<Vec<_>>()
     });
-    view! { <Choices label=t(key::FILTER_GRID) choices value chips=true/> }
+    view! { <Choices label=t(key::FILTER_GRID) choices value laid=Laid::Chips/> }
 }
 
 /// Only for people who are signed in: nobody else has reports of their own.
@@ -184,7 +185,7 @@ fn scopes(value: RwSignal<String>) -> Option<AnyView> {
         Choice::new(Scope::Followed.code(), t(key::SCOPE_FOLLOWED)),
         Choice::new(Scope::Joined.code(), t(key::SCOPE_JOINED)),
     ];
-    Some(view! { <Choices label=t(key::FILTER_SCOPE) choices value chips=true/> }.into_any())
+    Some(view! { <Choices label=t(key::FILTER_SCOPE) choices value laid=Laid::Chips/> }.into_any())
 }
 
 fn statuses(value: RwSignal<String>) -> AnyView {
@@ -198,7 +199,7 @@ fn statuses(value: RwSignal<String>) -> AnyView {
     if let Some(other) = StatusFilter::from_code(&chosen).filter(|s| !STATUS.contains(&Some(*s))) {
         choices.push(choice(Some(other)));
     }
-    view! { <Choices label=t(key::FILTER_STATUS) choices value chips=true/> }.into_any()
+    view! { <Choices label=t(key::FILTER_STATUS) choices value laid=Laid::Chips/> }.into_any()
 }
 
 fn days(value: RwSignal<String>) -> AnyView {
@@ -210,7 +211,7 @@ fn days(value: RwSignal<String>) -> AnyView {
         )
     });
     let choices: Vec<Choice> = std::iter::once(any).chain(days).collect();
-    view! { <Choices label=t(key::FILTER_TIME) choices value chips=true/> }.into_any()
+    view! { <Choices label=t(key::FILTER_TIME) choices value laid=Laid::Chips/> }.into_any()
 }
 
 #[cfg(test)]

@@ -98,6 +98,8 @@ fn Form(before: Option<Category>) -> impl IntoView {
     let is_new = before.is_none();
     let s = Signals::of(typed);
     let go = use_navigate();
+    // Taken here: after an answer has come there is no context to take it from.
+    let session = Session::get();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (go, before) = (go.clone(), before.clone());
@@ -112,7 +114,7 @@ fn Form(before: Option<Category>) -> impl IntoView {
             },
             move |_| {
                 toast(t(key::SAVED));
-                Session::get().refetch();
+                session.refetch();
                 go(paths::SETTINGS_CATEGORIES, Default::default());
             },
         );

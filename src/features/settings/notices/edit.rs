@@ -4,7 +4,7 @@ use super::form::{Scope, Typed};
 use crate::api;
 use crate::i18n::{settings as key, t};
 use crate::shared::act::{Act, ActFailure};
-use crate::shared::privacy_warning::PrivacyWarning;
+use crate::shared::privacy_warning::{By, PrivacyWarning};
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::community::{Building, Places};
@@ -96,7 +96,7 @@ pub fn Form(
         <form class="l-form" on:submit=submit>
             <Field label=t(key::NOTICE_TITLE) value=s.title error=act.error("title")/>
             <TextArea label=t(key::NOTICE_BODY) value=s.body max=NOTICE_BODY_MAX rows=6 error=act.error("body")/>
-            <PrivacyWarning text=s.body from_work=true on_cover=cover/>
+            <PrivacyWarning text=s.body by=By::Work on_cover=cover/>
             <ForWhom s places act/>
             <Field label=t(key::NOTICE_LAST_DAY) hint=t(key::NOTICE_LAST_DAY_HINT) value=s.last_day kind=FieldKind::Date error=act.error("expires")/>
             <Switch label=t(key::PINNED) checked=s.pinned/>

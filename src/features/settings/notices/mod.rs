@@ -26,10 +26,12 @@ pub fn Notices() -> impl IntoView {
         Ok::<_, api::ApiError>((notices, Arc::new(places)))
     });
     let editing = RwSignal::new(None::<Notice>);
+    // Taken here: after an answer has come there is no context to take it from.
+    let session = Session::get();
     let changed = UnsyncCallback::new(move |()| {
         editing.set(None);
         all.refetch();
-        Session::get().refetch();
+        session.refetch();
     });
     let show = move |(page, places): (Page<Notice>, Arc<Places>)| {
         let list = paged(page, |after| async move {

@@ -1,7 +1,7 @@
 use super::*;
-use contract::community::{Span, SpanUnit};
+use contract::community::{Facility, Span, SpanUnit};
 use contract::place::{PlaceMethod, Position};
-use contract::{BuildingId, LocalText, UnitId};
+use contract::{BuildingId, FacilityId, LocalText, UnitId};
 use proptest::prelude::*;
 
 const NOW: Timestamp = Timestamp(1_795_305_600_000);
@@ -150,12 +150,18 @@ fn only_the_chosen_way_is_sent() {
     let mut place = DraftPlace::default();
     place.choose_building(building());
     place.indoors = true;
+    place.choose_part(None, true);
     place.offer_fix(fix(10.0));
     let by_building = place.to_input().unwrap();
     assert_eq!((by_building.position, by_building.indoors), (None, true));
+    assert!(!by_building.whole, "a home is no shared part");
+    place.indoors = false;
+    assert!(place.to_input().unwrap().whole, "what was asked is sent");
+    place.indoors = true;
     place.choose_pin(HOME);
     let by_pin = place.to_input().unwrap();
     assert_eq!((by_pin.building, by_pin.indoors), (None, false));
+    assert!(!by_pin.whole);
 }
 
 #[test]
@@ -184,6 +190,51 @@ fn words_suggest_and_the_person_decides() {
     assert_eq!(draft.visibility(&list), Visibility::Public);
     draft.category = CategoryChoice::Unsure;
     assert_eq!(draft.category(&list), (None, None));
+}
+
+fn facility(n: u128, category: Option<u128>) -> Facility {
+    Facility {
+        id: FacilityId(Uuid::from_u128(n)),
+        grid: None,
+        building: None,
+        kind: "lamp".into(),
+        name: "路灯".into(),
+        position: HOME,
+        code: format!("LD{n}"),
+        category: category.map(|id| CategoryId(Uuid::from_u128(id))),
+    }
+}
+
+#[test]
+fn a_facility_says_the_category_as_long_as_it_is_the_place() {
+    let list = [noise()];
+    let mut draft = draft();
+    draft.text = "楼上太吵".into();
+    draft.choose_facility(&facility(1, Some(31)));
+    let sent = draft.place.to_input();
+    assert_eq!(
+        sent.map(|place| (place.method, place.facility)),
+        Some((PlaceMethod::Facility, Some(facility(1, None).id)))
+    );
+    let category = |draft: &Draft| draft.category(&list).0.map(|id| id.0.as_u128());
+    assert_eq!(category(&draft), Some(31));
+    draft.choose_facility(&facility(2, Some(32)));
+    assert_eq!(category(&draft), Some(32), "another facility");
+    draft.place.choose_pin(HOME);
+    assert_eq!(category(&draft), Some(20), "the words count again");
+    draft.choose_facility(&facility(3, None));
+    assert_eq!(category(&draft), Some(20), "a facility for nothing special");
+}
+
+#[test]
+fn a_facility_never_overwrites_what_the_person_chose() {
+    let mut draft = draft();
+    for said in [CategoryChoice::Chosen(noise().id), CategoryChoice::Unsure] {
+        draft.category = said;
+        draft.choose_facility(&facility(1, Some(31)));
+        assert_eq!(draft.category, said);
+        assert_eq!(draft.place.way, Some(Way::Facility));
+    }
 }
 
 #[test]

@@ -1,3 +1,5 @@
+mod earlier;
+
 use super::*;
 use proptest::prelude::*;
 
@@ -10,6 +12,7 @@ const FRESH: IdempotencyKey = IdempotencyKey(Uuid::from_u128(10));
 fn record() -> Record {
     let act = Queued::MeToo {
         report: ReportId(Uuid::from_u128(3)),
+        on: true,
     };
     Record::new(KEY, Some(ME), act, vec![], NOW)
 }
@@ -222,5 +225,22 @@ proptest! {
         prop_assert!(end.clone().hurried(NOW).is_due(ME, NOW));
         let stored = serde_json::to_string(&end).unwrap();
         prop_assert_eq!(serde_json::from_str::<Record>(&stored).unwrap(), end);
+    }
+}
+
+#[test]
+fn what_waits_says_which_way_it_was_meant() {
+    let report = ReportId(Uuid::from_u128(3));
+    let read = |stored: serde_json::Value| serde_json::from_value::<Queued>(stored).unwrap();
+    let meant = |act: &Queued| matches!(act, Queued::Follow { on: true, .. });
+    let of_before = read(serde_json::json!({"kind": "follow", "report": report}));
+    assert!(meant(&of_before));
+    let of_before = read(serde_json::json!({"kind": "me_too", "report": report}));
+    assert_eq!(of_before, Queued::MeToo { report, on: true });
+    for no_longer in [
+        Queued::Follow { report, on: false },
+        Queued::MeToo { report, on: false },
+    ] {
+        assert_eq!(read(serde_json::to_value(&no_longer).unwrap()), no_longer);
     }
 }

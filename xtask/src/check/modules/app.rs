@@ -167,8 +167,8 @@ mod tests {
     #[test]
     fn features_know_nothing_of_each_other() {
         for text in [
-            "use crate::features::report::model;",
-            "use crate::features::{home::model, report};",
+            "use crate::features::report_form::model;",
+            "use crate::features::{home::model, report_form};",
             "use super::super::report;",
             "use crate::features::*;",
             "use crate::features;",

@@ -10,7 +10,7 @@ const ASKS: [&[&str]; 5] = [
     &["allowed"],
     &["oneself"],
     &["change", "lock"],
-    &["media", "sender"],
+    &["sender"],
 ];
 
 /// Commands that nobody can send: the installation runs them, or its keeper on the command line.

@@ -33,6 +33,7 @@ proptest! {
         form in 2_usize..6,
         inside in vec(one_of(format!("{INSIDE}{UNSEEN}")), 10),
         groups in vec(one_of(format!("{INSIDE}{BETWEEN}{UNSEEN}")), 2),
+        (half, space) in (3_usize..7, "[ 　]?"),
         before in "(|电话|打我|我的手机号是：)",
         after in "(|谢谢|，三楼|。)",
     ) {
@@ -42,7 +43,10 @@ proptest! {
             6 => groups[1].clone(),
             _ => String::new(),
         });
-        for number in [any, grouped] {
+        let halves = spread(&phone, form, |at| {
+            if at == half { format!("{space}{}{space}", groups[0]) } else { String::new() }
+        });
+        for number in [any, grouped, halves] {
             let text = format!("{before}{number}{after}");
             prop_assert_eq!(kinds(&text), vec![Found::Phone], "{}", text);
             prop_assert!(!masked(&text).contains(&number), "{}", text);

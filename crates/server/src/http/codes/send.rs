@@ -1,5 +1,5 @@
 use crate::error::ApiResult;
-use crate::extract::{ApiJson, Caller, ClientAddress};
+use crate::extract::{ApiJson, Caller, ClientAddress, KnownDevice};
 use crate::state::App;
 use axum::Json;
 use axum::extract::State;
@@ -8,13 +8,15 @@ use contract::{Problem, limits};
 use store::commands::identity::RequestCode;
 use store::queries::meta;
 
-/// Sends a sign-in code to a phone. The answer is the same for a known and an unknown number.
+/// Sends a sign-in code to a phone. The answer is the same for a known and an unknown number. A device
+/// that signed in with this phone before has codes of its own, which nobody else uses up.
 #[utoipa::path(post, path = "/codes", tag = "session", request_body = NewCode,
     responses((status = 200, body = CodeSent), (status = "4XX", body = Problem)))]
 pub async fn send(
     State(app): State<App>,
     caller: Caller,
     ClientAddress(address): ClientAddress,
+    KnownDevice(device): KnownDevice,
     ApiJson(input): ApiJson<NewCode>,
 ) -> ApiResult<Json<CodeSent>> {
     let command = RequestCode {
@@ -22,6 +24,7 @@ pub async fn send(
         address: address.to_string(),
         address_limit: app.config.http.code_requests_per_address_hour,
         in_all_limit: app.config.http.codes_per_hour,
+        device_hash: device.map(|token| token.hash()),
     };
     let demo = meta::is_demo(app.store.reader()).await?;
     let sent = app.store.execute(command, caller.actor, caller.now).await?;

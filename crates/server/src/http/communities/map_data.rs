@@ -6,12 +6,13 @@ use axum::extract::State;
 use axum::http::HeaderValue;
 use axum::response::Response;
 use contract::Problem;
+use contract::map::Ground;
 use store::queries::communities;
 
 /// The community's own vectors (grids, buildings, roads, green) as compact GeoJSON.
 #[utoipa::path(get, path = "/communities/{slug}/map.geojson", tag = "communities",
     params(("slug" = String, Path)),
-    responses((status = 200, content_type = "application/geo+json", body = Object),
+    responses((status = 200, content_type = "application/geo+json", body = Ground),
         (status = "4XX", body = Problem)))]
 pub async fn map_data(
     State(app): State<App>,

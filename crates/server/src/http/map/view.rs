@@ -9,7 +9,7 @@ use contract::map::{MapView, MapZoom};
 use contract::report::ReportFilter;
 use store::queries::map;
 
-/// Reports of a viewport: clusters while many are in view, single pins when few are.
+/// Reports of a viewport: circles where several stand together, a pin for each of the others.
 #[utoipa::path(get, path = "/communities/{slug}/map", tag = "map",
     params(("slug" = String, Path), ReportFilter, MapZoom),
     responses((status = 200, body = MapView), (status = "4XX", body = Problem)))]

@@ -1,3 +1,4 @@
+use super::switch;
 use crate::error::ApiResult;
 use crate::extract::{ApiPath, Caller};
 use crate::state::App;
@@ -16,7 +17,7 @@ pub async fn follow(
     caller: Caller,
     ApiPath(report): ApiPath<ReportId>,
 ) -> ApiResult<Json<Counts>> {
-    set(&app, caller, report, true).await
+    switch(&app, caller, FollowReport { report, on: true }).await
 }
 
 /// Follows a report no longer.
@@ -28,12 +29,5 @@ pub async fn unfollow(
     caller: Caller,
     ApiPath(report): ApiPath<ReportId>,
 ) -> ApiResult<Json<Counts>> {
-    set(&app, caller, report, false).await
-}
-
-async fn set(app: &App, caller: Caller, report: ReportId, on: bool) -> ApiResult<Json<Counts>> {
-    caller.person()?;
-    let command = FollowReport { report, on };
-    let counts = app.store.execute(command, caller.actor, caller.now).await?;
-    Ok(Json(counts))
+    switch(&app, caller, FollowReport { report, on: false }).await
 }

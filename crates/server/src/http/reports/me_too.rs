@@ -1,3 +1,4 @@
+use super::switch;
 use crate::error::ApiResult;
 use crate::extract::{ApiPath, Caller};
 use crate::state::App;
@@ -16,10 +17,17 @@ pub async fn join(
     caller: Caller,
     ApiPath(report): ApiPath<ReportId>,
 ) -> ApiResult<Json<Counts>> {
-    caller.person()?;
-    let counts = app
-        .store
-        .execute(JoinReport { report }, caller.actor, caller.now)
-        .await?;
-    Ok(Json(counts))
+    switch(&app, caller, JoinReport { report, on: true }).await
+}
+
+/// Takes 我也遇到 back. Following stays as it is.
+#[utoipa::path(delete, path = "/reports/{id}/me-too", tag = "reports",
+    params(("id" = ReportId, Path), ("For-Person" = Option<PersonId>, Header)),
+    responses((status = 200, body = Counts), (status = "4XX", body = Problem)))]
+pub async fn unjoin(
+    State(app): State<App>,
+    caller: Caller,
+    ApiPath(report): ApiPath<ReportId>,
+) -> ApiResult<Json<Counts>> {
+    switch(&app, caller, JoinReport { report, on: false }).await
 }

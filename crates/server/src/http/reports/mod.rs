@@ -16,8 +16,9 @@ use crate::error::ApiResult;
 use crate::extract::Caller;
 use crate::http::answer::Once;
 use crate::state::App;
+use axum::Json;
 use contract::ReportId;
-use contract::report::ReportDetail;
+use contract::report::{Counts, ReportDetail};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::Command;
@@ -34,7 +35,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(withdraw::withdraw))
         .routes(routes!(comment::comment))
         .routes(routes!(follow::follow, follow::unfollow))
-        .routes(routes!(me_too::join))
+        .routes(routes!(me_too::join, me_too::unjoin))
         .routes(routes!(seen::seen))
 }
 
@@ -58,6 +59,17 @@ where
         .await?;
     let report = load(app, caller, report).await?;
     Ok(Once::as_now(&answer, report))
+}
+
+/// Turns something that a person has at a report on or off, and gives the counts as they are then. Saying
+/// it again changes nothing, so this needs no key.
+pub(super) async fn switch<C>(app: &App, caller: Caller, command: C) -> ApiResult<Json<Counts>>
+where
+    C: Command<Outcome = Counts>,
+{
+    caller.person()?;
+    let counts = app.store.execute(command, caller.actor, caller.now).await?;
+    Ok(Json(counts))
 }
 
 /// The report as it is after an act of this caller.

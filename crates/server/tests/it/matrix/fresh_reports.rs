@@ -29,6 +29,7 @@ pub fn report_input() -> NewReport {
             }),
             accuracy_m: None,
             spot: String::new(),
+            whole: false,
             indoors: false,
         },
         visibility: Some(Visibility::Public),

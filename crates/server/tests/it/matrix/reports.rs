@@ -158,6 +158,18 @@ fn writing() -> Vec<Row> {
             |c, cell| c.put(&format!("/reports/{}/me-too", cell.id)),
             [401, 403, 404, 200, 404, 200, 404, 200],
         ),
+        row(
+            "DELETE /api/v1/reports/{id}/me-too",
+            SUBMITTED,
+            |c, cell| c.delete(&format!("/reports/{}/me-too", cell.id)),
+            SIGNED_IN,
+        ),
+        row(
+            "DELETE /api/v1/reports/{id}/me-too",
+            PRIVATE,
+            |c, cell| c.delete(&format!("/reports/{}/me-too", cell.id)),
+            [401, 200, 404, 200, 404, 200, 404, 200],
+        ),
     ]
 }
 

@@ -8,16 +8,17 @@ mod traces;
 
 use super::{lease_name, oneself};
 use crate::entity::{
-    comment, consent, flag, follow, grant_role, idempotency, job, lease, login_code, me_too, media,
-    person, profile, report, report_exact, report_photo, report_seen, report_text, report_text_old,
-    session,
+    comment, consent, flag, follow, grant_role, idempotency, job, known_device, lease, login_code,
+    me_too, media, person, profile, report, report_exact, report_photo, report_seen, report_text,
+    report_text_old, session,
 };
 use crate::failure::Failure;
-use crate::jobs::{BlobHash, Task};
 use crate::record::{self, Event};
 use crate::row::{sha256, sql};
+use crate::task::{BlobHash, Task};
 use crate::{Command, Context, Tx};
 use contract::PersonId;
+use contract::media::PhotoStage;
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 use serde_json::json;
@@ -106,7 +107,7 @@ async fn erase_photos(tx: &Tx, cx: &Context, me: PersonId) -> Result<usize, Fail
     let proofs = Query::select()
         .column(report_photo::Column::MediaId)
         .from(report_photo::Entity)
-        .and_where(report_photo::Column::Stage.eq("after"))
+        .and_where(report_photo::Column::Stage.eq(PhotoStage::After.code()))
         .to_owned();
     let mine = media::Entity::find()
         .filter(media::Column::AuthorId.eq(me.0))
@@ -175,6 +176,10 @@ async fn erase_reports(tx: &Tx, me: PersonId) -> Result<u64, Failure> {
         .col_expr(report::Column::UnitId, Expr::value(Option::<Uuid>::None))
         .col_expr(report::Column::AccuracyM, Expr::value(Option::<f64>::None))
         .col_expr(report::Column::Version, version.add(1))
+        .col_expr(
+            report::Column::StaffVersion,
+            Expr::col(report::Column::StaffVersion).add(1),
+        )
         .filter(report::Column::AuthorId.eq(me.0))
         .exec(tx)
         .await?;
@@ -186,6 +191,10 @@ async fn erase_comments(tx: &Tx, cx: &Context, me: PersonId) -> Result<u64, Fail
         .col_expr(comment::Column::AuthorId, Expr::value(Option::<Uuid>::None))
         .col_expr(comment::Column::Body, Expr::value(""))
         .col_expr(comment::Column::Hidden, Expr::value(cx.now.0))
+        .col_expr(
+            comment::Column::StaffVersion,
+            Expr::col(comment::Column::StaffVersion).add(1),
+        )
         .filter(comment::Column::AuthorId.eq(me.0))
         .exec(tx)
         .await?;
@@ -220,6 +229,10 @@ async fn erase_account(tx: &Tx, cx: &Context, me: PersonId, phone: &str) -> Resu
         .await?;
     session::Entity::delete_many()
         .filter(session::Column::PersonId.eq(me.0))
+        .exec(tx)
+        .await?;
+    known_device::Entity::delete_many()
+        .filter(known_device::Column::PersonId.eq(me.0))
         .exec(tx)
         .await?;
     idempotency::Entity::delete_many()

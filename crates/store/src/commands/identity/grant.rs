@@ -3,7 +3,7 @@
 use super::{people, phone};
 use crate::entity::{grant_role, grid, profile};
 use crate::failure::Failure;
-use crate::queries::settings::grant_row;
+use crate::model::identity::grant_row;
 use crate::record::{self, Event};
 use crate::{Command, Context, Tx};
 use contract::person::{Role, normal_phone};
@@ -11,6 +11,7 @@ use contract::settings::{GrantInput, GrantRow};
 use contract::text::clean_line;
 use contract::{CommunityId, FieldCode, PersonId};
 use rules::policy::{Act, Facts, may};
+use rules::sight::role_shows_name;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
 };
@@ -57,11 +58,22 @@ impl Command for GrantRole {
         if let Some(same) = held.iter().find(is_same) {
             return Ok(grant_row(&cx.actor, same, Some(&holder)));
         }
-        let mut row = self.write(tx, cx, holder, grid).await?;
-        if held.is_empty() && row.name != clean_line(&self.input.name) {
-            row.name.clear();
-        }
-        Ok(row)
+        let holder = self.named(tx, holder).await?;
+        let typed = clean_line(&self.input.name);
+        let shown = held.iter().any(|held| held.named);
+        let named = role_shows_name(&cx.actor, &typed, &holder.name, shown);
+        let row = grant_role::Model {
+            id: cx.id(),
+            community_id: self.community.0,
+            person_id: holder.person_id,
+            role: code.to_owned(),
+            grid_id: grid,
+            since: cx.now.0,
+            named,
+            revoked: None,
+        };
+        self.write(tx, cx, &row).await?;
+        Ok(grant_row(&cx.actor, &row, Some(&holder)))
     }
 }
 
@@ -82,22 +94,7 @@ impl GrantRole {
         }
     }
 
-    async fn write(
-        &self,
-        tx: &Tx,
-        cx: &Context,
-        holder: profile::Model,
-        grid: Option<uuid::Uuid>,
-    ) -> Result<GrantRow, Failure> {
-        let row = grant_role::Model {
-            id: cx.id(),
-            community_id: self.community.0,
-            person_id: holder.person_id,
-            role: self.input.role.code().to_owned(),
-            grid_id: grid,
-            since: cx.now.0,
-            revoked: None,
-        };
+    async fn write(&self, tx: &Tx, cx: &Context, row: &grant_role::Model) -> Result<(), Failure> {
         grant_role::Entity::insert(row.clone().into_active_model().reset_all())
             .exec_without_returning(tx)
             .await?;
@@ -106,11 +103,10 @@ impl GrantRole {
             kind: GRANTED,
             subject_kind: "grant_role",
             subject: row.id,
-            data: json!({ "person": holder.person_id, "role": self.input.role, "grid": grid }),
+            data: json!({ "person": row.person_id, "role": self.input.role, "grid": row.grid_id }),
         };
         record::event(tx, cx, event).await?;
-        let holder = self.named(tx, holder).await?;
-        Ok(grant_row(&cx.actor, &row, Some(&holder)))
+        Ok(())
     }
 
     /// A name that the person chose is the person's; staff only fill what is empty.

@@ -4,6 +4,7 @@ mod consent;
 mod devices;
 mod erase;
 mod grant;
+mod known_device;
 mod people;
 mod profile;
 mod request_code;
@@ -52,7 +53,7 @@ fn lease_name(phone_hash: &[u8]) -> String {
     format!("phone:{}", hex::encode(phone_hash))
 }
 
-/// Lets only one transaction at a time count the codes and failures of a phone: on Postgres two
+/// Lets only one transaction at a time count the codes and tries of a phone: on Postgres two
 /// could otherwise both find the last one free. The row lock is held to the end of the transaction;
 /// the row itself means nothing and is swept with old codes.
 async fn serialise(tx: &Tx, cx: &Context, phone_hash: &[u8]) -> Result<(), Failure> {

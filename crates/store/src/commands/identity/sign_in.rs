@@ -1,12 +1,12 @@
-//! Turns a code into a session. Wrong codes are counted in the same transaction, so this ends well
-//! even when the code is wrong: a refusal would take the count back.
+//! Turns a code into a session. A wrong code is counted in the same transaction, so this ends well
+//! even then: a refusal would take the count back.
 
 use super::people::find_or_add;
-use super::request_code::{code_hash, wait};
-use super::{phone, serialise};
-use crate::entity::{login_code, login_failure, session};
+use super::request_code::code_hash;
+use super::{known_device, phone, serialise};
+use crate::entity::{login_code, session};
 use crate::failure::Failure;
-use crate::queries::identity::actor_of;
+use crate::model::identity::actor_of;
 use crate::record::{self, Event};
 use crate::row::sha256;
 use crate::{Command, Context, Tx};
@@ -14,18 +14,18 @@ use contract::person::NewSession;
 use contract::{Code, PersonId, SessionId, Timestamp, limits};
 use rules::Actor;
 use rules::policy::{Act, Facts, may};
-use rules::signin::{TryFacts, TryRefused, may_try, session_life};
+use rules::signin::{TryFacts, may_try, session_life};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 use serde_json::json;
+use uuid::Uuid;
 
 pub struct SignIn {
     pub input: NewSession,
-    pub address: String,
-    /// Failures per hour for one address.
-    pub address_limit: i64,
-    /// SHA-256 of the new cookie.
+    /// SHA-256 of the new session's cookie.
     pub token_hash: Vec<u8>,
+    /// SHA-256 of the cookie by which this device is known from now on.
+    pub device_hash: Vec<u8>,
     /// Browser and system family.
     pub label: String,
     /// The session that this one takes the place of.
@@ -48,19 +48,15 @@ pub enum SignInOutcome {
     Wrong {
         tries_left: i64,
     },
-    Wait {
-        retry_after_s: i64,
-    },
 }
 
 impl SignInOutcome {
     /// # Errors
-    /// `code_wrong` or `rate_limited`.
+    /// `code_wrong`
     pub fn into_result(self) -> Result<SignedIn, Failure> {
         match self {
             Self::SignedIn(signed_in) => Ok(signed_in),
             Self::Wrong { .. } => Err(Failure::refused(Code::CodeWrong)),
-            Self::Wait { retry_after_s } => Err(wait(retry_after_s)),
         }
     }
 }
@@ -74,26 +70,17 @@ impl Command for SignIn {
         self.input.validate()?;
         let (request, phone) = (self.input.request, phone(&self.input.phone)?);
         let phone_hash = sha256(phone.as_bytes());
-        let address_hash = sha256(self.address.as_bytes());
         serialise(tx, cx, &phone_hash).await?;
         let asked = login_code::Entity::find_by_id(request)
-            .filter(login_code::Column::PhoneHash.eq(phone_hash.clone()))
+            .filter(login_code::Column::PhoneHash.eq(phone_hash))
             .one(tx)
             .await?;
-        let facts = self.facts(tx, cx, asked.as_ref(), &address_hash).await?;
-        let (right, tries_left) = match (may_try(&facts, cx.now), &asked) {
-            (Err(TryRefused::Wait(retry_after_s)), _) => {
-                return Ok(SignInOutcome::Wait { retry_after_s });
-            }
-            (Ok(()), Some(asked)) => (
-                asked.code_hash == code_hash(request, self.input.code.trim()),
-                limits::CODE_TRIES_MAX - facts.tries - 1,
-            ),
-            _ => (false, 0),
+        let Some(asked) = asked.filter(|asked| may_try(&facts(asked), cx.now)) else {
+            return Ok(SignInOutcome::Wrong { tries_left: 0 });
         };
-        if !right {
-            self.count_failure(tx, cx, asked.as_ref(), address_hash)
-                .await?;
+        if asked.code_hash != code_hash(request, self.input.code.trim()) {
+            count_try(tx, request).await?;
+            let tries_left = limits::CODE_TRIES_MAX - i64::from(asked.tries) - 1;
             return Ok(SignInOutcome::Wrong { tries_left });
         }
         let used = login_code::Entity::update_many()
@@ -111,60 +98,25 @@ impl Command for SignIn {
     }
 }
 
+fn facts(asked: &login_code::Model) -> TryFacts {
+    TryFacts {
+        expires: Timestamp(asked.expires),
+        used: asked.used.is_some(),
+        tries: i64::from(asked.tries),
+    }
+}
+
+async fn count_try(tx: &Tx, request: Uuid) -> Result<(), Failure> {
+    let tries = Expr::col(login_code::Column::Tries);
+    login_code::Entity::update_many()
+        .col_expr(login_code::Column::Tries, tries.add(1))
+        .filter(login_code::Column::Id.eq(request))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 impl SignIn {
-    async fn facts(
-        &self,
-        tx: &Tx,
-        cx: &Context,
-        asked: Option<&login_code::Model>,
-        address: &[u8],
-    ) -> Result<TryFacts, Failure> {
-        use login_failure::Column::{AddressHash, At};
-        let of_address = login_failure::Entity::find()
-            .filter(AddressHash.eq(address))
-            .filter(At.gt(cx.now.0 - 3_600_000))
-            // Rows of a clock that went ahead would otherwise count for as long as it did.
-            .filter(At.lte(cx.now.0))
-            .count(tx)
-            .await?;
-        Ok(TryFacts {
-            // What was never asked for has always expired.
-            expires: Timestamp(asked.map_or(0, |asked| asked.expires)),
-            used: asked.is_some_and(|asked| asked.used.is_some()),
-            tries: asked.map_or(0, |asked| i64::from(asked.tries)),
-            address_failures_last_hour: i64::try_from(of_address).unwrap_or(i64::MAX),
-            address_limit: self.address_limit,
-        })
-    }
-
-    /// Against the request, if it was for this phone, and against the address. Never against a phone:
-    /// anybody could then lock its owner out.
-    async fn count_failure(
-        &self,
-        tx: &Tx,
-        cx: &Context,
-        asked: Option<&login_code::Model>,
-        address: Vec<u8>,
-    ) -> Result<(), Failure> {
-        if let Some(asked) = asked {
-            let tries = Expr::col(login_code::Column::Tries);
-            login_code::Entity::update_many()
-                .col_expr(login_code::Column::Tries, tries.add(1))
-                .filter(login_code::Column::Id.eq(asked.id))
-                .exec(tx)
-                .await?;
-        }
-        let row = login_failure::ActiveModel {
-            id: Set(cx.id()),
-            address_hash: Set(address),
-            at: Set(cx.now.0),
-        };
-        login_failure::Entity::insert(row)
-            .exec_without_returning(tx)
-            .await?;
-        Ok(())
-    }
-
     async fn open_session(&self, tx: &Tx, cx: &Context, phone: &str) -> Result<SignedIn, Failure> {
         let profile = find_or_add(tx, cx, phone).await?;
         let person = PersonId(profile.person_id);
@@ -177,6 +129,7 @@ impl SignIn {
                 .exec(tx)
                 .await?;
         }
+        known_device::remember(tx, cx, person, &self.device_hash).await?;
         let life = session_life(&actor);
         let session = SessionId(cx.id());
         let expires = Timestamp(cx.now.0 + life.absolute_ms);

@@ -2,4 +2,6 @@
 
 pub mod upload;
 
-pub use upload::{UploadMedia, Uploaded};
+pub use upload::UploadMedia;
+
+pub use crate::model::media::Uploaded;

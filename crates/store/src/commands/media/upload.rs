@@ -2,10 +2,9 @@
 
 use crate::entity::media;
 use crate::failure::Failure;
-use crate::queries;
+use crate::model::media::{Uploaded, sender, sent_before};
 use crate::record::{self, Event};
 use crate::{Command, Context, Tx};
-use contract::MediaId;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use serde_json::json;
@@ -21,20 +20,12 @@ pub struct UploadMedia {
     pub bytes: usize,
 }
 
-/// What the uploader learns; also for a photo that was there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Uploaded {
-    pub id: MediaId,
-    pub width: u32,
-    pub height: u32,
-}
-
 impl Command for UploadMedia {
     type Outcome = Uploaded;
     const NAME: &'static str = "upload_media";
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<Uploaded, Failure> {
-        let author = queries::media::sender(&cx.actor)?;
+        let author = sender(&cx.actor)?;
         let row = media::Model {
             id: cx.id(),
             author_id: author.0,
@@ -46,6 +37,7 @@ impl Command for UploadMedia {
             bytes: i64::try_from(self.bytes).unwrap_or(i64::MAX),
             created: cx.now.0,
             hidden: None,
+            staff_version: 1,
         };
         let inserted = media::Entity::insert(row.clone().into_active_model().reset_all())
             .on_conflict(OnConflict::new().do_nothing().to_owned())
@@ -62,17 +54,7 @@ impl Command for UploadMedia {
             record::event(tx, cx, event).await?;
             return Ok(Uploaded::from(&row));
         }
-        let there = queries::media::sent_before(tx, &cx.actor, &self.sent_hash).await?;
+        let there = sent_before(tx, &cx.actor, &self.sent_hash).await?;
         there.ok_or_else(|| Failure::corrupt("a photo that conflicts with nothing"))
-    }
-}
-
-impl From<&media::Model> for Uploaded {
-    fn from(row: &media::Model) -> Self {
-        Self {
-            id: MediaId(row.id),
-            width: u32::try_from(row.width).unwrap_or_default(),
-            height: u32::try_from(row.height).unwrap_or_default(),
-        }
     }
 }

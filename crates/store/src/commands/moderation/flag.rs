@@ -2,9 +2,9 @@
 
 use super::subject::{self, Found, Thing};
 use crate::commands::reports::change;
-use crate::commands::reports::kinds::Kind;
 use crate::entity::{flag, report_text_old};
 use crate::failure::Failure;
+use crate::model::reports::recorded::Recorded;
 use crate::{Command, Context, Tx};
 use contract::report::{FlagReceipt, NewFlag};
 use contract::{FlagId, text};
@@ -13,7 +13,6 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
 };
-use serde_json::json;
 
 /// One flag for each person and thing: raising it again is the same flag, and opens it again where
 /// staff decided about other words than those that are there now.
@@ -34,10 +33,10 @@ impl Command for RaiseFlag {
             id: cx.id(),
             community_id: found.report.community_id,
             report_id: found.report.id,
-            subject_kind: found.kind.to_owned(),
+            subject_kind: found.kind.code().to_owned(),
             subject_id: found.id,
             person_id: Some(person.0),
-            reason: crate::row::to_json(&self.input.reason)?,
+            reason: self.input.reason.code().to_owned(),
             body: text::clean_text(&self.input.text),
             at: cx.now.0,
             decided: None,
@@ -62,8 +61,14 @@ impl RaiseFlag {
         found: &Found,
         id: FlagId,
     ) -> Result<FlagReceipt, Failure> {
-        let data = json!({ "flag": id, "kind": found.kind, "subject": found.id, "reason": self.input.reason });
-        change::event(tx, cx, &found.report, Kind::Flagged, data).await?;
+        found.raise(tx).await?;
+        let flagged = Recorded::Flagged {
+            flag: id,
+            kind: found.kind,
+            subject: found.id,
+            reason: self.input.reason,
+        };
+        change::event(tx, cx, &found.report, flagged).await?;
         Ok(FlagReceipt { id, open: true })
     }
 
@@ -76,7 +81,7 @@ impl RaiseFlag {
         new: flag::Model,
     ) -> Result<FlagReceipt, Failure> {
         let old = flag::Entity::find()
-            .filter(flag::Column::SubjectKind.eq(found.kind))
+            .filter(flag::Column::SubjectKind.eq(found.kind.code()))
             .filter(flag::Column::SubjectId.eq(found.id))
             .filter(flag::Column::PersonId.eq(new.person_id))
             .one(tx)
@@ -94,7 +99,7 @@ impl RaiseFlag {
     }
 }
 
-/// Whether the words are others than those that staff decided about. Comments and photos never change.
+/// Whether the words are others than those that staff decided about. Nothing else ever changes.
 async fn changed_since(tx: &Tx, found: &Found, decided: &flag::Model) -> Result<bool, Failure> {
     let Thing::ReportText = found.thing else {
         return Ok(false);

@@ -2,7 +2,7 @@
 
 pub mod flag;
 pub mod moderate;
-pub(crate) mod subject;
+mod subject;
 
 pub use flag::RaiseFlag;
 pub use moderate::Moderate;

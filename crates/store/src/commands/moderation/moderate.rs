@@ -2,24 +2,20 @@
 
 use super::subject::{self, Found, Thing};
 use crate::commands::reports::change;
-use crate::commands::reports::kinds::Kind;
-use crate::entity::{comment, flag, media, report, report_photo};
+use crate::entity::{comment, event_text, flag, media, report, report_photo};
 use crate::failure::Failure;
+use crate::model::reports::recorded::{Decided, Recorded};
 use crate::{Command, Context, Tx};
 use contract::work::Moderation;
 use contract::{Code, text};
 use rules::policy::Act;
 use sea_orm::sea_query::{Expr, Query};
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
-};
-use serde_json::json;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 /// Showing what is not hidden means: looked at, and it may stay.
 pub struct Moderate {
-    /// Of the report that the input names, as staff were looking at it: nobody decides about words that she has not read, or
-    /// undoes unknowingly what another decided.
+    /// Of the subject, as staff were looking at it: nobody decides about words or flags that she has not
+    /// read, or undoes unknowingly what another decided.
     pub version: i64,
     pub input: Moderation,
 }
@@ -31,37 +27,47 @@ impl Command for Moderate {
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<(), Failure> {
         let found = subject::find(tx, &cx.actor, self.input.report, self.input.subject).await?;
         found.may(&cx.actor, Act::Moderate)?;
-        if found.report.version != self.version {
+        if found.version() != self.version {
             return Err(Failure::refused(Code::Stale));
         }
         self.input.validate()?;
-        let decided = decide_flags(tx, cx, &found).await?;
+        let flags = decide_flags(tx, cx, &found).await?;
         let changed = found.is_hidden() != self.input.hide;
-        if !changed && decided == 0 {
+        if !changed && flags == 0 {
             return Ok(());
         }
         if changed {
             self.set_hidden(tx, cx, &found).await?;
         }
-        let kind = match (changed, self.input.hide) {
-            (true, true) => Kind::Hidden,
-            (true, false) => Kind::Shown,
-            // Nothing to see on the timeline, but on record.
-            (false, _) => Kind::FlagsDecided,
+        found.raise(tx).await?;
+        let decided = Decided {
+            kind: found.kind,
+            subject: found.id,
+            flags,
         };
-        let data = json!({ "kind": found.kind, "subject": found.id, "flags": decided });
-        let event = change::event(tx, cx, &found.report, kind, data).await?;
+        let recorded = match (changed, self.input.hide) {
+            (true, true) => Recorded::Hidden(decided),
+            (true, false) => Recorded::Shown(decided),
+            // Nothing to see on the timeline, but on record.
+            (false, _) => Recorded::FlagsDecided(decided),
+        };
+        let event = change::event(tx, cx, &found.report, recorded).await?;
         let reason = text::clean_text(&self.input.reason);
         change::event_words(tx, &found.report, event, &reason).await
     }
 }
 
 impl Moderate {
+    /// Only hidden words of the report itself make another version of it: whoever corrects it may not do so
+    /// unknowingly, but what lies beside them is no part of what she corrects.
     async fn set_hidden(&self, tx: &Tx, cx: &Context, found: &Found) -> Result<(), Failure> {
         let hidden = self.input.hide.then_some(cx.now.0);
-        let mut after: report::Model = found.report.clone();
         match &found.thing {
-            Thing::ReportText => after.hidden = hidden,
+            Thing::ReportText => {
+                let mut after = found.report.clone();
+                after.hidden = hidden;
+                change::save(tx, cx, &found.report, after).await?;
+            }
             Thing::Comment(row) => {
                 let row = comment::ActiveModel {
                     id: Set(row.id),
@@ -69,6 +75,16 @@ impl Moderate {
                     ..Default::default()
                 };
                 row.update_without_returning(tx).await?;
+                change::tell(cx, &found.report);
+            }
+            Thing::Answer(words, _) => {
+                let row = event_text::ActiveModel {
+                    event_id: Set(words.event_id),
+                    hidden: Set(hidden),
+                    ..Default::default()
+                };
+                row.update_without_returning(tx).await?;
+                change::tell(cx, &found.report);
             }
             Thing::Photo(row) => {
                 let row = media::ActiveModel {
@@ -77,30 +93,26 @@ impl Moderate {
                     ..Default::default()
                 };
                 row.update_without_returning(tx).await?;
-                other_reports(tx, cx, found).await?;
+                tell_all(tx, cx, found).await?;
             }
         }
-        change::save(tx, cx, &found.report, after).await?;
         Ok(())
     }
 }
 
-/// The photo is hidden or shown in them, too: nobody may undo that who looked at them before.
-async fn other_reports(tx: &Tx, cx: &Context, found: &Found) -> Result<(), Failure> {
+/// The photo is hidden or shown in every report that has it.
+async fn tell_all(tx: &Tx, cx: &Context, photo: &Found) -> Result<(), Failure> {
     let with_photo = Query::select()
         .column(report_photo::Column::ReportId)
         .from(report_photo::Entity)
-        .and_where(report_photo::Column::MediaId.eq(found.id))
+        .and_where(report_photo::Column::MediaId.eq(photo.id))
         .to_owned();
-    let others = report::Entity::find()
+    let reports = report::Entity::find()
         .filter(report::Column::Id.in_subquery(with_photo))
-        .filter(report::Column::Id.ne(found.report.id))
-        .order_by_asc(report::Column::Id)
-        .lock_exclusive()
         .all(tx)
         .await?;
-    for row in others {
-        change::save(tx, cx, &row, row.clone()).await?;
+    for row in &reports {
+        change::tell(cx, row);
     }
     Ok(())
 }
@@ -112,7 +124,7 @@ async fn decide_flags(tx: &Tx, cx: &Context, found: &Found) -> Result<u64, Failu
             flag::Column::DecidedVersion,
             Expr::value(found.report.version),
         )
-        .filter(flag::Column::SubjectKind.eq(found.kind))
+        .filter(flag::Column::SubjectKind.eq(found.kind.code()))
         .filter(flag::Column::SubjectId.eq(found.id))
         .filter(flag::Column::Decided.is_null())
         .exec(tx)

@@ -1,11 +1,11 @@
 //! What every act on a report has in common: the locked row, the right to act, and what is written
 //! after the decision.
 
-use super::kinds::Kind;
 use crate::entity::{category, event_text, report};
 use crate::failure::Failure;
+use crate::model::reports::facts;
+use crate::model::reports::recorded::Recorded;
 use crate::projection::map;
-use crate::queries::reports::facts;
 use crate::record::{self, Event};
 use crate::{Changed, Context, Tx};
 use contract::report::Status;
@@ -13,7 +13,6 @@ use contract::{CommunityId, ReportId};
 use rules::lifecycle::{self, Step};
 use rules::policy::Act;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QuerySelect};
-use serde::Serialize;
 use uuid::Uuid;
 
 /// The report, locked against other acts until the transaction ends.
@@ -93,19 +92,18 @@ pub(crate) fn tell(cx: &Context, row: &report::Model) {
 }
 
 /// The event of an act on this report; returns its id.
-pub(crate) async fn event<T: Serialize>(
+pub(crate) async fn event(
     tx: &Tx,
     cx: &Context,
     row: &report::Model,
-    kind: impl Into<Kind>,
-    data: T,
+    recorded: Recorded,
 ) -> Result<Uuid, Failure> {
     let event = Event {
         community: Some(CommunityId(row.community_id)),
-        kind: kind.into().code(),
+        kind: recorded.kind().code(),
         subject_kind: "report",
         subject: row.id,
-        data,
+        data: recorded,
     };
     record::event(tx, cx, event).await
 }
@@ -121,6 +119,8 @@ pub(crate) async fn event_words(
         event_id: Set(event),
         report_id: Set(row.id),
         body: Set(words.to_owned()),
+        hidden: Set(None),
+        staff_version: Set(1),
     };
     event_text::Entity::insert(row)
         .exec_without_returning(tx)

@@ -1,18 +1,17 @@
 //! Somebody says something about a report.
 
 use super::change;
-use super::kinds::Kind;
 use crate::entity::{comment, report};
 use crate::failure::Failure;
-use crate::queries::reports::comments;
+use crate::model::reports::comments;
+use crate::model::reports::recorded::Recorded;
 use crate::{Command, Context, Tx};
 use contract::report::{Comment, NewComment};
-use contract::{IdempotencyKey, PersonId, ReportId, text};
+use contract::{CommentId, IdempotencyKey, PersonId, ReportId, text};
 use rules::policy::Act;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
 };
-use serde_json::json;
 
 pub struct AddComment {
     pub report: ReportId,
@@ -40,6 +39,7 @@ impl Command for AddComment {
             created: cx.now.0,
             hidden: None,
             body: text::clean_text(&self.input.text),
+            staff_version: 1,
         };
         comment::Entity::insert(row.clone().into_active_model().reset_all())
             .exec_without_returning(tx)
@@ -50,8 +50,8 @@ impl Command for AddComment {
             ..Default::default()
         };
         counted.update_without_returning(tx).await?;
-        let data = json!({ "comment": row.id });
-        change::event(tx, cx, &report, Kind::Commented, data).await?;
+        let comment = CommentId(row.id);
+        change::event(tx, cx, &report, Recorded::Commented { comment }).await?;
         change::tell(cx, &report);
         as_read(tx, cx, &report, row).await
     }

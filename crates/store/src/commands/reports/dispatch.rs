@@ -1,10 +1,11 @@
 //! To whom a new report goes, and by when it is promised.
 
 use crate::Tx;
-use crate::entity::category;
+use crate::entity::{category, report};
 use crate::failure::Failure;
-use crate::queries::communities::{self, rows, workers::walks};
+use crate::model::communities::{self, rows, walks};
 use contract::community::Span;
+use contract::report::Visibility;
 use contract::{CategoryId, CommunityId, FieldCode, GridId};
 use rules::deadline::{self, Deadlines, Promise, UNSORTED};
 use rules::holder;
@@ -55,6 +56,19 @@ fn of_category(row: &category::Model) -> Result<Promise, Failure> {
             unit,
         },
     })
+}
+
+/// Who may read a report after its category or visibility is changed, as the column has it. `category`:
+/// the one that was chosen, which may be the one it has already.
+pub(crate) fn visibility(
+    before: &report::Model,
+    said: Option<Visibility>,
+    category: Option<&category::Model>,
+) -> String {
+    let into = category.filter(|category| before.category_id != Some(category.id));
+    let into_private = into.is_some_and(|category| category.private_by_default);
+    let was = Visibility::from_code(&before.visibility).unwrap_or(Visibility::Private);
+    was.changed(said, into_private).code().to_owned()
 }
 
 /// The grid worker to whom a grid's reports go.

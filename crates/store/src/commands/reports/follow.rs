@@ -1,17 +1,16 @@
 //! Somebody wants to hear how a report goes on, or no longer.
 
 use super::change;
-use super::kinds::Kind;
 use crate::entity::{follow, report};
 use crate::failure::Failure;
-use crate::queries::reports::detail::counts;
+use crate::model::reports::counts::counts;
+use crate::model::reports::recorded::Recorded;
 use crate::{Command, Context, Tx};
 use contract::report::Counts;
 use contract::{PersonId, ReportId};
 use rules::policy::Act;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
-use serde_json::json;
 
 /// Saying it again changes nothing.
 pub struct FollowReport {
@@ -27,14 +26,20 @@ impl Command for FollowReport {
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<Counts, Failure> {
         let mut report = change::lock(tx, cx, self.report, Act::Follow).await?;
         let person = cx.person()?;
-        let (changed, kind) = if self.on {
-            (add(tx, cx, &mut report, person).await?, Kind::Followed)
+        let (changed, recorded) = if self.on {
+            (
+                add(tx, cx, &mut report, person).await?,
+                Recorded::Followed {},
+            )
         } else {
-            (remove(tx, &mut report, person).await?, Kind::Unfollowed)
+            (
+                remove(tx, &mut report, person).await?,
+                Recorded::Unfollowed {},
+            )
         };
         if changed {
             save_counts(tx, &report).await?;
-            change::event(tx, cx, &report, kind, json!({})).await?;
+            change::event(tx, cx, &report, recorded).await?;
             change::tell(cx, &report);
         }
         counts(tx, &cx.actor, &report).await

@@ -7,7 +7,6 @@ pub mod correct;
 pub(crate) mod dispatch;
 pub mod follow;
 pub mod join;
-pub mod kinds;
 mod notify;
 pub(crate) mod photos;
 mod place;

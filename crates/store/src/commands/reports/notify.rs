@@ -1,8 +1,8 @@
 //! Tells a worker that reports wait: at most one message in ten minutes, however many come.
 
 use crate::failure::Failure;
-use crate::jobs::Task;
 use crate::row::sql;
+use crate::task::Task;
 use crate::{Context, Tx, record};
 use contract::{PersonId, Timestamp};
 use sea_orm::ConnectionTrait;

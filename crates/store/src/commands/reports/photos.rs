@@ -3,6 +3,7 @@
 use crate::Tx;
 use crate::entity::{media, report, report_photo};
 use crate::failure::Failure;
+use contract::media::PhotoStage;
 use contract::{FieldCode, MediaId, PersonId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
@@ -40,10 +41,9 @@ pub(crate) async fn own(
 
 /// How photos come to a report.
 #[derive(Clone, Copy)]
-pub(crate) struct Attach<'a> {
+pub(crate) struct Attach {
     pub event: Uuid,
-    /// `before` or `after`.
-    pub stage: &'a str,
+    pub stage: PhotoStage,
     /// Neighbours may see them at once.
     pub released: bool,
 }
@@ -53,7 +53,7 @@ pub(crate) async fn attach(
     tx: &Tx,
     report: &report::Model,
     photos: &[Uuid],
-    how: Attach<'_>,
+    how: Attach,
 ) -> Result<(), Failure> {
     if photos.is_empty() {
         return Ok(());
@@ -70,7 +70,7 @@ pub(crate) async fn attach(
             report_id: Set(report.id),
             media_id: Set(*photo),
             event_id: Set(how.event),
-            stage: Set(how.stage.to_owned()),
+            stage: Set(how.stage.code().to_owned()),
             sort: Set(sort),
             released: Set(how.released),
         });

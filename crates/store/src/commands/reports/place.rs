@@ -33,6 +33,7 @@ pub(super) struct Resolved {
     /// Where the device was, when that must not be public.
     pub exact: Option<Position>,
     pub accuracy_m: Option<f64>,
+    pub whole: bool,
     pub indoors: bool,
     pub spot: String,
 }
@@ -73,6 +74,7 @@ pub(super) async fn resolve(
         accuracy_m: input
             .accuracy_m
             .filter(|_| input.method == PlaceMethod::Gps),
+        whole: input.whole,
         indoors: input.indoors,
         spot: text::clean_line(&input.spot),
     })

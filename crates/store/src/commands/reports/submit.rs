@@ -7,11 +7,14 @@ use super::photos::{self, Attach};
 use super::place::{self, Resolved};
 use crate::entity::{category, report, report_exact, report_text};
 use crate::failure::Failure;
+use crate::model::reports::facts;
+use crate::model::reports::receipt::receipt_of;
+use crate::model::reports::recorded::{Recorded, Submitted};
 use crate::projection::map;
-use crate::queries::reports::{detail::receipt_of, facts, photos::BEFORE};
 use crate::{Command, Context, Tx};
-use contract::report::{NewReport, ReportReceipt, Status, Visibility};
-use contract::{Code, CommunityId, IdempotencyKey, PersonId, text};
+use contract::media::PhotoStage;
+use contract::report::{NewReport, ReportReceipt, Visibility};
+use contract::{CategoryId, Code, CommunityId, GridId, IdempotencyKey, PersonId, text};
 use rules::deadline::Deadlines;
 use rules::lifecycle::{self, Step};
 use rules::policy::{self, Act, Facts};
@@ -20,7 +23,6 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
 };
-use serde_json::json;
 use uuid::Uuid;
 
 /// Reference numbers to try. With a million reports one try in ninety meets a taken number.
@@ -55,10 +57,10 @@ impl Command for SubmitReport {
         let row = self.row(cx, author, &place, category.as_ref(), due, assignee)?;
         let row = insert(tx, row).await?;
         self.write_words(tx, &row, &place).await?;
-        let event = change::event(tx, cx, &row, Step::Submit, facts_of(&row)).await?;
+        let event = change::event(tx, cx, &row, recorded(&row)?).await?;
         let how = Attach {
             event,
-            stage: BEFORE,
+            stage: PhotoStage::Before,
             released: false,
         };
         photos::attach(tx, &row, &photos, how).await?;
@@ -108,11 +110,12 @@ impl SubmitReport {
             is_open: status.is_open(),
             visibility: visibility.code().to_owned(),
             name_shown: self.input.name_shown,
-            place_method: facts::method_code(place.method).to_owned(),
+            place_method: place.method.code().to_owned(),
             grid_id: place.grid,
             building_id: place.building,
             unit_id: place.unit,
             facility_id: place.facility,
+            whole: place.whole,
             indoors: place.indoors,
             lat: place.public.lat,
             lng: place.public.lng,
@@ -130,6 +133,7 @@ impl SubmitReport {
             followers: 0,
             comments: 0,
             version: 1,
+            staff_version: 1,
         })
     }
 
@@ -178,13 +182,15 @@ async fn insert(tx: &Tx, mut row: report::Model) -> Result<report::Model, Failur
     Err(Failure::refused(Code::IdempotencyKeyBusy))
 }
 
-/// Ids and codes only: the event outlives the words, the author and the position.
-fn facts_of(row: &report::Model) -> serde_json::Value {
-    json!({
-        "status": Status::Submitted.code(),
-        "category": row.category_id,
-        "visibility": row.visibility,
-        "grid": row.grid_id,
-        "method": row.place_method,
-    })
+fn recorded(row: &report::Model) -> Result<Recorded, Failure> {
+    Ok(Recorded::Submitted(Submitted {
+        status: facts::status(row)?,
+        category: row.category_id.map(CategoryId),
+        visibility: facts::visibility(row),
+        grid: row.grid_id.map(GridId),
+        method: facts::method(row),
+        accept_due: row.accept_due,
+        finish_due: row.finish_due,
+        assignee: row.assignee_id.map(PersonId),
+    }))
 }

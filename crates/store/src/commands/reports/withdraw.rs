@@ -2,11 +2,12 @@
 
 use super::change;
 use crate::failure::Failure;
+use crate::model::reports::facts;
+use crate::model::reports::recorded::Recorded;
 use crate::{Command, Context, Tx};
 use contract::ReportId;
 use rules::lifecycle::Step;
 use rules::policy::Act;
-use serde_json::json;
 
 pub struct WithdrawReport {
     pub report: ReportId,
@@ -20,9 +21,9 @@ impl Command for WithdrawReport {
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<i64, Failure> {
         let before = change::lock(tx, cx, self.report, Act::Withdraw).await?;
         let after = change::stepped(cx, &before, Step::Withdraw)?;
-        let data = json!({ "status": [before.status, after.status] });
+        let status = [facts::status(&before)?, facts::status(&after)?];
         let after = change::save(tx, cx, &before, after).await?;
-        change::event(tx, cx, &after, Step::Withdraw, data).await?;
+        change::event(tx, cx, &after, Recorded::Withdrawn { status }).await?;
         Ok(after.version)
     }
 }

@@ -1,16 +1,16 @@
 //! Events with the moment and the actor that they are said to have had.
 
 use super::id_at;
-use crate::commands::reports::kinds::Kind;
 use crate::entity::event;
 use crate::failure::Failure;
+use crate::model::reports::recorded::{Accepted, Corrected, Moved, Recorded, Submitted};
+use crate::row::to_json;
 use bundle::{Bundle, Report, Step};
 use contract::person::Role;
-use contract::report::{Status, TimelineKind};
+use contract::report::Status;
 use contract::{PersonId, Timestamp};
 use rules::lifecycle;
 use sea_orm::ActiveValue::Set;
-use serde_json::{Value, json};
 use uuid::Uuid;
 
 pub(super) fn event(
@@ -19,7 +19,7 @@ pub(super) fn event(
     (person, role): (Option<PersonId>, Role),
     kind: &str,
     (subject_kind, subject): (&str, Uuid),
-    data: Value,
+    data: String,
 ) -> event::ActiveModel {
     event::ActiveModel {
         id: Set(id_at(at)),
@@ -30,7 +30,7 @@ pub(super) fn event(
         kind: Set(kind.to_owned()),
         subject_kind: Set(subject_kind.to_owned()),
         subject_id: Set(subject),
-        data: Set(data.to_string()),
+        data: Set(data),
         seq: Set(None),
         hash: Set(None),
     }
@@ -39,36 +39,43 @@ pub(super) fn event(
 /// Everything that is recorded of a report: its steps, and the neighbours' acts.
 pub(super) fn events(bundle: &Bundle, report: &Report) -> Result<Vec<event::ActiveModel>, Failure> {
     let mut list = steps(bundle, report)?;
-    let subject = ("report", report.id.0);
-    let resident = |person| (Some(person), Role::Resident);
+    let mut neighbour = |at, person, recorded| {
+        let actor = (Some(person), Role::Resident);
+        of_report(bundle, report, at, actor, &recorded).map(|row| list.push(row))
+    };
     for joined in &report.follows {
         // Saying "me too" follows as well, and is recorded as the one act that it is.
         let me_too = report
             .me_too
             .iter()
             .any(|other| other.person == joined.person);
-        let kind = if me_too { Kind::Joined } else { Kind::Followed };
-        list.push(event(
-            bundle,
-            joined.since,
-            resident(joined.person),
-            kind.code(),
-            subject,
-            json!({}),
-        ));
+        let recorded = if me_too {
+            Recorded::Joined {}
+        } else {
+            Recorded::Followed {}
+        };
+        neighbour(joined.since, joined.person, recorded)?;
     }
     for comment in &report.comments {
-        let data = json!({ "comment": comment.id });
-        list.push(event(
-            bundle,
-            comment.at,
-            resident(comment.author),
-            Kind::Commented.code(),
-            subject,
-            data,
-        ));
+        let recorded = Recorded::Commented {
+            comment: comment.id,
+        };
+        neighbour(comment.at, comment.author, recorded)?;
     }
     Ok(list)
+}
+
+fn of_report(
+    bundle: &Bundle,
+    report: &Report,
+    at: Timestamp,
+    actor: (Option<PersonId>, Role),
+    recorded: &Recorded,
+) -> Result<event::ActiveModel, Failure> {
+    let subject = ("report", report.id.0);
+    let data = to_json(recorded)?;
+    let kind = recorded.kind().code();
+    Ok(event(bundle, at, actor, kind, subject, data))
 }
 
 fn steps(bundle: &Bundle, report: &Report) -> Result<Vec<event::ActiveModel>, Failure> {
@@ -77,20 +84,13 @@ fn steps(bundle: &Bundle, report: &Report) -> Result<Vec<event::ActiveModel>, Fa
     for step in &report.history {
         let taken = lifecycle::Step::told_as(step.kind);
         let taken = taken.ok_or_else(|| Failure::corrupt("bundle: step kind"))?;
-        let before = status;
-        let after = lifecycle::next(taken, before)
+        let after = lifecycle::next(taken, status)
             .map_err(|_| Failure::corrupt("bundle: a step that can not be"))?;
+        // A submission has nothing before it, and records no move.
+        let moved = [status.unwrap_or(after), after];
         let actor = (Some(step.actor), step.role);
-        let subject = ("report", report.id.0);
-        let data = facts(report, step, before, after);
-        let mut row = event(
-            bundle,
-            step.at,
-            actor,
-            Kind::Step(taken).code(),
-            subject,
-            data,
-        );
+        let recorded = recorded(report, step, taken, moved);
+        let mut row = of_report(bundle, report, step.at, actor, &recorded)?;
         row.id = Set(step.event);
         list.push(row);
         status = Some(after);
@@ -102,28 +102,50 @@ fn steps(bundle: &Bundle, report: &Report) -> Result<Vec<event::ActiveModel>, Fa
     }
 }
 
-/// The same ids and codes that the commands record.
-fn facts(report: &Report, step: &Step, before: Option<Status>, after: Status) -> Value {
-    let status = json!([before, after]);
-    let category = json!([report.category, report.category]);
-    match step.kind {
-        TimelineKind::Submitted => json!({
-            "status": after,
-            "category": report.category,
-            "visibility": report.visibility,
-            "grid": report.place.grid,
-            "method": report.place.method,
+/// As the command would have recorded it. A bundle knows a report only as it is now, so nothing but its
+/// status ever moved.
+fn recorded(
+    report: &Report,
+    step: &Step,
+    taken: lifecycle::Step,
+    status: Moved<Status>,
+) -> Recorded {
+    let category = [report.category; 2];
+    let visibility = [report.visibility; 2];
+    let finish_due = [report.finish_due.0; 2];
+    match taken {
+        lifecycle::Step::Submit => Recorded::Submitted(Submitted {
+            status: status[1],
+            category: report.category,
+            visibility: report.visibility,
+            grid: Some(report.place.grid),
+            method: report.place.method,
+            accept_due: report.accept_due.0,
+            finish_due: report.finish_due.0,
+            assignee: report.assignee,
         }),
-        TimelineKind::Corrected => json!({
-            "text": true,
-            "category": category,
-            "visibility": [report.visibility, report.visibility],
+        lifecycle::Step::Correct => Recorded::Corrected(Corrected {
+            text: true,
+            category,
+            visibility,
+            accept_due: [report.accept_due.0; 2],
+            finish_due,
         }),
-        TimelineKind::Accepted => json!({ "status": status, "category": category, "withheld": [] }),
-        TimelineKind::Withdrawn => json!({ "status": status }),
-        _ => {
-            let photos: Vec<_> = step.photos.iter().map(|photo| photo.id).collect();
-            json!({ "status": status, "photos": photos })
+        lifecycle::Step::Accept => Recorded::Accepted(Accepted {
+            status,
+            category,
+            visibility,
+            finish_due,
+            assignee: [report.assignee; 2],
+            withheld: Vec::new(),
+        }),
+        lifecycle::Step::Withdraw => Recorded::Withdrawn { status },
+        lifecycle::Step::Note | lifecycle::Step::Finish | lifecycle::Step::Decline => {
+            Recorded::Answered {
+                step: taken,
+                status,
+                photos: step.photos.iter().map(|photo| photo.id).collect(),
+            }
         }
     }
 }

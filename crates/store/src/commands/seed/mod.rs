@@ -4,6 +4,7 @@
 
 mod community;
 mod history;
+mod moderation;
 mod people;
 mod reports;
 mod volume;
@@ -15,9 +16,9 @@ pub use volume::AddVolume;
 
 use crate::commands::meta::SetMeta;
 use crate::entity;
+use crate::entity::meta::DEMO;
 use crate::failure::Failure;
 use crate::projection::map;
-use crate::queries::meta::DEMO;
 use crate::record::{self, Event};
 use crate::{Command, Context, Tx};
 use bundle::Bundle;
@@ -64,6 +65,7 @@ impl Command for SeedDemo {
         community::load(tx, cx, &self.bundle).await?;
         people::load(tx, &self.bundle).await?;
         reports::load(tx, &self.bundle, &self.pictures).await?;
+        moderation::load(tx, &self.bundle).await?;
         map::rebuild(tx).await?;
         let community = self.bundle.community.id;
         let event = Event {

@@ -7,7 +7,7 @@ use crate::commands::identity::GRANTED;
 use crate::entity::{consent, grant_role, person, profile};
 use crate::failure::Failure;
 use bundle::Bundle;
-use contract::person::Role;
+use contract::person::{ConsentTo, Role};
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
 
@@ -30,7 +30,7 @@ pub(super) async fn load(tx: &Tx, bundle: &Bundle) -> Result<(), Failure> {
     // Without it policy refuses what they go on to send.
     let consents = bundle.people.iter().map(|new| consent::ActiveModel {
         person_id: Set(new.id.0),
-        kind: Set("service".to_owned()),
+        kind: Set(ConsentTo::Service.code().to_owned()),
         given: Set(true),
         at: Set(new.created.0),
     });
@@ -42,6 +42,7 @@ pub(super) async fn load(tx: &Tx, bundle: &Bundle) -> Result<(), Failure> {
         role: Set(new.role.code().to_owned()),
         grid_id: Set(new.grid.map(|id| id.0)),
         since: Set(new.since.0),
+        named: Set(true),
         revoked: Set(None),
     });
     insert_all(tx, grants.collect()).await?;
@@ -49,7 +50,7 @@ pub(super) async fn load(tx: &Tx, bundle: &Bundle) -> Result<(), Failure> {
         let data = json!({ "person": new.person, "role": new.role, "grid": new.grid });
         let subject = ("grant_role", new.id.0);
         let actor = (None, Role::Operator);
-        event(bundle, new.since, actor, GRANTED, subject, data)
+        event(bundle, new.since, actor, GRANTED, subject, data.to_string())
     });
     insert_all(tx, events.collect()).await
 }

@@ -9,11 +9,8 @@ use crate::entity::{
     report_text, report_text_old,
 };
 use crate::failure::Failure;
-use crate::queries::reports::facts::method_code;
-use crate::queries::reports::photos::{AFTER, BEFORE};
 use crate::row::sha256;
 use bundle::{Bundle, Joined, Photo, Report, Step};
-use contract::media::PhotoStage;
 use contract::report::TimelineKind;
 use rules::geo;
 use sea_orm::ActiveValue::Set;
@@ -77,11 +74,12 @@ fn row(bundle: &Bundle, report: &Report) -> Result<report::Model, Failure> {
         is_open: report.status.is_open(),
         visibility: report.visibility.code().to_owned(),
         name_shown: report.name_shown,
-        place_method: method_code(place.method).to_owned(),
+        place_method: place.method.code().to_owned(),
         grid_id: Some(place.grid.0),
         building_id: place.building.map(|id| id.0),
         unit_id: place.unit.map(|id| id.0),
         facility_id: place.facility.map(|id| id.0),
+        whole: place.whole,
         indoors: place.indoors,
         lat: place.position.lat,
         lng: place.position.lng,
@@ -99,6 +97,7 @@ fn row(bundle: &Bundle, report: &Report) -> Result<report::Model, Failure> {
         followers: count(report.follows.len()),
         comments: count(report.comments.len()),
         version: i64::from(count(report.history.len())),
+        staff_version: 1,
     })
 }
 
@@ -132,6 +131,8 @@ impl Rows {
                 event_id: Set(step.event),
                 report_id: Set(report.id.0),
                 body: Set(step.text.clone()),
+                hidden: Set(None),
+                staff_version: Set(1),
             });
         }
     }
@@ -144,12 +145,11 @@ impl Rows {
                 .get(photo.picture)
                 .ok_or_else(|| Failure::corrupt("bundle: a photo without picture"))?;
             self.media.push(media_row(step, photo, picture));
-            let after = photo.stage == PhotoStage::After;
             self.photos.push(report_photo::ActiveModel {
                 report_id: Set(report.id.0),
                 media_id: Set(photo.id.0),
                 event_id: Set(step.event),
-                stage: Set(if after { AFTER } else { BEFORE }.to_owned()),
+                stage: Set(photo.stage.code().to_owned()),
                 sort: Set(sort),
                 released: Set(photo.released),
             });
@@ -167,6 +167,7 @@ impl Rows {
                 created: Set(new.at.0),
                 hidden: Set(None),
                 body: Set(new.text.clone()),
+                staff_version: Set(1),
             });
         }
         for Joined { person, since } in &report.follows {
@@ -201,5 +202,6 @@ fn media_row(step: &Step, photo: &Photo, picture: &StoredPicture) -> media::Acti
         bytes: Set(i64::try_from(picture.bytes).unwrap_or(i64::MAX)),
         created: Set(step.at.0),
         hidden: Set(None),
+        staff_version: Set(1),
     }
 }

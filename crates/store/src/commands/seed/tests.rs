@@ -1,7 +1,7 @@
 use super::*;
 use crate::Store;
 use crate::commands::identity::GRANTED;
-use crate::commands::reports::kinds::Kind;
+use crate::model::reports::kinds::Kind;
 use rules::Actor;
 use rules::lifecycle::Step;
 use std::sync::LazyLock;
@@ -73,6 +73,27 @@ crate::conformance! {
             let some = format!("SELECT COUNT(*) FROM event WHERE kind = '{}'", kind.code());
             assert!(store.number(&some).await > 0, "{kind:?}");
         }
+    }
+
+    async fn what_was_flagged_waits_or_was_decided_as_by_people(store: TestStore) {
+        fill(&store).await.unwrap();
+        for (what, count) in [
+            ("flag", 8),
+            ("flag WHERE decided IS NULL", 4),
+            ("comment WHERE hidden IS NOT NULL", 1),
+            ("media WHERE hidden IS NOT NULL", 1),
+            ("event WHERE kind = 'flag_raised'", 8),
+            ("event WHERE kind = 'report_hidden'", 2),
+            ("event WHERE kind = 'flags_decided'", 2),
+            // The same fields as where a worker takes a report up.
+            ("event WHERE kind = 'report_accepted' AND data NOT LIKE '%\"visibility\"%'", 0),
+            ("event e JOIN event_text t ON t.event_id = e.id WHERE e.kind IN ('report_hidden', 'flags_decided') AND t.body <> ''", 4),
+            // Told as of then, and not as of now.
+            ("event WHERE kind IN ('flag_raised', 'report_hidden') AND at >= 1795316400000", 0),
+        ] {
+            assert_eq!(store.number(&format!("SELECT COUNT(*) FROM {what}")).await, count, "{what}");
+        }
+        assert_eq!(crate::verify::verify(store.reader()).await.unwrap(), []);
     }
 
     async fn a_second_community_is_refused(store: TestStore) {

@@ -9,6 +9,8 @@ use crate::projection::map::{self, Seen, Sums};
 use crate::{Command, Context, Tx};
 use bundle::Light;
 use contract::CommunityId;
+use contract::place::PlaceMethod;
+use contract::report::Visibility;
 use rules::geo;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
@@ -63,13 +65,14 @@ impl AddVolume {
             category_id: Some(light.category.0),
             status: light.status.code().to_owned(),
             is_open: light.status.is_open(),
-            visibility: "public".to_owned(),
+            visibility: Visibility::Public.code().to_owned(),
             name_shown: false,
-            place_method: "building".to_owned(),
+            place_method: PlaceMethod::Building.code().to_owned(),
             grid_id: Some(light.grid.0),
             building_id: Some(light.building.0),
             unit_id: None,
             facility_id: None,
+            whole: false,
             indoors: false,
             lat: light.position.lat,
             lng: light.position.lng,
@@ -87,6 +90,7 @@ impl AddVolume {
             followers: 0,
             comments: 0,
             version: 1,
+            staff_version: 1,
         }
     }
 }

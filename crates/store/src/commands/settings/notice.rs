@@ -3,7 +3,7 @@
 use super::allowed;
 use crate::entity::{building, grid, notice};
 use crate::failure::Failure;
-use crate::queries::communities::rows;
+use crate::model::communities::rows;
 use crate::record::{self, Event};
 use crate::{Changed, Command, Context, Tx};
 use contract::notice::{Notice, NoticeInput};

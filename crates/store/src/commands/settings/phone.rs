@@ -3,7 +3,7 @@
 use super::allowed;
 use crate::entity::phone;
 use crate::failure::Failure;
-use crate::queries::communities::rows;
+use crate::model::communities::rows;
 use crate::record::{self, Event};
 use crate::row::to_json;
 use crate::{Command, Context, Tx};

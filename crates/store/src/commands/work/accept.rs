@@ -3,14 +3,15 @@
 use crate::commands::reports::{change, dispatch};
 use crate::entity::{report, report_photo};
 use crate::failure::Failure;
+use crate::model::reports::facts;
+use crate::model::reports::recorded::{Accepted, Recorded};
 use crate::{Command, Context, Tx};
 use contract::work::AcceptInput;
-use contract::{FieldCode, ReportId, Timestamp};
+use contract::{CategoryId, FieldCode, MediaId, PersonId, ReportId, Timestamp};
 use rules::lifecycle::Step;
 use rules::policy::Act;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use serde_json::json;
 use uuid::Uuid;
 
 pub struct AcceptReport {
@@ -25,27 +26,32 @@ impl Command for AcceptReport {
 
     async fn run(&self, tx: &Tx, cx: &Context) -> Result<i64, Failure> {
         let before = change::lock(tx, cx, self.report, Act::Accept).await?;
+        self.input.validate()?;
         let worker = cx.person()?;
         let withheld = self.withheld(tx, &before).await?;
         let mut after = change::stepped(cx, &before, Step::Accept)?;
         after.assignee_id = Some(worker.0);
         after.accepted = Some(cx.now.0);
+        let community = before.community_id;
+        let category = dispatch::chosen(tx, community, self.input.category).await?;
+        after.visibility = dispatch::visibility(&before, None, category.as_ref());
         if self.input.category.is_some() {
-            let community = before.community_id;
-            let category = dispatch::chosen(tx, community, self.input.category).await?;
             let sent = Timestamp(before.created);
             let due = dispatch::promise(tx, community, category.as_ref(), sent).await?;
             after.category_id = category.map(|category| category.id);
             after.finish_due = due.finish_due.0;
         }
         release(tx, &before, &withheld).await?;
-        let data = json!({
-            "status": [before.status, after.status],
-            "category": [before.category_id, after.category_id],
-            "withheld": withheld,
-        });
+        let accepted = Accepted {
+            status: [facts::status(&before)?, facts::status(&after)?],
+            category: [&before, &after].map(|row| row.category_id.map(CategoryId)),
+            visibility: [&before, &after].map(facts::visibility),
+            finish_due: [before.finish_due, after.finish_due],
+            assignee: [&before, &after].map(|row| row.assignee_id.map(PersonId)),
+            withheld: withheld.into_iter().map(MediaId).collect(),
+        };
         let after = change::save(tx, cx, &before, after).await?;
-        change::event(tx, cx, &after, Step::Accept, data).await?;
+        change::event(tx, cx, &after, Recorded::Accepted(accepted)).await?;
         Ok(after.version)
     }
 }

@@ -4,13 +4,14 @@
 use crate::commands::reports::change;
 use crate::commands::reports::photos::{self, Attach};
 use crate::failure::Failure;
-use crate::queries::reports::photos::AFTER;
+use crate::model::reports::facts;
+use crate::model::reports::recorded::Recorded;
 use crate::{Command, Context, Tx};
+use contract::media::PhotoStage;
 use contract::work::{DeclineInput, FinishInput, NoteInput};
 use contract::{FieldErrors, MediaId, ReportId, text};
 use rules::lifecycle::Step;
 use rules::policy::Act;
-use serde_json::json;
 
 pub struct AddNote {
     pub report: ReportId,
@@ -100,16 +101,17 @@ impl Said<'_> {
         let worker = cx.person()?;
         let photos = photos::own(tx, worker, self.photos).await?;
         let after = change::stepped(cx, &before, self.step)?;
-        let data = json!({
-            "status": [before.status, after.status],
-            "photos": photos,
-        });
+        let answered = Recorded::Answered {
+            step: self.step,
+            status: [facts::status(&before)?, facts::status(&after)?],
+            photos: photos.iter().copied().map(MediaId).collect(),
+        };
         let after = change::save(tx, cx, &before, after).await?;
-        let event = change::event(tx, cx, &after, self.step, data).await?;
+        let event = change::event(tx, cx, &after, answered).await?;
         change::event_words(tx, &after, event, &self.words).await?;
         let how = Attach {
             event,
-            stage: AFTER,
+            stage: PhotoStage::After,
             // A worker took them to be seen.
             released: true,
         };

@@ -35,6 +35,7 @@ async fn sign_in(store: &TestStore, phone: &str) -> SignedIn {
         address: "192.0.2.1".into(),
         address_limit: 300,
         in_all_limit: 300,
+        device_hash: None,
     };
     let asked = store.execute(ask, Actor::anonymous(), DAY_ONE).await;
     let asked = asked.unwrap();
@@ -44,9 +45,8 @@ async fn sign_in(store: &TestStore, phone: &str) -> SignedIn {
             phone: phone.into(),
             code: asked.code,
         },
-        address: "192.0.2.1".into(),
-        address_limit: 300,
         token_hash: phone.as_bytes().to_vec(),
+        device_hash: phone.as_bytes().to_vec(),
         label: String::new(),
         replaces: None,
     };

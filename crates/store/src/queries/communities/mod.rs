@@ -1,6 +1,5 @@
 //! A community as everybody may read it: its settings, address book, geometry and notices.
 
-mod calendar;
 mod find;
 mod geometry;
 mod list;
@@ -8,14 +7,13 @@ mod notices;
 mod numbers;
 mod one;
 mod places;
-pub(crate) mod rows;
-pub(crate) mod workers;
 
-pub use calendar::calendar;
 pub use find::{Located, by_id, find, first, grid_of};
 pub use geometry::geometry;
 pub use list::list;
 pub use notices::{notice, notices, notices_for};
 pub use numbers::numbers;
-pub use one::community;
+pub use one::{Contact, community, contact};
 pub use places::places;
+
+pub use crate::model::communities::calendar;

@@ -1,6 +1,6 @@
-use super::rows;
 use crate::entity::{building, notice};
 use crate::failure::Failure;
+use crate::model::communities::rows;
 use contract::notice::Notice;
 use contract::{BuildingId, CommunityId, NoticeId, Page, Timestamp, limits};
 use sea_orm::{

@@ -1,7 +1,7 @@
 use crate::entity::{map_count, report};
 use crate::failure::Failure;
+use crate::model::reports::facts;
 use crate::projection::map::LEVELS;
-use crate::queries::reports::facts;
 use contract::home::Numbers;
 use contract::report::Status;
 use contract::{CommunityId, Timestamp};

@@ -1,11 +1,11 @@
-use super::rows;
 use crate::entity::{category, community, phone};
 use crate::failure::Failure;
+use crate::model::communities::rows;
 use crate::queries::meta;
 use crate::row::from_json;
-use contract::CommunityId;
-use contract::community::Community;
+use contract::community::{Community, Phone};
 use contract::place::{Bounds, Position};
+use contract::{CommunityId, LocalText};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect,
@@ -34,12 +34,6 @@ struct Row {
 /// `not_found`, or the database.
 pub async fn community(db: &impl ConnectionTrait, id: CommunityId) -> Result<Community, Failure> {
     let row = row(db, id).await?;
-    let phones = phone::Entity::find()
-        .filter(phone::Column::CommunityId.eq(id.0))
-        .order_by_asc(phone::Column::Sort)
-        .order_by_asc(phone::Column::Id)
-        .all(db)
-        .await?;
     let categories = category::Entity::find()
         .filter(category::Column::CommunityId.eq(id.0))
         .order_by_asc(category::Column::Sort)
@@ -60,10 +54,7 @@ pub async fn community(db: &impl ConnectionTrait, id: CommunityId) -> Result<Com
             north: row.north,
             east: row.east,
         },
-        phones: phones
-            .into_iter()
-            .map(rows::phone)
-            .collect::<Result<_, _>>()?,
+        phones: phones(db, id).await?,
         hours: from_json("community.hours", &row.hours)?,
         categories: categories
             .into_iter()
@@ -74,6 +65,42 @@ pub async fn community(db: &impl ConnectionTrait, id: CommunityId) -> Result<Com
         slug: row.slug,
         version: row.version,
     })
+}
+
+/// Whom to call, and how the community is called: what a page shows when nothing else works.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Contact {
+    pub name: LocalText,
+    /// In the order in which people should try them.
+    pub phones: Vec<Phone>,
+}
+
+/// Name and numbers alone; two small reads, because every opening of the app asks for them.
+///
+/// # Errors
+/// `not_found`, or the database.
+pub async fn contact(db: &impl ConnectionTrait, id: CommunityId) -> Result<Contact, Failure> {
+    let name: Option<String> = community::Entity::find_by_id(id.0)
+        .select_only()
+        .column(community::Column::Name)
+        .into_tuple()
+        .one(db)
+        .await?;
+    let name = name.ok_or_else(Failure::not_found)?;
+    Ok(Contact {
+        name: from_json("community.name", &name)?,
+        phones: phones(db, id).await?,
+    })
+}
+
+async fn phones(db: &impl ConnectionTrait, id: CommunityId) -> Result<Vec<Phone>, Failure> {
+    let phones = phone::Entity::find()
+        .filter(phone::Column::CommunityId.eq(id.0))
+        .order_by_asc(phone::Column::Sort)
+        .order_by_asc(phone::Column::Id)
+        .all(db)
+        .await?;
+    phones.into_iter().map(rows::phone).collect()
 }
 
 async fn row(db: &impl ConnectionTrait, id: CommunityId) -> Result<Row, Failure> {

@@ -1,6 +1,7 @@
-use super::workers::walks;
-use crate::entity::{building, facility, grid, profile, unit};
+use crate::entity::{building, facility, grid, unit};
 use crate::failure::Failure;
+use crate::model::communities::walks;
+use crate::model::identity::worker_names;
 use contract::community::{Building, Facility, Grid, Places, Unit};
 use contract::place::Position;
 use contract::{BuildingId, CategoryId, CommunityId, FacilityId, GridId, UnitId};
@@ -45,18 +46,13 @@ async fn workers(
     grids: &[grid::Model],
 ) -> Result<HashMap<Uuid, String>, Failure> {
     let walks = walks(db, id).await?;
-    let people = profile::Entity::find()
-        .filter(profile::Column::PersonId.is_in(walks.iter().map(|walks| walks.person.0)))
-        .all(db)
-        .await?;
+    let people: Vec<Uuid> = walks.iter().map(|walks| walks.person.0).collect();
+    let known = worker_names(db, id, &people).await?;
     let mut names: HashMap<Uuid, String> = HashMap::new();
     for grid in grids {
         let worker = holder::worker_of(GridId(grid.id), &walks);
-        let profile = people
-            .iter()
-            .find(|person| Some(person.person_id) == worker.map(|worker| worker.0));
-        if let Some(profile) = profile.filter(|profile| !profile.name.is_empty()) {
-            names.insert(grid.id, profile.name.clone());
+        if let Some(name) = worker.and_then(|worker| known.get(&worker.0)) {
+            names.insert(grid.id, name.clone());
         }
     }
     Ok(names)

@@ -1,14 +1,17 @@
 //! Everything that is held about a person, in one JSON document that needs no explanation.
 
-use super::{actor_of, consents, oneself};
+use super::{consents, oneself};
 use crate::entity::{
-    comment, event, event_text, flag, follow, grant_role, idempotency, me_too, media, profile,
+    comment, event, event_text, flag, follow, idempotency, known_device, me_too, media, profile,
     report, report_exact, report_photo, report_seen, report_text, report_text_old, session,
 };
 use crate::failure::Failure;
+use crate::model::identity::{actor_of, ever_had_role};
+use crate::model::reports::reasons;
 use contract::{PersonId, Timestamp};
 use rules::Actor;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use rules::signin::KNOWN_DEVICE_LIFE_MS;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -32,9 +35,11 @@ pub async fn export(
         "roles": actor_of(db, person).await?.grants,
         "consents": consents(db, actor).await?,
         "devices": devices(db, person).await?,
+        "known_devices": known_devices(db, person).await?,
         "reports": reports(db, person).await?,
         "comments": comments(db, person).await?,
         "photos": photos(db, person).await?,
+        "moderation": decisions(db, person).await?,
         "work_notes": work_notes(db, person).await?,
         "follows": follows(db, person).await?,
         "me_too": me_toos(db, person).await?,
@@ -54,6 +59,22 @@ async fn devices(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Valu
             "signed_in": Timestamp(row.created),
             "last_seen": Timestamp(row.last_seen),
             "ended": row.revoked.map(Timestamp),
+        })
+    };
+    Ok(rows.into_iter().map(one).collect())
+}
+
+/// Without the hash of its cookie, which is no use to anybody but the server.
+async fn known_devices(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Value>, Failure> {
+    let rows = known_device::Entity::find()
+        .filter(known_device::Column::PersonId.eq(person.0))
+        .order_by_asc(known_device::Column::SignedIn)
+        .all(db)
+        .await?;
+    let one = |row: known_device::Model| {
+        json!({
+            "signed_in": Timestamp(row.signed_in),
+            "forgotten": Timestamp(row.signed_in + KNOWN_DEVICE_LIFE_MS),
         })
     };
     Ok(rows.into_iter().map(one).collect())
@@ -101,6 +122,7 @@ async fn report(
         "category": row.category_id,
         "building": row.building_id,
         "unit": row.unit_id,
+        "whole_building": row.whole,
         "facility": row.facility_id,
         "position": { "lat": row.lat, "lng": row.lng, "accuracy_m": row.accuracy_m },
         "exact_position": exact.map(|exact| json!({ "lat": exact.lat, "lng": exact.lng })),
@@ -146,11 +168,32 @@ async fn photos(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Value
     Ok(rows.into_iter().map(one).collect())
 }
 
+/// Why staff hid her words and photos, showed them again or let them stand. Who decided is not hers to
+/// keep, and what was said of others' comments on her reports is about them.
+async fn decisions(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Value>, Failure> {
+    let mut all = Vec::new();
+    for decision in reasons::decisions(db, person).await? {
+        if !decision.about_hers {
+            continue;
+        }
+        let words = event_text::Entity::find_by_id(decision.event);
+        let words = words.one(db).await?;
+        all.push(json!({
+            "report": decision.report,
+            "at": decision.at,
+            "decision": decision.kind,
+            "subject_kind": decision.subject_kind,
+            "subject": decision.subject,
+            "reason": words.map(|words| words.body),
+        }));
+    }
+    Ok(all)
+}
+
 /// Words that the person wrote as a worker: they belong to the report, and stay with it. Only who
 /// ever held a role has any, and everybody else is spared a look through all events.
 async fn work_notes(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Value>, Failure> {
-    let roles = grant_role::Entity::find().filter(grant_role::Column::PersonId.eq(person.0));
-    if roles.count(db).await? == 0 {
+    if !ever_had_role(db, person).await? {
         return Ok(Vec::new());
     }
     let acts = event::Entity::find()
@@ -162,9 +205,12 @@ async fn work_notes(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<V
     let mut notes = Vec::new();
     for act in acts {
         if let Some(text) = event_text::Entity::find_by_id(act.id).one(db).await? {
-            notes.push(
-                json!({ "report": text.report_id, "at": Timestamp(act.at), "text": text.body }),
-            );
+            notes.push(json!({
+                "report": text.report_id,
+                "at": Timestamp(act.at),
+                "text": text.body,
+                "hidden": text.hidden.map(Timestamp),
+            }));
         }
     }
     Ok(notes)

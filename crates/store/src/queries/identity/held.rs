@@ -1,7 +1,7 @@
 //! How much is held about a person.
 
 use super::oneself;
-use crate::entity::{comment, follow, me_too, media, report, session};
+use crate::entity::{comment, follow, known_device, me_too, media, report, session};
 use crate::failure::Failure;
 use contract::person::Held;
 use rules::Actor;
@@ -24,5 +24,6 @@ pub async fn held(db: &impl ConnectionTrait, actor: &Actor) -> Result<Held, Fail
         follows: count!(follow, PersonId),
         me_too: count!(me_too, PersonId),
         devices: count!(session, PersonId),
+        known_devices: count!(known_device, PersonId),
     })
 }

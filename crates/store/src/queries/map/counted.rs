@@ -5,7 +5,7 @@ use crate::entity::map_count;
 use crate::failure::Failure;
 use crate::projection::map::{ALL_CATEGORIES, LEVELS};
 use crate::queries::reports::filter::{Filter, KnownCategory};
-use contract::map::{Cluster, MapView};
+use contract::map::{Cluster, MapView, Pin};
 use contract::place::{Bounds, Position};
 use contract::{CommunityId, Timestamp};
 use rules::geo::{Tile, tile_span};
@@ -74,15 +74,22 @@ pub(super) async fn view(
     now: Timestamp,
 ) -> Result<MapView, Failure> {
     let cells = cells(db, community, selection, bounds, level).await?;
-    let total = cells.values().map(|sum| sum.n).sum();
+    let total: i64 = cells.values().map(|sum| sum.n).sum();
     if total > PINS_MAX {
-        let clusters = cells
-            .into_iter()
-            .map(|(tile, sum)| cluster(tile, &sum))
+        // A circle with a 1 would say less than the report itself does.
+        let (alone, together): (Vec<_>, Vec<_>) =
+            cells.into_iter().partition(|(_, sum)| sum.n == 1);
+        let alone = alone.into_iter().map(|(tile, _)| tile).collect();
+        let pins = pins::in_cells(db, community, selection, bounds, alone, now).await?;
+        let clusters: Vec<Cluster> = together
+            .iter()
+            .map(|(tile, sum)| cluster(*tile, sum))
             .collect();
+        // A cell reaches over the edge of the view; what lies alone beyond it is not in view.
+        let total = clusters.iter().map(|cluster| cluster.count).sum::<i64>() + count(&pins);
         return Ok(MapView {
             clusters,
-            pins: Vec::new(),
+            pins,
             total,
             partial: false,
         });
@@ -97,13 +104,16 @@ pub(super) async fn view(
             .collect(),
     };
     let pins = pins::in_cells(db, community, selection, bounds, small, now).await?;
-    let total = i64::try_from(pins.len()).unwrap_or(i64::MAX);
     Ok(MapView {
         clusters: Vec::new(),
+        total: count(&pins),
         pins,
-        total,
         partial: false,
     })
+}
+
+fn count(pins: &[Pin]) -> i64 {
+    i64::try_from(pins.len()).unwrap_or(i64::MAX)
 }
 
 async fn cells(

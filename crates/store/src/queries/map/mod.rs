@@ -1,4 +1,4 @@
-//! Reports of a viewport: clusters while many are in view, single pins when few are.
+//! Reports of a viewport: circles where several stand together, a pin for each of the others.
 //!
 //! Without a filter, or with open, closed or one category, the counts kept per cell answer, and a view
 //! costs the same with a million reports as with a thousand. Other filters look at a bounded

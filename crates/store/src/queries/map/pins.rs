@@ -3,7 +3,8 @@
 use super::counted::Selection;
 use crate::entity::{category, report};
 use crate::failure::Failure;
-use crate::queries::reports::{cards, facts, words};
+use crate::model::reports::{facts, words};
+use crate::queries::reports::cards;
 use crate::row::from_json;
 use contract::map::Pin;
 use contract::place::Bounds;

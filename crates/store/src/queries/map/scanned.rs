@@ -3,7 +3,7 @@
 use super::{PINS_MAX, pins};
 use crate::entity::report;
 use crate::failure::Failure;
-use crate::queries::reports::facts;
+use crate::model::reports::facts;
 use crate::queries::reports::filter::Filter;
 use crate::queries::reports::list::{SCAN_MAX, scan};
 use contract::Timestamp;
@@ -39,33 +39,31 @@ pub(super) async fn view(
             partial,
         });
     }
+    let mut cells: BTreeMap<Tile, Vec<report::Model>> = BTreeMap::new();
+    for row in found.rows {
+        cells
+            .entry(Tile::at(facts::position(&row), level))
+            .or_default()
+            .push(row);
+    }
+    // A circle with a 1 would say less than the report itself does.
+    let (alone, together): (Vec<_>, Vec<_>) =
+        cells.into_iter().partition(|(_, rows)| rows.len() == 1);
+    let alone: Vec<_> = alone.into_iter().flat_map(|(_, rows)| rows).collect();
     Ok(MapView {
-        clusters: clusters(&found.rows, level),
-        pins: Vec::new(),
+        clusters: together
+            .iter()
+            .map(|(tile, rows)| cluster(*tile, rows))
+            .collect(),
+        pins: pins::of_rows(db, &alone, now).await?,
         total,
         partial,
     })
 }
 
-fn clusters(rows: &[report::Model], level: u8) -> Vec<Cluster> {
-    let mut cells: BTreeMap<Tile, Vec<&report::Model>> = BTreeMap::new();
-    for row in rows {
-        cells
-            .entry(Tile::at(facts::position(row), level))
-            .or_default()
-            .push(row);
-    }
-    cells
-        .into_iter()
-        .map(|(tile, rows)| cluster(tile, &rows))
-        .collect()
-}
-
 #[expect(clippy::cast_precision_loss, reason = "a few thousand rows")]
-fn cluster(tile: Tile, rows: &[&report::Model]) -> Cluster {
-    let mean = |of: fn(&report::Model) -> f64| {
-        rows.iter().map(|row| of(row)).sum::<f64>() / rows.len() as f64
-    };
+fn cluster(tile: Tile, rows: &[report::Model]) -> Cluster {
+    let mean = |of: fn(&report::Model) -> f64| rows.iter().map(of).sum::<f64>() / rows.len() as f64;
     Cluster {
         position: Position {
             lat: mean(|row| row.lat),

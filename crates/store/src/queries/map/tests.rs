@@ -182,6 +182,22 @@ fn count(told: &[Told], bounds: &Bounds, wanted: impl Fn(&Told) -> bool) -> i64 
     i64::try_from(inside.count()).unwrap()
 }
 
+/// Circles hold several each; who stands alone is a pin, and nobody is left out.
+fn assert_adds_up(view: &MapView, open: i64) {
+    assert!(view.clusters.iter().all(|c| c.count > 1), "{view:?}");
+    let alone = i64::try_from(view.pins.len()).unwrap();
+    assert_eq!(
+        view.clusters.iter().map(|c| c.count).sum::<i64>() + alone,
+        view.total
+    );
+    let open_alone = view.pins.iter().filter(|pin| pin.status.is_open()).count();
+    let open_alone = i64::try_from(open_alone).unwrap();
+    assert_eq!(
+        view.clusters.iter().map(|c| c.open).sum::<i64>() + open_alone,
+        open
+    );
+}
+
 crate::conformance! {
     async fn clusters_and_pins_add_up(store: TestStore) {
         let village = Village::build(&store).await;
@@ -191,9 +207,16 @@ crate::conformance! {
 
         let all = look(&store, &village, &visitor, &query(&WHOLE, 14)).await;
         assert_eq!(all.total, count(&told, &WHOLE, |_| true));
-        assert!(all.pins.is_empty() && all.clusters.len() <= 256);
-        assert_eq!(all.clusters.iter().map(|c| c.count).sum::<i64>(), all.total);
-        assert_eq!(all.clusters.iter().map(|c| c.open).sum::<i64>(), count(&told, &WHOLE, |t| t.open));
+        assert!(all.clusters.len() + all.pins.len() <= 256);
+        assert_adds_up(&all, count(&told, &WHOLE, |t| t.open));
+        // Near enough for some to stand alone; counted, and looked at.
+        let near = query(&WHOLE, 18);
+        for asked in [near.clone(), near.with(|f| f.days = Some(1))] {
+            let seen = look(&store, &village, &visitor, &asked).await;
+            assert_eq!(seen.total, all.total);
+            assert!(!seen.pins.is_empty() && !seen.clusters.is_empty());
+            assert_adds_up(&seen, count(&told, &WHOLE, |t| t.open));
+        }
         assert!(all.clusters.iter().all(|c| c.bounds.contains(&c.position)));
 
         let light = query(&WHOLE, 14).with(|f| f.categories = vec!["light".into()]);

@@ -1,49 +1,19 @@
-//! Photos: what was sent before, and who may load which file.
+//! Photos: who may load which file.
 
-use crate::commands::media::Uploaded;
 use crate::entity::{media, report, report_photo};
 use crate::failure::Failure;
-use crate::queries::reports::facts;
-use contract::{Code, MediaId, PersonId};
-use rules::policy::{self, Act, Facts};
+use crate::model::reports::facts;
+use contract::{MediaId, PersonId};
 use rules::{Actor, sight};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
+
+pub use crate::model::media::{sender, sent_before};
 
 /// Names of the two files in the object store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Files {
     pub photo: Vec<u8>,
     pub thumb: Vec<u8>,
-}
-
-/// Who may send a photo, asked before its megabytes are read.
-///
-/// # Errors
-/// Whom policy refuses.
-pub fn sender(actor: &Actor) -> Result<PersonId, Failure> {
-    policy::may(actor, Act::UploadPhoto, &Facts::none())?;
-    actor
-        .person
-        .ok_or_else(|| Failure::refused(Code::SignInRequired))
-}
-
-/// The photo that this person sent before with these bytes, so that a repeated upload need not be
-/// decoded again.
-///
-/// # Errors
-/// Whom policy refuses, or the database.
-pub async fn sent_before(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    sent_hash: &[u8],
-) -> Result<Option<Uploaded>, Failure> {
-    let author = sender(actor)?;
-    let row = media::Entity::find()
-        .filter(media::Column::AuthorId.eq(author.0))
-        .filter(media::Column::SentHash.eq(sent_hash))
-        .one(db)
-        .await?;
-    Ok(row.as_ref().map(Uploaded::from))
 }
 
 /// The files of a photo that this reader may see: who sent it, the author and workers of a report

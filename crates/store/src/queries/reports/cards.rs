@@ -1,10 +1,10 @@
 //! Rows of `report` as cards: words, place and picture as this reader may see them. Everything is
 //! fetched for all rows at once.
 
-use super::photos::{self, Shot};
-use super::{facts, words};
 use crate::entity::{building, facility, grid, report, report_exact, report_text, unit};
 use crate::failure::Failure;
+use crate::model::reports::photos::{self, Shot};
+use crate::model::reports::{facts, words};
 use contract::media::PhotoStage;
 use contract::place::{Place, PlaceNames, Position};
 use contract::report::ReportCard;
@@ -102,6 +102,7 @@ impl Cards {
             grid: row.grid_id.map(GridId),
             building: row.building_id.map(BuildingId),
             unit: row.unit_id.filter(|_| exact).map(UnitId),
+            whole: row.whole && exact,
             facility: row.facility_id.filter(|_| exact).map(FacilityId),
             accuracy_m: row.accuracy_m.filter(|_| exact),
             method: facts::method(row),

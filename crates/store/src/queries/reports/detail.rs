@@ -1,14 +1,16 @@
 //! `GET /reports/{id}`: everything about one report that this reader may know.
 
 use super::cards::Cards;
-use super::photos::Shot;
-use super::{comments, facts, holder, news, timeline};
-use crate::entity::{follow, me_too, report};
+use super::{comments, news, timeline};
+use crate::entity::report;
 use crate::failure::Failure;
-use contract::report::{Counts, ReportDetail, ReportReceipt, TimelineEntry, TimelineKind};
+use crate::model::reports::counts::counts;
+use crate::model::reports::receipt::receipt_of;
+use crate::model::reports::{facts, holder};
+use contract::report::{ReportDetail, ReportReceipt, TimelineEntry, TimelineKind};
 use contract::{PersonId, ReportId, Timestamp};
+use rules::Actor;
 use rules::policy::{self, Act, Facts};
-use rules::{Actor, reference};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 /// # Errors
@@ -28,13 +30,16 @@ pub async fn detail(
     let shots = cards.shots(&row);
     let timeline = timeline::timeline(db, actor, &row, &sight, shots).await?;
     let counts = counts(db, actor, &row).await?;
+    let facts = facts::facts(&row)?;
+    let can = policy::report_can(actor, facts);
+    let moderates = can.moderate.is_none();
     Ok(ReportDetail {
         text: cards.text(&row, &sight),
         hidden: row.hidden.is_some(),
         photos: shots
             .iter()
             .filter(|shot| sight.photos.show(shot.state))
-            .map(Shot::photo)
+            .map(|shot| shot.photo_for(actor, facts))
             .collect(),
         author: author(&timeline),
         holder: holder::holder(db, &row).await?,
@@ -47,8 +52,9 @@ pub async fn detail(
         joined: counts.joined,
         name_shown: row.name_shown,
         news: news::in_report(db, actor, &row, now).await?,
-        can: policy::report_can(actor, facts::facts(&row)?),
+        can,
         version: row.version,
+        staff_version: moderates.then_some(row.staff_version),
         card: cards.card(actor, &row, now)?,
     })
 }
@@ -73,46 +79,10 @@ pub async fn receipt(
     receipt_of(db, &row).await
 }
 
-pub(crate) async fn receipt_of(
-    db: &impl ConnectionTrait,
-    row: &report::Model,
-) -> Result<ReportReceipt, Failure> {
-    Ok(ReportReceipt {
-        id: ReportId(row.id),
-        reference: reference::display(&row.reference),
-        holder: holder::holder(db, row).await?,
-        accept_due: Timestamp(row.accept_due),
-        finish_due: Timestamp(row.finish_due),
-    })
-}
-
 /// Who told it, under the name with which that act stands in the timeline.
 fn author(timeline: &[TimelineEntry]) -> Option<String> {
     let told = timeline
         .iter()
         .find(|entry| entry.kind == TimelineKind::Submitted);
     told.and_then(|entry| entry.who.name.clone())
-}
-
-/// How many follow and have it too, and whether this reader does.
-pub(crate) async fn counts(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    row: &report::Model,
-) -> Result<Counts, Failure> {
-    let (following, joined) = match actor.person {
-        Some(person) => {
-            let key = (row.id, person.0);
-            let follows = follow::Entity::find_by_id(key).one(db).await?;
-            let joined = me_too::Entity::find_by_id(key).one(db).await?;
-            (follows.is_some(), joined.is_some())
-        }
-        None => (false, false),
-    };
-    Ok(Counts {
-        me_too: i64::from(row.me_too),
-        followers: i64::from(row.followers),
-        joined,
-        following,
-    })
 }

@@ -109,7 +109,7 @@ impl Filter {
             && self.since.is_none_or(|since| row.created >= since)
             && self
                 .bounds
-                .is_none_or(|bounds| bounds.contains(&super::facts::position(row)))
+                .is_none_or(|bounds| bounds.contains(&crate::model::reports::facts::position(row)))
     }
 }
 

@@ -6,11 +6,11 @@
 
 use super::cards::{self, Cards};
 use super::cursor::Cursor;
-use super::facts;
 use super::filter::Filter;
-use super::words;
 use crate::entity::{follow, me_too, report};
 use crate::failure::Failure;
+use crate::model::reports::facts;
+use crate::model::reports::words;
 use contract::report::{ReportCard, ReportFilter, Scope, StatusFilter, Visibility};
 use contract::{CommunityId, Page, Paging, Timestamp};
 use rules::Actor;
@@ -117,21 +117,23 @@ fn driver(filter: &Filter, after: Option<Cursor>) -> Select<report::Entity> {
         .order_by_desc(Created)
         .order_by_desc(Id);
     let public = Seen.eq(Visibility::Public.code());
+    // Whose list it is holds for a reference number as well.
+    if let Some((scope, person)) = filter.scope {
+        select = match scope {
+            Scope::Mine | Scope::News => select
+                .filter(AuthorId.eq(person.0))
+                .filter(CommunityId.eq(filter.community)),
+            Scope::Followed => select.filter(Id.in_subquery(of_person(follow::Entity, person.0))),
+            Scope::Joined => select.filter(Id.in_subquery(of_person(me_too::Entity, person.0))),
+        };
+    }
     select = if let Some(reference) = &filter.reference {
         select
             .filter(CommunityId.eq(filter.community))
             .filter(Reference.eq(reference.as_str()))
     } else {
         match (filter.scope, filter.building, filter.categories.as_slice()) {
-            (Some((Scope::Mine | Scope::News, person)), ..) => select
-                .filter(AuthorId.eq(person.0))
-                .filter(CommunityId.eq(filter.community)),
-            (Some((Scope::Followed, person)), ..) => {
-                select.filter(Id.in_subquery(of_person(follow::Entity, person.0)))
-            }
-            (Some((Scope::Joined, person)), ..) => {
-                select.filter(Id.in_subquery(of_person(me_too::Entity, person.0)))
-            }
+            (Some(_), ..) => select,
             (None, Some(building), _) => select.filter(BuildingId.eq(building)).filter(public),
             (None, None, [category]) => select
                 .filter(CommunityId.eq(filter.community))

@@ -1,9 +1,9 @@
 //! The open reports of the person who asks, for the first page.
 
 use super::cards::Cards;
-use super::facts;
 use crate::entity::report;
 use crate::failure::Failure;
+use crate::model::reports::facts;
 use contract::report::ReportCard;
 use contract::{CommunityId, PersonId, Timestamp};
 use rules::Actor;

@@ -3,19 +3,15 @@
 
 mod around;
 pub(crate) mod cards;
-pub(crate) mod comments;
+mod comments;
 mod cursor;
 pub mod detail;
-pub(crate) mod facts;
 pub(crate) mod filter;
-pub(crate) mod holder;
 pub mod list;
 mod mine;
 pub mod nearby;
 mod news;
-pub(crate) mod photos;
 mod timeline;
-pub(crate) mod words;
 
 pub use around::around;
 pub(crate) use cursor::Cursor;

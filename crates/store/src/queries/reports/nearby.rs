@@ -1,9 +1,9 @@
 //! "Seen already?": open reports around the place that somebody is reporting from.
 
 use super::cards::Cards;
-use super::facts;
 use crate::entity::{category, me_too, report};
 use crate::failure::Failure;
+use crate::model::reports::facts;
 use contract::place::Bounds;
 use contract::report::{Nearby, NearbyQuery, NearbyReport};
 use contract::{BuildingId, CategoryId, CommunityId, FieldCode, ReportId, Timestamp};

@@ -1,9 +1,9 @@
 //! What happened to my reports since I last opened them. The database only narrows it down;
 //! [`rules::news`] says what of it is news.
 
-use crate::commands::reports::kinds::Kind;
 use crate::entity::report;
 use crate::failure::Failure;
+use crate::model::reports::kinds::Kind;
 use crate::row::sql;
 use contract::person::Role;
 use contract::{CommunityId, PersonId, Timestamp};

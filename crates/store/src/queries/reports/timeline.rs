@@ -1,13 +1,15 @@
 //! What happened to a report, read back from the event record.
 
-use super::photos::Shot;
-use super::words;
-use crate::commands::reports::kinds::Kind;
-use crate::entity::{event, event_text, profile, report};
+use crate::entity::{event, event_text, report};
 use crate::failure::Failure;
+use crate::model::reports::facts;
+use crate::model::reports::kinds::{Kind, answers};
+use crate::model::reports::photos::Shot;
+use crate::model::reports::who::{names, who};
+use crate::model::reports::words;
 use contract::person::Role;
-use contract::report::{TimelineEntry, TimelineKind, Who};
-use contract::{PersonId, Timestamp};
+use contract::report::{TimelineEntry, TimelineKind};
+use contract::{AnswerId, PersonId, Timestamp};
 use rules::Actor;
 use rules::sight::{self, Sight};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -28,26 +30,42 @@ pub(super) async fn timeline(
         .order_by_asc(event::Column::Id)
         .all(db)
         .await?;
-    let shown: Vec<(TimelineKind, event::Model)> = events
+    let report = facts::facts(row)?;
+    let shown: Vec<(Kind, TimelineKind, event::Model)> = events
         .into_iter()
-        .filter_map(|event| Some((Kind::from_code(&event.kind)?.on_timeline()?, event)))
+        .filter_map(|event| {
+            let kind = Kind::from_code(&event.kind)?;
+            Some((kind, kind.on_timeline()?, event))
+        })
         .collect();
     let said = said(db, row.id).await?;
-    let names = names(db, shown.iter().filter_map(|(_, event)| event.actor_id)).await?;
-    let entries = shown.into_iter().map(|(kind, event)| {
+    let names = names(db, shown.iter().filter_map(|(_, _, event)| event.actor_id)).await?;
+    let entries = shown.into_iter().map(|(act, kind, event)| {
         let role = Role::from_code(&event.actor_role).unwrap_or(Role::Other);
-        let moderation = matches!(kind, TimelineKind::Hidden | TimelineKind::Shown);
-        let words = said.get(&event.id).map_or("", String::as_str);
-        let text = if moderation && !sight.reads_moderation() {
-            String::new()
-        } else {
-            words::said_by_worker(words, sight.words)
+        let words = said.get(&event.id);
+        let answer =
+            words.filter(|words| answers().any(|kind| kind == act) && !words.body.is_empty());
+        let by = event.actor_id.map(PersonId);
+        let hidden = answer.is_some_and(|words| words.hidden.is_some());
+        let text = match (answer, words) {
+            (Some(said), _) => {
+                let seen = sight::answer(actor, &report, by, hidden);
+                words::said_by_worker(&said.body, seen)
+            }
+            (None, Some(reason)) if sight.reads_moderation() => reason.body.clone(),
+            (None, _) => String::new(),
         };
+        let moderates = facts::moderates(actor, report, by);
         TimelineEntry {
             at: Timestamp(event.at),
             kind,
             who: who(actor, row, role, event.actor_id, &names),
             text,
+            answer: answer.map(|words| AnswerId(words.event_id)),
+            hidden,
+            staff_version: answer
+                .filter(|_| moderates)
+                .map(|words| words.staff_version),
             photos: shots
                 .iter()
                 .filter(|shot| shot.event == event.id && sight.photos.show(shot.state))
@@ -58,47 +76,13 @@ pub(super) async fn timeline(
     Ok(entries.collect())
 }
 
-pub(super) fn who(
-    actor: &Actor,
-    row: &report::Model,
-    role: Role,
-    person: Option<Uuid>,
-    names: &HashMap<Uuid, String>,
-) -> Who {
-    let is_author = person.is_some() && person == row.author_id;
-    let named = sight::is_named(role, is_author, row.name_shown);
-    Who {
-        role,
-        name: person
-            .filter(|_| named)
-            .and_then(|person| names.get(&person))
-            .filter(|name| !name.is_empty())
-            .cloned(),
-        me: actor.is(person.map(PersonId)),
-    }
-}
-
-pub(super) async fn names(
+async fn said(
     db: &impl ConnectionTrait,
-    people: impl IntoIterator<Item = Uuid>,
-) -> Result<HashMap<Uuid, String>, Failure> {
-    let rows = profile::Entity::find()
-        .filter(profile::Column::PersonId.is_in(people))
-        .all(db)
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.person_id, row.name))
-        .collect())
-}
-
-async fn said(db: &impl ConnectionTrait, report: Uuid) -> Result<HashMap<Uuid, String>, Failure> {
+    report: Uuid,
+) -> Result<HashMap<Uuid, event_text::Model>, Failure> {
     let rows = event_text::Entity::find()
         .filter(event_text::Column::ReportId.eq(report))
         .all(db)
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.event_id, row.body))
-        .collect())
+    Ok(rows.into_iter().map(|row| (row.event_id, row)).collect())
 }

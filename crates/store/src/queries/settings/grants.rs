@@ -2,9 +2,9 @@
 
 use crate::entity::{grant_role, profile};
 use crate::failure::Failure;
-use contract::person::{Role, mask_phone};
+use crate::model::identity::grant_row;
+use contract::CommunityId;
 use contract::settings::GrantRow;
-use contract::{CommunityId, GrantId, GridId, PersonId, Timestamp};
 use rules::Actor;
 use rules::policy::{Act, Facts, may};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -36,27 +36,4 @@ pub async fn grants(
         .iter()
         .map(|row| grant_row(viewer, row, people.get(&row.person_id)))
         .collect())
-}
-
-/// One line of the list, as this viewer sees it.
-pub(crate) fn grant_row(
-    viewer: &Actor,
-    row: &grant_role::Model,
-    holder: Option<&profile::Model>,
-) -> GrantRow {
-    let role = Role::from_code(&row.role).unwrap_or(Role::Other);
-    let facts = Facts::community(CommunityId(row.community_id))
-        .owned_by(PersonId(row.person_id))
-        .of_role(role);
-    GrantRow {
-        id: GrantId(row.id),
-        name: holder.map(|holder| holder.name.clone()).unwrap_or_default(),
-        phone_masked: holder
-            .map(|holder| mask_phone(&holder.phone))
-            .unwrap_or_default(),
-        role,
-        grid: row.grid_id.map(GridId),
-        since: Timestamp(row.since),
-        can_revoke: may(viewer, Act::Revoke, &facts).is_ok(),
-    }
 }

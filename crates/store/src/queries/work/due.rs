@@ -46,7 +46,7 @@ pub(super) fn is_red(now: Timestamp) -> SimpleExpr {
 mod tests {
     use super::*;
     use crate::commands::reports::SubmitReport;
-    use crate::queries::reports::facts;
+    use crate::model::reports::facts;
     use crate::testing::village::{DAY_ONE, Village};
     use contract::IdempotencyKey;
     use contract::report::Lamp;

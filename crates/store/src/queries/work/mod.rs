@@ -4,11 +4,11 @@ mod due;
 
 use crate::entity::{grant_role, report};
 use crate::failure::Failure;
+use crate::model::reports::facts;
+use crate::model::reports::photos::Shot;
 use crate::queries::moderation;
 use crate::queries::reports::Cursor;
 use crate::queries::reports::cards::Cards;
-use crate::queries::reports::facts;
-use crate::queries::reports::photos::Shot;
 use contract::work::{WorkCounts, WorkItem, WorkList, WorkQuery, WorkQueue};
 use contract::{CommunityId, PersonId, Timestamp, limits};
 use rules::policy::{self, Act, Facts};

@@ -197,6 +197,7 @@ async fn add_person(tx: &Tx, actor: &Actor, n: usize) -> Result<(), Failure> {
             role: grant.role.code().into(),
             grid_id: grant.grid.map(|grid| grid.0),
             since: 0,
+            named: true,
             revoked: None,
         };
         insert(tx, row).await?;

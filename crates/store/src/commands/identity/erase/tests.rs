@@ -4,8 +4,9 @@ mod life;
 
 use super::*;
 use crate::commands::reports::SubmitReport;
+use crate::queries::identity::export;
 use crate::testing::TestStore;
-use crate::testing::village::Village;
+use crate::testing::village::{DAY_ONE, Village};
 use contract::IdempotencyKey;
 use contract::place::PlaceInput;
 use contract::report::{NewReport, Subject};
@@ -106,7 +107,7 @@ crate::conformance! {
         assert_eq!(life.store.number("SELECT COUNT(*) FROM job WHERE kind = 'send_code'").await, 1);
         assert_eq!(life.store.number("SELECT COUNT(*) FROM flag WHERE decided IS NULL").await, 1, "mine about theirs");
         let reasons = "SELECT COUNT(*) FROM event_text WHERE body = ''";
-        assert_eq!(life.store.number(reasons).await, 6);
+        assert_eq!(life.store.number(reasons).await, 8);
     }
 
     async fn the_staircase_goes_of_what_was_outside_as_well(store: TestStore) {
@@ -135,6 +136,13 @@ crate::conformance! {
         let other = life.comment(neighbour, theirs).await;
         life.moderate(theirs, Subject::Comment(other), true).await;
         life.moderate(theirs, Subject::Report(theirs), true).await;
+        let hers = |all: serde_json::Value| all["moderation"].as_array().unwrap().clone();
+        let told = hers(export(life.store.reader(), neighbour, DAY_ONE).await.unwrap());
+        let mut about: Vec<_> = told.iter().map(|one| one["subject_kind"].as_str().unwrap()).collect();
+        about.sort_unstable();
+        assert_eq!(about, ["comment", "report"]);
+        assert!(told.iter().all(|one| one["decision"] == "report_hidden" && one["reason"] != ""));
+        assert!(hers(export(life.store.reader(), me, DAY_ONE).await.unwrap()).is_empty(), "not about hers");
         life.run(me, ErasePerson).await;
         assert_eq!(life.store.number("SELECT COUNT(*) FROM event_text WHERE body <> ''").await, 2);
     }

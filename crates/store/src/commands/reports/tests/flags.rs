@@ -73,11 +73,11 @@ crate::conformance! {
         let (staff, community) = (&scene.village.staff, scene.village.community);
         let mut seen = Vec::new();
         for statements in 1..=3 {
-            scene.store.raw("UPDATE report SET version = 1; UPDATE report_text SET body = '路灯不亮'").await;
+            scene.store.raw("UPDATE report SET staff_version = 1; UPDATE report_text SET body = '路灯不亮'").await;
             let db = Meanwhile {
                 store: &scene.store,
                 left: AtomicUsize::new(statements),
-                sql: "UPDATE report SET version = 2; UPDATE report_text SET body = '别的话'",
+                sql: "UPDATE report SET staff_version = 2; UPDATE report_text SET body = '别的话'",
             };
             let page = queries::moderation::flags(&db, staff, community, None).await.unwrap();
             let flag = page.items.first().unwrap();

@@ -1,13 +1,18 @@
 //! Reports from sending to the end, on both databases.
 
 mod acts;
+mod answers;
 mod flags;
+mod joining;
+mod kinds;
 mod moderation;
+mod own_matter;
 mod places;
 mod privacy;
 mod reading;
 mod shared_photo;
 mod sight;
+mod staff_version;
 mod storm;
 mod submitting;
 

@@ -49,6 +49,22 @@ crate::conformance! {
         }
     }
 
+    async fn that_it_is_the_whole_building_reaches_neighbours(store: TestStore) {
+        let scene = Scene::new(store).await;
+        let village = &scene.village;
+        let whole = PlaceInput { whole: true, ..village.at_house() };
+        for (place, said) in [(whole.clone(), true), (village.at_house(), false)] {
+            let id = sent(&scene, place).await;
+            let seen = scene.detail(&village.neighbour, id).await.unwrap().card.place;
+            assert_eq!((seen.label.as_str(), seen.whole), ("3号楼", said));
+        }
+        let unit = PlaceInput { unit: Some(village.stairs), ..whole.clone() };
+        let home = PlaceInput { indoors: true, ..whole };
+        for part in [unit, home] {
+            assert_eq!(refused(&scene, part).await, ("place.whole".into(), FieldCode::Invalid));
+        }
+    }
+
     async fn a_wrong_place_is_refused_by_field(store: TestStore) {
         let scene = Scene::new(store).await;
         let village = &scene.village;

@@ -120,9 +120,16 @@ crate::conformance! {
         let neighbour = &scene.village.neighbour;
         let follow = FollowReport { report: ids[0], on: true };
         scene.store.execute(follow, neighbour.clone(), DAY_ONE).await.unwrap();
-        scene.store.execute(JoinReport { report: ids[2] }, neighbour.clone(), DAY_ONE).await.unwrap();
+        scene.store.execute(JoinReport { report: ids[2], on: true }, neighbour.clone(), DAY_ONE).await.unwrap();
         assert_eq!(scene.ids(neighbour, |f| f.scope = Some(Scope::Followed)).await, [ids[2], ids[0]]);
         assert_eq!(scene.ids(neighbour, |f| f.scope = Some(Scope::Joined)).await, [ids[2]]);
+        // A reference number finds within the list that is asked for.
+        let of = async |n: usize| Some(scene.detail(neighbour, ids[n]).await.unwrap().card.reference);
+        for (n, found) in [(2, vec![ids[2]]), (1, vec![])] {
+            let reference = of(n).await;
+            assert_eq!(scene.ids(neighbour, |f| (f.scope, f.q) = (Some(Scope::Joined), reference.clone())).await, found);
+            assert_eq!(scene.ids(neighbour, |f| (f.scope, f.q) = (Some(Scope::Mine), reference.clone())).await, []);
+        }
         assert_eq!(scene.ids(&scene.village.author, |f| f.scope = Some(Scope::Joined)).await, []);
     }
 

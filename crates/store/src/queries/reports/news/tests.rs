@@ -5,16 +5,16 @@ use crate::commands::moderation::Moderate;
 use crate::commands::reports::change;
 use crate::commands::reports::{AddComment, JoinReport, MarkSeen, SubmitReport};
 use crate::commands::work::{AcceptReport, AddNote, DeclineReport, FinishReport};
+use crate::model::reports::recorded::Recorded;
 use crate::queries::reports::mine::open_of;
 use crate::queries::reports::{detail, list};
 use crate::testing::TestStore;
 use crate::testing::village::{DAY_ONE, Village};
 use contract::report::{NewComment, ReportFilter, Scope, SeenInput, Subject};
 use contract::work::{AcceptInput, DeclineInput, FinishInput, Moderation, NoteInput};
-use contract::{Code, IdempotencyKey, MediaId, Paging, ReportId};
+use contract::{Code, CommentId, IdempotencyKey, MediaId, Paging, ReportId};
 use rules::policy::Act;
 use sea_orm::QueryTrait;
-use serde_json::json;
 use std::collections::BTreeSet;
 
 fn at(minutes: i64) -> Timestamp {
@@ -159,7 +159,8 @@ impl crate::Command for Chatter {
     async fn run(&self, tx: &crate::Tx, cx: &crate::Context) -> Result<(), Failure> {
         let report = change::lock(tx, cx, self.0, Act::Comment).await?;
         for _ in 0..self.1 {
-            change::event(tx, cx, &report, Kind::Commented, json!({})).await?;
+            let comment = CommentId(cx.id());
+            change::event(tx, cx, &report, Recorded::Commented { comment }).await?;
         }
         Ok(())
     }
@@ -225,7 +226,7 @@ crate::conformance! {
         let id = s.submit(&s.v.author).await;
         s.say(&s.v.author, id, 1).await;
         s.say(&s.v.neighbour, id, 2).await;
-        s.store.execute(JoinReport { report: id }, s.v.neighbour.clone(), at(3)).await.unwrap();
+        s.store.execute(JoinReport { report: id, on: true }, s.v.neighbour.clone(), at(3)).await.unwrap();
         let reason = Moderation { report: id, subject: Subject::Report(id), hide: true, reason: "内部记录".into() };
         s.store.execute(Moderate { version: 1, input: reason }, s.v.staff.clone(), at(4)).await.unwrap();
         assert_eq!(s.news(&s.v.author, 5).await, []);

@@ -6,11 +6,12 @@ use crate::commands::media::UploadMedia;
 use crate::commands::moderation::{Moderate, RaiseFlag};
 use crate::commands::reports::{AddComment, CorrectReport, SubmitReport};
 use crate::commands::work::{AcceptReport, AddNote};
-use crate::entity::{report, session};
+use crate::entity::session;
 use crate::executor::Once;
 use crate::failure::Failure;
-use crate::jobs::Task;
+use crate::queries::reports::detail;
 use crate::record;
+use crate::task::Task;
 use crate::testing::TestStore;
 use crate::testing::village::{DAY_ONE, Village};
 use crate::{Command, Context, Tx};
@@ -124,13 +125,12 @@ impl Life {
             hide,
             reason: format!("写了：{PHRASE}"),
         };
-        let row = report::Entity::find_by_id(report.0).one(self.store.reader());
-        let version = row.await.unwrap().unwrap().version;
+        let version = self.store.staff_version(subject).await;
         let command = Moderate { version, input };
         self.run(&self.village.staff, command).await;
     }
 
-    async fn note(&self, report: ReportId) {
+    async fn note(&self, report: ReportId) -> Subject {
         let worker = &self.village.worker;
         let input = AcceptInput::default();
         self.run(worker, AcceptReport { report, input }).await;
@@ -139,6 +139,10 @@ impl Life {
             photos: vec![],
         };
         self.run(worker, AddNote { report, input }).await;
+        let (db, staff) = (self.store.reader(), &self.village.staff);
+        let seen = detail(db, staff, report, DAY_ONE).await.unwrap();
+        let said = seen.timeline.iter().find_map(|entry| entry.answer);
+        Subject::Answer(said.unwrap())
     }
 
     async fn photo(&self, actor: &Actor) -> MediaId {
@@ -182,11 +186,12 @@ impl Life {
         life.flag(me, theirs, Subject::Report(theirs)).await;
         life.flag(neighbour, mine, Subject::Report(mine)).await;
         life.flag(neighbour, theirs, Subject::Comment(said)).await;
-        life.note(theirs).await;
+        let noted = life.note(theirs).await;
         for (report, subject) in [
             (mine, Subject::Report(mine)),
             (theirs, Subject::Comment(said)),
             (mine, Subject::Photo(photo)),
+            (theirs, noted),
         ] {
             life.moderate(report, subject, true).await;
             life.moderate(report, subject, false).await;

@@ -1,0 +1,66 @@
+// Without network the app says so in plain words, has the number to call, and shows what was kept.
+import type { Page } from '@playwright/test'
+import { community } from '../../fixtures/api'
+import { settled } from '../../fixtures/people'
+import { expect, look, test } from '../../fixtures/test'
+
+/** The community's own number is one tap away: in the line to a person, which every page has. */
+async function expectNumber(page: Page, number: string): Promise<void> {
+  const help = page.locator('.l-help:visible')
+  await expect(help).toBeInViewport({ ratio: 1 })
+  await expect(help).toHaveAttribute('href', `tel:${number.replace(/-/g, '')}`)
+}
+
+const phone = async (page: Page, url: string): Promise<string> => (await community(page.request, url)).phones[0].number
+
+test('a first visit whose answers never come says so, has the number, and goes on by a press', async ({ browser, server }) => {
+  // Of its own, without what keeps files and answers: a route of the page does not see that one's requests.
+  const context = await browser.newContext({ serviceWorkers: 'block' })
+  const page = await context.newPage()
+  await page.route('**/api/**', route => route.abort())
+  await page.goto(server.url)
+  await expect(page.locator('main').getByText('现在连不上网').first()).toBeVisible()
+  // The app has not heard of a number yet: the line leads to the page that has it.
+  const number = await phone(page, server.url)
+  await page.locator('.l-help:visible').click()
+  await expect(page.getByRole('link', { name: number }).first()).toHaveAttribute('href', `tel:${number.replace(/-/g, '')}`)
+  await page.goBack()
+  await expect(page.locator('main').getByText('现在连不上网').first()).toBeVisible()
+  await page.unroute('**/api/**')
+  await look(page)
+  await page.locator('main').getByRole('button', { name: '再试一次' }).first().click()
+  await expect(page.locator('main').getByText('现在连不上网')).toHaveCount(0)
+  await expect(page.locator('main').getByRole('heading', { level: 2 }).first()).toBeVisible()
+  await context.close()
+})
+
+test('a second visit without network shows what was kept, and says that there is none', async ({ page, context, open, server }) => {
+  const number = await phone(page, server.url)
+  await open('/')
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  // Only now is what is read also kept.
+  await open('/')
+  await settled(page)
+  await open('/reports')
+  const cards = page.locator('.l-report')
+  await expect(cards).toHaveCount(20)
+  const first = await cards.first().innerText()
+
+  await context.setOffline(true)
+  await open('/')
+  await expect(page.getByText('现在没有网络。写好的内容会先存在手机里，有网后再发送。')).toBeVisible()
+  await expectNumber(page, number)
+  await open('/reports')
+  await expect(cards).toHaveCount(20)
+  expect(await cards.first().innerText()).toBe(first)
+  await expectNumber(page, number)
+  await context.setOffline(false)
+})
+
+test('an address that is no page has the number and the way home', async ({ page, open, server }) => {
+  await open('/no/such/page')
+  await expectNumber(page, await phone(page, server.url))
+  await page.locator('main').getByRole('link', { name: '回首页' }).click()
+  await expect(page).toHaveURL(url => url.pathname === '/')
+})

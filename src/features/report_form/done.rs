@@ -1,0 +1,157 @@
+//! What became of a report: on its way, waiting for a sign-in, or sent, with its number, who has it
+//! and by when. The address names the report by its key, so it is the same page from the first
+//! moment on, also after a reload without network.
+
+use crate::i18n::{common, report, t, tf, when};
+use crate::paths;
+use crate::platform::clock;
+use crate::shared::report_words::holder_words;
+use crate::state::outbox::Outbox;
+use crate::state::outbox::model::{Receipt, State};
+use crate::ui::picture::picture;
+use crate::ui::prelude::*;
+use contract::IdempotencyKey;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+/// What this page knows about the report.
+#[derive(Clone, Debug, PartialEq)]
+enum Fate {
+    Looking,
+    Sending,
+    Waiting,
+    SignIn,
+    NeedsYou,
+    Sent(Box<Receipt>),
+    Gone,
+}
+
+#[component]
+pub fn DonePage() -> impl IntoView {
+    let outbox = Outbox::get();
+    let params = use_params_map();
+    let key = Memo::new(move |_| {
+        let key = params.with(|params| params.get("key"));
+        key.and_then(|key| key.parse::<IdempotencyKey>().ok())
+    });
+    let fate = Memo::new(move |_| fate(outbox, key.get()));
+    let title = Signal::derive(move || {
+        let words = fate.with(|fate| match fate {
+            Fate::Looking => common::LOADING,
+            Fate::Sending => report::SEND_WAIT,
+            Fate::Waiting => report::DONE_WAITING,
+            Fate::SignIn => report::DONE_SIGN_IN,
+            Fate::NeedsYou => report::DONE_NEEDS_YOU,
+            Fate::Sent(_) => report::DONE_SENT,
+            Fate::Gone => report::DONE_GONE,
+        });
+        t(words).to_owned()
+    });
+    view! {
+        <PageHeader title=title/>
+        <div class="l-done" role="status">{move || body(fate.get(), key.get())}</div>
+    }
+}
+
+fn fate(outbox: Outbox, key: Option<IdempotencyKey>) -> Fate {
+    let receipt = outbox.receipts().with(|list| {
+        list.iter()
+            .find(|receipt| Some(receipt.key) == key)
+            .cloned()
+    });
+    if let Some(receipt) = receipt {
+        return Fate::Sent(Box::new(receipt));
+    }
+    let state = outbox.records().with(|list| {
+        list.iter()
+            .find(|r| Some(r.key) == key)
+            .map(|r| r.state.clone())
+    });
+    let sending = outbox.sending().get();
+    match state {
+        Some(_) if sending.is_some() && sending == key => Fate::Sending,
+        Some(State::Waiting) => Fate::Waiting,
+        Some(State::SignIn) => Fate::SignIn,
+        Some(State::NeedsYou { .. }) => Fate::NeedsYou,
+        None if outbox.ready().get() => Fate::Gone,
+        None => Fate::Looking,
+    }
+}
+
+fn body(fate: Fate, key: Option<IdempotencyKey>) -> AnyView {
+    match fate {
+        Fate::Looking => view! { <Skeleton/> }.into_any(),
+        Fate::Sending | Fate::Waiting => {
+            let advice = t(report::DONE_WAITING_ADVICE);
+            view! { {picture(Picture::Done)}<p>{advice}</p><Onward/> }.into_any()
+        }
+        Fate::SignIn => {
+            let then = key.map_or_else(|| paths::OUTBOX.to_owned(), paths::report_done);
+            let href = paths::sign_in(&then);
+            view! {
+                <p>{t(report::DONE_SIGN_IN_ADVICE)}</p>
+                <ButtonLink kind=Kind::Primary wide=true icon="log-in" label=t(report::SIGN_IN_SEND) href=href/>
+                <Onward/>
+            }
+            .into_any()
+        }
+        Fate::NeedsYou => view! {
+            <ButtonLink kind=Kind::Primary wide=true label=t(report::TO_STEP) href=paths::OUTBOX/>
+            <Onward/>
+        }
+        .into_any(),
+        Fate::Sent(receipt) => view! { <Sent receipt=*receipt/> }.into_any(),
+        Fate::Gone => view! {
+            <EmptyState title=t(report::DONE_GONE) advice=Signal::stored(t(report::DONE_GONE_ADVICE).to_owned())>
+                <ButtonLink kind=Kind::Primary label=t(report::DONE_MY_REPORTS) href=paths::MY_REPORTS/>
+            </EmptyState>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Sent(receipt: Receipt) -> impl IntoView {
+    let now = clock::now();
+    let sent = receipt.report;
+    let holder = tf(report::DONE_HOLDER, &[&holder_words(&sent.holder)]);
+    let by = move |words, at| tf(words, &[&when::moment(at, now)]);
+    let answer = by(report::ANSWER_BY, sent.accept_due);
+    let finish = by(report::DONE_FINISH, sent.finish_due);
+    let number = format!("{}{}", t(report::DONE_REFERENCE), sent.reference);
+    let aloud = [number.as_str(), &holder, &answer, &finish].join("。");
+    view! {
+        {picture(Picture::Done)}
+        <ReadAloud text=aloud/>
+        <div class="l-done__reference">
+            <p>{t(report::DONE_REFERENCE)}</p>
+            <p class="l-done__number">{sent.reference}</p>
+            <p class="l-done__hint">{t(report::DONE_REFERENCE_HINT)}</p>
+        </div>
+        <Section title=t(report::DONE_NEXT)>
+            <Card>
+                <ul class="l-done__next l-whole">
+                    <li><Icon name="user"/>{holder}</li>
+                    <li><Icon name="clock"/>{answer}</li>
+                    <li><Icon name="circle-check"/>{finish}</li>
+                    <li><Icon name="bell"/>{t(report::DONE_NEWS)}</li>
+                </ul>
+            </Card>
+        </Section>
+        <ButtonLink kind=Kind::Primary wide=true icon="eye" label=t(report::DONE_FOLLOW) href=paths::report(sent.id)/>
+        <Onward/>
+    }
+}
+
+/// Where people usually go from here.
+#[component]
+fn Onward() -> impl IntoView {
+    view! {
+        <div class="l-done__onward">
+            <ButtonLink wide=true icon="plus" label=t(report::ANOTHER) href=paths::REPORT_WHAT/>
+            <ButtonLink wide=true icon="house" label=t(common::TO_HOME) href=paths::HOME/>
+            <p class="l-done__hint">{t(report::DONE_CALL)}</p>
+            <CallNumber/>
+        </div>
+    }
+}
