@@ -109,7 +109,11 @@ for (const [at, mode] of (['standard', 'elder'] as const).entries()) {
     await write(page, '楼道灯又不亮了')
     await page.goto('/report/new/where')
     await chooseBuilding(page)
-    if (mode === 'elder') await button(page, '下一步').click()
+    // 长辈版 asks for the spot first, and then about each of them on a page of its own.
+    for (const _ of mode === 'elder' ? ['unit', 'spot'] : []) {
+      await look(page)
+      await button(page, '下一步').click()
+    }
     await expect(page.locator('.l-seen__card').first()).toBeVisible()
     await inspect(page, `is it one of these ${mode}`, true)
     await look(page)
