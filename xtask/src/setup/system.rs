@@ -2,7 +2,8 @@
 
 use crate::step;
 use anyhow::{Result, bail};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::sync::Once;
 
 /// Installs Debian packages, or says which ones to install where that is not possible.
 ///
@@ -17,30 +18,27 @@ pub fn install(packages: &[&str], why: &str) -> Result<()> {
         bail!("{why}: please run `sudo apt-get install -y --no-install-recommends {list}`");
     }
     step::step(&format!("apt-get install {list}"), why, || {
-        let help = "Is the package mirror reachable (apt-get update)?";
-        // Without a list of packages, or with an old one, the installation fails; then ask anew.
-        if apt(packages, true).is_err() {
-            step::run(Command::new("apt-get").args(["update", "-qq"]), help)?;
-            apt(packages, false)?;
-        }
-        Ok(())
+        refresh();
+        step::run(
+            Command::new("apt-get")
+                .args(["install", "-y", "-qq", "--no-install-recommends"])
+                .args(packages)
+                .env("DEBIAN_FRONTEND", "noninteractive")
+                .stdout(Stdio::null()),
+            "Is the package mirror reachable (apt-get update)?",
+        )
     })
 }
 
-fn apt(packages: &[&str], quiet: bool) -> Result<()> {
-    let mut command = Command::new("apt-get");
-    command
-        .args(["install", "-y", "-qq", "--no-install-recommends"])
-        .args(packages)
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .stdout(std::process::Stdio::null());
-    if quiet {
-        command.stderr(std::process::Stdio::null());
-    }
-    step::run(
-        &mut command,
-        "Is the package mirror reachable (apt-get update)?",
-    )
+/// Asks anew what there is, once in a run: an old list does not fail, it installs old packages, such as
+/// a compiler that knows none of our flags. Where nobody answers, the list that is there has to do.
+fn refresh() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        if !step::works(Command::new("apt-get").args(["update", "-qq"])) {
+            eprintln!("  apt-get update failed: what gets installed may be old");
+        }
+    });
 }
 
 fn is_root() -> bool {

@@ -21,7 +21,7 @@ pub fn ready() -> Result<Option<String>> {
     if has_target(None) {
         return Ok(None);
     }
-    if has_target(Some(OWN_TOOLCHAIN)) {
+    if has_target(Some(OWN_TOOLCHAIN)) && new_enough(Path::new(DEBIAN_RUSTC)) {
         return Ok(Some(OWN_TOOLCHAIN.to_owned()));
     }
     if rustup_may_download() && from_rustup().is_ok() && has_target(None) {
@@ -53,6 +53,25 @@ fn has_target(toolchain: Option<&str>) -> bool {
     })
 }
 
+/// Whether the compiler is there and can do what the workspace asks for.
+fn new_enough(compiler: &Path) -> bool {
+    let wanted = fs::read_to_string(project::at("Cargo.toml")).ok();
+    let wanted = wanted.as_deref().and_then(|text| {
+        let line = text.lines().find(|line| line.starts_with("rust-version"))?;
+        version(line.split('"').nth(1)?)
+    });
+    let there = step::read(Command::new(compiler).arg("-V"));
+    // "rustc 1.96.0 (…)"
+    let there = there.ok().and_then(|said| version(said.split(' ').nth(1)?));
+    there >= wanted && there.is_some()
+}
+
+/// The first two numbers of a version.
+fn version(text: &str) -> Option<(u32, u32)> {
+    let mut parts = text.split('.').map(|part| part.parse().ok());
+    Some((parts.next()??, parts.next()??))
+}
+
 /// A machine that forbids rustup's downloads says so with this variable; a mirror lifts it.
 pub(super) fn rustup_may_download() -> bool {
     let forbidden = std::env::var("RUSTUP_AUTO_INSTALL").is_ok_and(|value| value == "0");
@@ -77,11 +96,18 @@ fn from_source() -> Result<()> {
     let why = "rustup can not download here, so it is built from the distribution's source; about 5 minutes";
     step::step("WebAssembly standard library", why, || {
         let sources = Path::new("/usr/lib/rustlib/src/rust/library/Cargo.lock");
-        if !Path::new(DEBIAN_RUSTC).exists() || !sources.exists() {
+        let compiler = Path::new(DEBIAN_RUSTC);
+        if !new_enough(compiler) || !sources.exists() {
             system::install(
                 &["rustc-web", "cargo-web", "rust-web-src"],
                 "compiler and library source of one version",
             )?;
+        }
+        if !new_enough(compiler) {
+            bail!(
+                "the distribution's compiler is older than `rust-version` in Cargo.toml: \
+                 add its security updates to the package sources, or let rustup download"
+            );
         }
         let sysroot = step::read(Command::new(DEBIAN_RUSTC).args(["--print", "sysroot"]))?;
         let sysroot = PathBuf::from(sysroot);
@@ -204,4 +230,16 @@ pub(super) fn compile(recipe: &Recipe) -> Result<Vec<PathBuf>> {
             name.ends_with(".rlib") && !name.starts_with("libempty-")
         })
         .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version;
+
+    #[test]
+    fn versions_compare_by_number() {
+        assert!(version("1.100.0") > version("1.95"));
+        assert!(version("1.85.0") < version("1.95"));
+        assert_eq!(version("none"), None);
+    }
 }
