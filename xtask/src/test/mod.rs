@@ -1,12 +1,15 @@
 //! `cargo xtask test`: everything that continuous integration runs, with the time of each group, and
 //! at its very end what failed.
 
+mod beside;
 mod outcome;
 mod read;
 
-use crate::{check, e2e, project, setup, size, step};
+use crate::{check, e2e, project, setup, step};
 use anyhow::{Context, Result, bail};
+use beside::Beside;
 use outcome::Outcome;
+use std::cell::Cell;
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -47,16 +50,21 @@ pub fn run(options: &Options) -> Result<()> {
         work,
     };
     let (rust, browser) = (|| rust_tests(full), || browser_tests(full));
+    let app = Cell::new(None);
+    let tools = || {
+        let there = setup::app().and_then(|_| setup::tests());
+        let started = there.and_then(|()| Beside::start("size"));
+        Ok(Outcome::of(started.map(|size| app.set(Some(size)))))
+    };
+    let built = || Ok(Outcome::of(size_of(app.take())));
     let groups = [
-        group("tools", "seconds; the first time 15 minutes", &|| {
-            Ok(Outcome::of(setup::app().and_then(|_| setup::tests())))
-        }),
+        group("tools", "seconds; the first time 15 minutes", &tools),
         group("check", "1 minute; the first time 20", &checks),
         group("Rust tests", "5 minutes; the first time 15", &rust),
         group(
             "app: release build and size",
-            "10 minutes; seconds when it is built already",
-            &|| Ok(Outcome::of(size::run())),
+            "what is left of 10 minutes: it began after the tools; seconds when it is built already",
+            &built,
         ),
         group("browser modules", "seconds", &node_tests),
         group("end to end", "15 minutes", &browser),
@@ -74,6 +82,12 @@ fn play(group: &Group) -> Line {
         outcome,
         took: start.elapsed(),
     }
+}
+
+/// Without the tools it was never begun.
+fn size_of(app: Option<Beside>) -> Result<()> {
+    app.context("not built: the tools are missing, see above")?
+        .wait()
 }
 
 fn checks() -> Result<Outcome> {
