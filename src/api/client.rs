@@ -3,12 +3,17 @@
 
 use super::ApiError;
 use crate::platform::abort::Deadline;
+use crate::platform::{events, service_worker};
 use contract::{Code, IdempotencyKey, PersonId, Problem};
 use gloo_net::http::{Method, RequestBuilder};
 use serde::{Serialize, de::DeserializeOwned};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 pub const BASE: &str = "/api/v1";
+
+/// Events of the window: the server answered, or the service worker did in its place, with what it said last.
+pub const HEARD: &str = "linli:heard";
+pub const SILENT: &str = "linli:silent";
 
 /// An answer that takes longer is taken for no network; slow village lines need about five.
 const PATIENCE_MS: u32 = 20_000;
@@ -149,6 +154,8 @@ async fn send(method: Method, path: &str, body: Body<'_>, with: With) -> Result<
     .map_err(|_| ApiError::Decode)?;
     let answer = request.send().await.map_err(|_| ApiError::Network)?;
     let (status, ok) = (answer.status(), answer.ok());
+    let kept = answer.headers().get(service_worker::KEPT).is_some();
+    events::tell_window(if kept { SILENT } else { HEARD });
     let text = answer.text().await.map_err(|_| ApiError::Network)?;
     if ok {
         Ok(text)

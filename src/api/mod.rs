@@ -14,7 +14,7 @@ pub mod settings;
 pub mod stream;
 pub mod work;
 
-pub use client::{fetch_text, query};
+pub use client::{HEARD, SILENT, fetch_text, query};
 pub use error::ApiError;
 
 /// The slug of the installation's first community: the app shows one community.

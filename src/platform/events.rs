@@ -2,7 +2,7 @@
 //! against second taps that hit what the first one brought.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Document, Element, EventTarget, MouseEvent};
+use web_sys::{Document, Element, Event, EventTarget, MouseEvent};
 
 /// Stops listening when dropped.
 pub struct Listener {
@@ -41,6 +41,13 @@ impl Drop for Listener {
 /// An event of the window: `online`, `offline`, `pagehide`, `resize`, …
 pub fn on_window(event: &'static str, call: impl FnMut() + 'static) -> Option<Listener> {
     Listener::new(web_sys::window().map(Into::into), event, call)
+}
+
+/// Tells whoever listens with [`on_window`] that something of our own has happened.
+pub fn tell_window(event: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(event)) {
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 /// An event of the document: `visibilitychange`, …

@@ -8,6 +8,9 @@ use wasm_bindgen_futures::JsFuture;
 /// As `public/sw.template.js` calls it.
 const ANSWERS: &str = "answers-1";
 
+/// The header of an answer that the worker kept, because nobody answered this time.
+pub const KEPT: &str = "linli-kept";
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = caches, js_name = delete)]
@@ -44,5 +47,10 @@ mod tests {
     #[test]
     fn the_worker_keeps_answers_under_the_name_that_is_deleted() {
         assert!(WORKER.contains(&format!("const ANSWERS = '{ANSWERS}';")));
+    }
+
+    #[test]
+    fn the_worker_marks_what_it_kept_as_the_app_reads_it() {
+        assert!(WORKER.contains(&format!("headers.set('{KEPT}', '1');")));
     }
 }

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { community } from '../../fixtures/api'
 import { settled } from '../../fixtures/people'
+import { Server } from '../../fixtures/server'
 import { expect, look, test } from '../../fixtures/test'
 
 /** The community's own number is one tap away: in the line to a person, which every page has. */
@@ -56,6 +57,35 @@ test('a second visit without network shows what was kept, and says that there is
   expect(await cards.first().innerText()).toBe(first)
   await expectNumber(page, number)
   await context.setOffline(false)
+})
+
+test('a network that leads nowhere is told as none, until the server answers again', async ({ browser }) => {
+  const template = process.env.LINLI_E2E_TEMPLATE ?? ''
+  const server = await Server.fromTemplate(template)
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const cards = page.locator('.l-report')
+  const told = page.getByText('现在没有网络。写好的内容会先存在手机里，有网后再发送。')
+  await page.goto(`${server.url}/reports`)
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  await page.reload()
+  await expect(cards).toHaveCount(20)
+  await settled(page)
+  await expect(told).toHaveCount(0)
+
+  await server.stop('SIGKILL')
+  await page.reload()
+  await expect(cards, 'what was kept').toHaveCount(20)
+  expect(await page.evaluate(() => navigator.onLine), 'the browser sees nothing').toBe(true)
+  await expect(told).toBeVisible()
+
+  await server.start()
+  await page.reload()
+  await expect(cards).toHaveCount(20)
+  await expect(told).toHaveCount(0)
+  await context.close()
+  await server.remove()
 })
 
 test('an address that is no page has the number and the way home', async ({ page, open, server }) => {
