@@ -5,9 +5,10 @@
 //! they read, or, where somebody opens such a page from a message, together with the app
 //! (`public/boot.js`); what only staff see is in groups that residents never download.
 
+use crate::i18n::{self, common, t};
 use crate::platform::start;
 use crate::ui::prelude::*;
-use crate::{api, i18n};
+use crate::{api, paths};
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
@@ -23,7 +24,7 @@ impl From<leptos::wasm_split::SplitLoaderError> for GroupError {
 
 impl Explain for GroupError {
     fn explain(&self) -> Failure {
-        Failure::retry(i18n::common::NO_NETWORK, i18n::common::NO_NETWORK_ADVICE)
+        Failure::retry(common::NO_NETWORK, common::NO_NETWORK_ADVICE)
     }
 }
 
@@ -132,10 +133,20 @@ where
             Some(Ok(view)) => view,
             Some(Err(error)) => {
                 start::ready();
-                error_state(&error, load.clone())
+                missing(&error, load.clone())
             }
             None => view! { <SkeletonPage/> }.into_any(),
         }
     };
     shown.into_any()
+}
+
+/// A page like any other, with its heading and the ways back: its own are in the code that is missing.
+fn missing(error: &GroupError, retry: impl Fn() + 'static) -> AnyView {
+    view! {
+        <PageHeader title=t(common::PAGE_MISSING) back=paths::HOME/>
+        {error_state(error, retry)}
+        <ButtonLink wide=true label=t(common::TO_HOME) href=paths::HOME icon="house"/>
+    }
+    .into_any()
 }

@@ -88,6 +88,28 @@ test('a network that leads nowhere is told as none, until the server answers aga
   await server.remove()
 })
 
+test('a page whose code can not be had has a heading, a number, another try and the ways back', async ({ browser, server }) => {
+  // Without the service worker, which fetches every page's code as soon as it can.
+  const context = await browser.newContext({ serviceWorkers: 'block' })
+  const page = await context.newPage()
+  const title = page.getByRole('heading', { level: 1 })
+  const groups = (url: URL) => /^\/(form|look|map|report|staff).*\.wasm$/.test(url.pathname)
+  await page.route(groups, route => route.abort())
+  await page.goto(server.url)
+  await settled(page)
+  await page.locator('.l-nav').getByRole('link', { name: '我的' }).click()
+  await expect(title).toHaveText('这一页还没有打开')
+  await expect(page).toHaveTitle(/这一页还没有打开/)
+  const main = page.locator('main')
+  await expect(main.locator('a[href^="tel:"]').first()).toBeVisible()
+  await expect(main.getByRole('link', { name: '回首页' })).toBeVisible()
+  await page.unroute(groups)
+  await look(page)
+  await main.getByRole('button', { name: '再试一次' }).click()
+  await expect(title).toHaveText('我的')
+  await context.close()
+})
+
 test('an address that is no page has the number and the way home', async ({ page, open, server }) => {
   await open('/no/such/page')
   await expectNumber(page, await phone(page, server.url))
