@@ -194,11 +194,13 @@ pub fn holder_words(holder: &Holder) -> String {
     }
 }
 
-/// Who has it; until somebody accepted it, whose turn it is.
-pub const fn holder_label(status: Status) -> Key {
+/// Who has it; until somebody accepted it, whose turn it is. Nobody, once it has ended: who ended it
+/// stands at the answer.
+pub const fn holder_label(status: Status) -> Option<Key> {
     match status {
-        Status::Submitted => key::HOLDER_WAITS,
-        _ => key::HOLDER,
+        Status::Submitted => Some(key::HOLDER_WAITS),
+        Status::Accepted | Status::InProgress => Some(key::HOLDER),
+        Status::Resolved | Status::Declined | Status::Withdrawn | Status::Other => None,
     }
 }
 
@@ -233,7 +235,9 @@ mod tests {
 
     #[test]
     fn nobody_has_it_before_somebody_accepted_it() {
-        assert_eq!(t(holder_label(Status::Submitted)), "由谁受理");
-        assert_eq!(t(holder_label(Status::Accepted)), "谁在办");
+        let label = |status| holder_label(status).map(t);
+        assert_eq!(label(Status::Submitted), Some("由谁受理"));
+        assert_eq!(label(Status::Accepted), Some("谁在办"));
+        assert_eq!(label(Status::Resolved), None, "nobody has it any more");
     }
 }

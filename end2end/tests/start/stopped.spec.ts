@@ -53,7 +53,7 @@ for (const path of ['/', '/report/new/what', '/reports']) {
     await page.route('**/*_bg.wasm', route => route.abort())
     await page.goto(server.url + path)
     await expect(page.getByText('页面没有打开')).toBeVisible()
-    await expect(page.getByRole('link', { name: /有事找人/ })).toBeVisible()
+    await expect(page.getByRole('link', { name: /打电话：/ })).toBeVisible()
     await page.unroute('**/*_bg.wasm')
     await page.getByRole('button', { name: '再试一次' }).click()
     await expect(page.locator('html[data-app=ready]')).toBeAttached()

@@ -80,6 +80,11 @@ fn standard(home: Home) -> AnyView {
     let tiles = tiles(Some(&home));
     let signed_in = home.me.is_some();
     let told = later(move || notices(home.notices));
+    // What is mine stands among my matters already.
+    let mut others = home.around;
+    let none_around = others.is_empty();
+    others.retain(|card| home.my_open.iter().all(|mine| mine.id != card.id));
+    let others = (none_around || !others.is_empty()).then_some(others);
     let mine = later(move || my_matters(home.my_open, signed_in));
     // What is half written waits for the person herself: it is not looked for below the notices.
     let first = if unfinished().is_some() {
@@ -94,7 +99,7 @@ fn standard(home: Home) -> AnyView {
                 {first}
                 {later(move || numbers(home.numbers))}
             </div>
-            <div>{later(move || around(home.around, model::scope_title(home.around_scope)))}</div>
+            {others.map(|cards| view! { <div>{later(move || around(cards, model::scope_title(home.around_scope)))}</div> })}
         </div>
     }
     .into_any()

@@ -63,8 +63,12 @@ fn Check(book: Book) -> impl IntoView {
     let alone = Signal::derive(move || questions.shows_alone(0));
     let both = move || questions.shows(0) && questions.shows(1);
     let settled = move || questions.is_mending() || is_settled(session, agreed);
+    let unfinished = unfinished();
     let onward = move || {
-        if questions.is_mending() {
+        if let Some(step) = unfinished.get() {
+            let href = report_steps::path(step);
+            view! { <ButtonLink label=t(report::TO_STEP) kind=Kind::Primary icon="square-pen" wide=true href/> }.into_any()
+        } else if questions.is_mending() {
             view! { <Button label=t(report::MENDED) kind=Kind::Primary icon="arrow-right" wide=true on_press=back/> }.into_any()
         } else if questions.next_in_sight().is_none() {
             view! { <Send agreed/> }.into_any()
@@ -75,7 +79,9 @@ fn Check(book: Book) -> impl IntoView {
     view! {
         <div class="l-form" class:l-wide=both>
             <Emergency/>
-            <Unfinished/>
+            {move || unfinished.get().is_some().then(|| view! {
+                <Banner tone=Tone::Amber icon="circle-alert">{t(report::UNFINISHED)}</Banner>
+            })}
             <div class=move || if both() { "l-columns" } else { "l-stack" }>
                 <Question all=questions number=0>
                     <CoverNumbers/>
@@ -102,26 +108,15 @@ fn mend_options() -> UnsyncCallback<()> {
     })
 }
 
-/// Somebody came here before the first two steps were done.
-#[component]
-fn Unfinished() -> impl IntoView {
+/// The first step that is not done: somebody came here before it.
+fn unfinished() -> Memo<Option<Step>> {
     let drafts = Drafts::get();
     let session = Session::get();
-    let step = Memo::new(move |_| {
+    Memo::new(move |_| {
         let bounds = bounds(session);
-        drafts.open().with(|draft| draft.first_open_step(bounds))
-    });
-    move || {
-        let to = step.get();
-        (to != Step::Check).then(|| {
-            view! {
-                <Banner tone=Tone::Amber icon="circle-alert">
-                    <span>{t(report::UNFINISHED)}</span>" "
-                    <a href=report_steps::path(to)>{t(report::TO_STEP)}</a>
-                </Banner>
-            }
-        })
-    }
+        let open = drafts.open().with(|draft| draft.first_open_step(bounds));
+        (open != Step::Check).then_some(open)
+    })
 }
 
 /// Numbers that should not be public, and one tap to cover them.
@@ -179,15 +174,10 @@ fn Send(agreed: RwSignal<bool>) -> impl IntoView {
     let navigate = use_navigate();
     let busy = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
-    let blocked = Signal::derive(move || {
-        let bounds = bounds(session);
-        let open = drafts.open().with(|draft| draft.first_open_step(bounds));
-        (open != Step::Check).then(|| t(report::UNFINISHED).to_owned())
-    });
     // Pressed without the consent, the button leads to it: a grey one would leave her without a way.
     let sought = RwSignal::new(false);
     let why = move || {
-        (blocked.with(Option::is_none) && !is_settled(session, agreed)).then(|| {
+        (!is_settled(session, agreed)).then(|| {
             let words = if sought.get() {
                 report::CONSENT_FIRST
             } else {
@@ -244,7 +234,7 @@ fn Send(agreed: RwSignal<bool>) -> impl IntoView {
             <p class="l-field__error" role="alert"><Icon name="circle-alert"/><span>{words}</span></p>
         })}
         <div class="l-form__why" role="status">{move || why().map(|words| view! { <p class="l-why">{words}</p> })}</div>
-        <Button label=label kind=Kind::Primary icon="send" wide=true busy=busy blocked=blocked on_press=press/>
+        <Button label=label kind=Kind::Primary icon="send" wide=true busy=busy on_press=press/>
     }
 }
 

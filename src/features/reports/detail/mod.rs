@@ -134,6 +134,7 @@ fn Shown(report: ReportDetail, desk: Desk) -> impl IntoView {
                 {told::facts(&report)}
                 {told::overdue(&report)}
                 {told::answer(&report, desk)}
+                {told::again(&report)}
                 {told::words(&report, desk)}
                 {photos::photos(&report, desk)}
                 {place::place(&report, desk.ground)}

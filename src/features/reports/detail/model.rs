@@ -97,8 +97,8 @@ pub fn spoken(report: &ReportDetail, now: Timestamp) -> String {
     if let Some(promise) = lamp_words(card.lamp, card.status, Some(due), now) {
         words.push_str(&tf(key::SPOKEN_MORE, &[&promise]));
     }
-    if card.status.is_open() {
-        let holder = [t(holder_label(card.status)), &holder_words(&report.holder)].join(" ");
+    if let Some(label) = holder_label(card.status) {
+        let holder = [t(label), &holder_words(&report.holder)].join(" ");
         words.push_str(&tf(key::SPOKEN_MORE, &[&holder]));
     }
     if let Some(last) = report.timeline.last() {

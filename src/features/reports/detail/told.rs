@@ -104,6 +104,15 @@ fn still_broken(report: &ReportDetail) -> Option<AnyView> {
     Some(view.into_any())
 }
 
+/// Whoever took it back finds the way to tell it anew.
+pub fn again(report: &ReportDetail) -> Option<AnyView> {
+    let card = &report.card;
+    (card.mine && card.status == Status::Withdrawn).then(|| {
+        view! { <ButtonLink wide=true label=t(key::STILL_BROKEN_AGAIN) icon="plus" href=paths::REPORT_WHAT/> }
+            .into_any()
+    })
+}
+
 /// What is promised, who has it, and its number.
 pub fn facts(report: &ReportDetail) -> AnyView {
     let now = clock::now();
@@ -116,7 +125,7 @@ pub fn facts(report: &ReportDetail) -> AnyView {
     let waits = card.status == Status::Submitted;
     let accept = promise(waits, key::ACCEPT_DUE, report.accept_due);
     let finish = promise(card.status.is_open(), key::FINISH_DUE, report.finish_due);
-    let holder = fact(holder_label(card.status), holder);
+    let holder = holder_label(card.status).map(|label| fact(label, holder));
     let reference = fact(key::REFERENCE, card.reference.clone());
     view! { <dl class="l-card l-facts">{accept}{finish}{holder}{reference}</dl> }.into_any()
 }
