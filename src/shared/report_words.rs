@@ -49,14 +49,18 @@ pub const fn status_tone(status: Status) -> Tone {
     }
 }
 
-/// That somebody answered, the finished ones first; nothing when nobody did.
+/// That somebody answered, `finished` of `news` for good; nothing when nobody did. All of them are
+/// counted, as in the sign at 我的.
 pub fn news_words(finished: i64, news: i64) -> Option<String> {
-    let (words, n) = match (finished, news) {
-        (0, 0) => return None,
-        (0, news) => (nav::NEWS_N, news),
-        (finished, _) => (nav::NEWS_DONE, finished),
-    };
-    Some(tf(words, &[&number(n)]))
+    let all = number(news.max(finished));
+    match (finished, news) {
+        (0, 0) => None,
+        (0, _) => Some(tf(nav::NEWS_N, &[&all])),
+        (finished, news) if finished < news => {
+            Some(tf(nav::NEWS_BOTH, &[&all, &number(finished)]))
+        }
+        _ => Some(tf(nav::NEWS_DONE, &[&all])),
+    }
 }
 
 pub const fn lamp_tone(lamp: Lamp) -> Tone {

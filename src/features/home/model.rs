@@ -40,7 +40,8 @@ mod tests {
         assert_eq!(progress_words(0, 0, 0, 3), "有3件正在办");
         assert_eq!(progress_words(0, 0, 1, 3), "有1件过了说好的时间，点开看");
         assert_eq!(progress_words(0, 1, 1, 3), "有1件有人回复了，点开看");
-        assert_eq!(progress_words(1, 2, 0, 3), "有1件有结果了，点开看");
+        assert_eq!(progress_words(1, 2, 0, 3), "有2件有人回复了，其中1件有结果");
+        assert_eq!(progress_words(1, 1, 0, 3), "有1件有结果了，点开看");
     }
 
     #[test]
