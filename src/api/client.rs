@@ -154,8 +154,11 @@ async fn send(method: Method, path: &str, body: Body<'_>, with: With) -> Result<
     .map_err(|_| ApiError::Decode)?;
     let answer = request.send().await.map_err(|_| ApiError::Network)?;
     let (status, ok) = (answer.status(), answer.ok());
-    let kept = answer.headers().get(service_worker::KEPT).is_some();
-    events::tell_window(if kept { SILENT } else { HEARD });
+    events::tell_window(if status == service_worker::KEPT {
+        SILENT
+    } else {
+        HEARD
+    });
     let text = answer.text().await.map_err(|_| ApiError::Network)?;
     if ok {
         Ok(text)

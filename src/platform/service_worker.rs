@@ -8,8 +8,8 @@ use wasm_bindgen_futures::JsFuture;
 /// As `public/sw.template.js` calls it.
 const ANSWERS: &str = "answers-1";
 
-/// The header of an answer that the worker kept, because nobody answered this time.
-pub const KEPT: &str = "linli-kept";
+/// The status of an answer that the worker kept, because nobody answered this time.
+pub const KEPT: u16 = 203;
 
 #[wasm_bindgen]
 extern "C" {
@@ -51,6 +51,6 @@ mod tests {
 
     #[test]
     fn the_worker_marks_what_it_kept_as_the_app_reads_it() {
-        assert!(WORKER.contains(&format!("headers.set('{KEPT}', '1');")));
+        assert!(WORKER.contains(&format!("const KEPT_STATUS = {KEPT};")));
     }
 }

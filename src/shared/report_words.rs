@@ -56,9 +56,7 @@ pub fn news_words(finished: i64, news: i64) -> Option<String> {
     match (finished, news) {
         (0, 0) => None,
         (0, _) => Some(tf(nav::NEWS_N, &[&all])),
-        (finished, news) if finished < news => {
-            Some(tf(nav::NEWS_BOTH, &[&all, &number(finished)]))
-        }
+        (finished, news) if finished < news => Some(tf(nav::NEWS_BOTH, &[&all, &number(finished)])),
         _ => Some(tf(nav::NEWS_DONE, &[&all])),
     }
 }
