@@ -53,14 +53,14 @@ pub fn ReportCard(report: Data) -> impl IntoView {
     }
 }
 
-/// ` · 3人也遇到 · 2条留言`
-fn counts(report: &Data) -> String {
-    let part = |n: i64, words| (n > 0).then(|| format!(" · {}", tf(words, &[&number(n)])));
-    [
+/// ` · 3人也遇到 · 2条留言`, each whole on its line.
+fn counts(report: &Data) -> AnyView {
+    let part = |n: i64, words| {
+        (n > 0).then(|| view! { " · "<span class="l-nowrap">{tf(words, &[&number(n)])}</span> })
+    };
+    let (joined, said) = (
         part(report.me_too, key::N_ME_TOO),
         part(report.comments, key::N_COMMENTS),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    );
+    view! { {joined}{said} }.into_any()
 }
