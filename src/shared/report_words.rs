@@ -7,7 +7,9 @@ use crate::ui::Tone;
 use contract::community::Community;
 use contract::person::Role;
 use contract::place::Place;
-use contract::report::{Holder, Lamp, ReportCard, Status, TimelineKind, Visibility, Who};
+use contract::report::{
+    Holder, Lamp, ReportCard, Status, TimelineEntry, TimelineKind, Visibility, Who,
+};
 use contract::{CategoryId, Timestamp};
 
 pub const fn status_key(status: Status) -> Key {
@@ -138,9 +140,10 @@ pub fn about(card: &ReportCard) -> About {
 }
 
 /// What happened, in words.
-pub fn timeline_words(kind: TimelineKind) -> &'static str {
-    t(match kind {
+pub fn timeline_words(entry: &TimelineEntry) -> &'static str {
+    t(match entry.kind {
         TimelineKind::Submitted => key::DID_SUBMIT,
+        TimelineKind::Corrected if entry.moved => key::DID_MOVE,
         TimelineKind::Corrected => key::DID_CORRECT,
         TimelineKind::Accepted => key::DID_ACCEPT,
         TimelineKind::Noted => key::DID_NOTE,

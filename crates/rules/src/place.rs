@@ -1,6 +1,12 @@
-//! What of a place becomes public.
+//! Where a report lies, and what of that becomes public.
+
+mod resolve;
 
 use contract::place::Position;
+pub use resolve::{
+    Building, Facility, Known, Resolved, Wrong, asks_for_candidates, asks_for_grids, building_of,
+    resolve,
+};
 
 /// The two points of a report.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -57,6 +57,47 @@ test('its author mends a report that waits, and what is wrong is said beside the
   await expect(page.getByText('修改了内容').first()).toBeVisible()
 })
 
+for (const mode of ['standard', 'elder'] as const) {
+  test(`its author says anew where it is, and nothing else is lost (${mode})`, async ({ page, context, server, open }) => {
+    await signIn(context, server.url, 'resident')
+    const words = `垃圾房的门关不上 ${mode}`
+    const form = new ReportForm(page)
+    await form.tell(words)
+    await form.upToSend('3号楼')
+    await form.sendAway()
+    const [card] = await mine(page.request, server.url, words)
+    await open(`/reports/${card.id}/correct`, mode)
+    const text = page.getByRole('textbox', { name: '什么事' })
+    const better = `${words}，风一吹就响`
+    await text.fill(better)
+    const change = page.getByRole('button', { name: /改地点/ })
+    await look(page)
+    await change.click()
+    const spot = page.getByRole('textbox', { name: /具体地点/ })
+    await expect(spot).toBeVisible()
+    if (mode === 'elder') await expect(text).toBeHidden()
+    await spot.fill('北门旁边')
+    await look(page)
+    await page.getByRole('button', { name: '改选地点', exact: true }).click()
+    const search = page.getByRole('searchbox', { name: '搜索' })
+    await expect(search).toBeVisible()
+    await look(page)
+    await page.getByRole('button', { name: '保存修改' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: '请在下面点一下您的楼' })).toBeVisible()
+    await search.fill('7号楼')
+    await look(page)
+    await page.getByRole('button', { name: /7号楼/ }).first().click()
+    await expect(spot).toHaveValue('北门旁边')
+    await expect(page.getByText('请在下面点一下您的楼')).toHaveCount(0)
+    await look(page)
+    await page.getByRole('button', { name: '保存修改' }).click()
+    await expect(page).toHaveURL(new RegExp(`/reports/${card.id}$`))
+    await expect(page.locator('main').getByText(better).first()).toBeVisible()
+    await expect(page.getByText(/7号楼 北门旁边/).first()).toBeVisible()
+    await expect(page.getByText('修改了内容（地点改了）').first()).toBeVisible()
+  })
+}
+
 test('a comment is on the page and on the server, and an empty one is refused in words', async ({ page, context, server, open }) => {
   await signIn(context, server.url, 'resident')
   const id = await waiting(page, server.url)

@@ -113,6 +113,7 @@ fn History(entries: Vec<TimelineEntry>) -> impl IntoView {
     let now = clock::now();
     let each = move |entry: TimelineEntry| {
         let (tone, icon) = moment(entry.kind);
+        let title = timeline_words(&entry).to_owned();
         let hidden = entry
             .hidden
             .then(|| view! { <Badge label=t(crate::i18n::reports::HIDDEN) icon="eye-off"/> });
@@ -120,7 +121,7 @@ fn History(entries: Vec<TimelineEntry>) -> impl IntoView {
             .then(|| view! { {hidden}<p class="l-prose">{entry.text}</p> }.into_any());
         Moment {
             when: when::moment(entry.at, now),
-            title: timeline_words(entry.kind).to_owned(),
+            title,
             who: who(&entry.who),
             tone,
             icon,

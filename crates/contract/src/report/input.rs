@@ -72,6 +72,9 @@ pub struct ReportPatch {
     pub text: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<CategoryId>,
+    /// The whole place anew, as in a new report: where it is, and the words about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceInput>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub visibility: Option<Visibility>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -84,6 +87,9 @@ impl ReportPatch {
         let mut errors = FieldErrors::default();
         if let Some(text) = &self.text {
             check_words(text, photo_count, &mut errors);
+        }
+        if let Some(place) = &self.place {
+            place.validate(&mut errors);
         }
         check_visibility(self.visibility, &mut errors);
         errors.into_result()

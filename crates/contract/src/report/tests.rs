@@ -109,6 +109,18 @@ fn a_corrected_report_needs_no_more_words_than_a_new_one() {
 }
 
 #[test]
+fn a_corrected_place_is_checked_as_a_new_one() {
+    let mut new = report("路灯不亮");
+    new.place.spot = "长".repeat(crate::limits::SPOT_MAX + 1);
+    let patch = ReportPatch {
+        place: Some(new.place.clone()),
+        ..ReportPatch::default()
+    };
+    assert!(new.validate().is_err());
+    assert_eq!(patch.validate(0), new.validate());
+}
+
+#[test]
 fn every_holder_reads_back_and_an_unknown_one_is_other() {
     for holder in [
         Holder::Worker {

@@ -3,7 +3,7 @@
 use super::{Lamp, Status, Visibility};
 use crate::media::Photo;
 use crate::person::{Cannot, Role};
-use crate::place::Place;
+use crate::place::{Place, PlaceInput};
 use crate::{AnswerId, CategoryId, CommentId, LocalText, MediaId, ReportId, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -111,6 +111,9 @@ pub struct ReportDetail {
     pub followers: i64,
     pub joined: bool,
     pub name_shown: bool,
+    /// For its author, while she may correct it: the place as she told it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_told: Option<PlaceInput>,
     /// For its author: something happened that she has not been shown yet.
     #[serde(default)]
     pub news: bool,
@@ -146,6 +149,9 @@ pub struct ReportCan {
 pub struct TimelineEntry {
     pub at: Timestamp,
     pub kind: TimelineKind,
+    /// Of a correction: the place is another one, or told in other words.
+    #[serde(default)]
+    pub moved: bool,
     /// Who, in words fit for the public: "网格员 周建国", "居民".
     pub who: Who,
     /// Words of a note, a finish or a refusal; or why staff hid or showed something.

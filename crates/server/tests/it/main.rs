@@ -17,6 +17,7 @@ mod limits;
 mod live;
 mod matrix;
 mod media;
+mod moving;
 mod news;
 mod openapi;
 mod pages;

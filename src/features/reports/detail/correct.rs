@@ -1,11 +1,14 @@
 //! The author mends a report that nobody has accepted yet.
 
+use super::correct_place::{PlaceDraft, Where};
 use super::{fetch, use_id};
 use crate::api;
 use crate::i18n::{local_text, reports as key, t, tf};
 use crate::paths;
 use crate::shared::act::{Act, ActFailure};
+use crate::shared::report_words::place_words;
 use crate::shared::words;
+use crate::state::preferences::Preferences;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::report::{ReportDetail, ReportPatch, Visibility};
@@ -41,6 +44,8 @@ struct Draft {
     category: RwSignal<String>,
     private: RwSignal<bool>,
     name_shown: RwSignal<bool>,
+    /// Absent where the server did not say how the place was told.
+    place: Option<PlaceDraft>,
 }
 
 /// Also where this version does not know who sees it: saying nothing about it must not publish it.
@@ -73,6 +78,7 @@ impl Draft {
             ),
             private: RwSignal::new(is_private(report)),
             name_shown: RwSignal::new(report.name_shown),
+            place: report.place_told.clone().map(PlaceDraft::of),
         }
     }
 
@@ -96,6 +102,7 @@ impl Draft {
         ReportPatch {
             text: (text != before.text).then_some(text),
             category: category.filter(|id| Some(*id) != before.card.category),
+            place: self.place.and_then(PlaceDraft::patch),
             visibility: (private != unsaid).then_some(visibility),
             name_shown: (name_shown != before.name_shown).then_some(name_shown),
         }
@@ -107,6 +114,13 @@ fn Form(report: ReportDetail) -> impl IntoView {
     let draft = Draft::of(&report);
     let act = Act::new();
     let reference = report.card.reference.clone();
+    let place = place_words(&report.card.place);
+    let preferences = Preferences::get();
+    // In 长辈版 the place is one question alone; what is wrong elsewhere must be seen all the same.
+    let alone = move || {
+        let asked = draft.place.is_some_and(|place| place.open.get());
+        preferences.is_elder() && asked && act.errors.with(|errors| errors.get("text").is_none())
+    };
     let navigate = use_navigate();
     let report = StoredValue::new(report);
     // The switch shows what the choice means, and can still be set back.
@@ -137,10 +151,13 @@ fn Form(report: ReportDetail) -> impl IntoView {
     };
     view! {
         <form class="l-form" on:submit=submit>
-            <TextArea label=t(key::WHAT) value=draft.text max=limits::REPORT_TEXT_MAX rows=6 error=act.error("text")/>
-            {categories(draft.category)}
-            <Switch label=t(key::PRIVATE_SWITCH) hint=t(key::PRIVATE_HINT) checked=draft.private/>
-            <Switch label=t(key::NAME_SWITCH) checked=draft.name_shown/>
+            <div hidden=alone><TextArea label=t(key::WHAT) value=draft.text max=limits::REPORT_TEXT_MAX rows=6 error=act.error("text")/></div>
+            {draft.place.map(|draft| view! { <Where label=place.clone() draft act/> })}
+            <div class="l-stack" hidden=alone>
+                {categories(draft.category)}
+                <Switch label=t(key::PRIVATE_SWITCH) hint=t(key::PRIVATE_HINT) checked=draft.private/>
+                <Switch label=t(key::NAME_SWITCH) checked=draft.name_shown/>
+            </div>
             <p class="l-muted">{tf(key::PLACE_WRONG, &[&reference])}</p>
             <CallNumber/>
             <ActFailure act/>

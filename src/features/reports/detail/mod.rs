@@ -3,12 +3,14 @@
 mod acts;
 mod comments;
 pub mod correct;
+mod correct_place;
 mod flag;
 mod live;
 mod model;
 mod moderate;
 mod photos;
 mod place;
+mod place_said;
 mod told;
 mod withdraw;
 

@@ -106,7 +106,7 @@ pub fn spoken(report: &ReportDetail, now: Timestamp) -> String {
             key::SPOKEN_LAST,
             &[
                 &when::moment(last.at, now),
-                timeline_words(last.kind),
+                timeline_words(last),
                 &last.text,
             ],
         ));

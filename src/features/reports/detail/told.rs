@@ -179,7 +179,7 @@ pub fn timeline(report: &ReportDetail, desk: Desk) -> AnyView {
         let (tone, icon) = moment(entry.kind);
         Moment {
             when: when::moment(entry.at, now),
-            title: timeline_words(entry.kind).to_owned(),
+            title: timeline_words(entry).to_owned(),
             who: who(&entry.who),
             tone,
             icon,

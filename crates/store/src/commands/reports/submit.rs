@@ -4,8 +4,8 @@ use super::change::{self, on_map};
 use super::dispatch;
 use super::notify;
 use super::photos::{self, Attach};
-use super::place::{self, Resolved};
-use crate::entity::{category, report, report_exact, report_text};
+use super::place;
+use crate::entity::{category, report, report_text};
 use crate::failure::Failure;
 use crate::model::reports::facts;
 use crate::model::reports::receipt::receipt_of;
@@ -17,8 +17,9 @@ use contract::report::{NewReport, ReportReceipt, Visibility};
 use contract::{CategoryId, Code, CommunityId, GridId, IdempotencyKey, PersonId, text};
 use rules::deadline::Deadlines;
 use rules::lifecycle::{self, Step};
+use rules::place::Resolved;
 use rules::policy::{self, Act, Facts};
-use rules::{geo, reference};
+use rules::reference;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
@@ -48,12 +49,13 @@ impl Command for SubmitReport {
             return receipt_of(tx, &sent).await;
         }
         self.input.validate()?;
-        let area = place::area_of(tx, self.community).await?;
-        let category = dispatch::chosen(tx, area.id, self.input.category).await?;
+        let community = self.community.0;
+        let bounds = place::bounds(tx, self.community).await?;
+        let category = dispatch::chosen(tx, community, self.input.category).await?;
         let photos = photos::own(tx, author, &self.input.photos).await?;
-        let place = place::resolve(tx, &area, &self.input.place).await?;
-        let due = dispatch::promise(tx, area.id, category.as_ref(), cx.now).await?;
-        let assignee = dispatch::worker_of(tx, area.id, place.grid).await?;
+        let place = place::resolve(tx, self.community, bounds, &self.input.place).await?;
+        let due = dispatch::promise(tx, community, category.as_ref(), cx.now).await?;
+        let assignee = dispatch::worker_of(tx, community, place.grid.map(|id| id.0)).await?;
         let row = self.row(cx, author, &place, category.as_ref(), due, assignee)?;
         let row = insert(tx, row).await?;
         self.write_words(tx, &row, &place).await?;
@@ -99,7 +101,7 @@ impl SubmitReport {
         let status = lifecycle::next(Step::Submit, None)?;
         let private_by_default = category.is_some_and(|category| category.private_by_default);
         let visibility = Visibility::of_new(self.input.visibility, private_by_default);
-        Ok(report::Model {
+        let mut row = report::Model {
             id: cx.id(),
             community_id: self.community.0,
             reference: String::new(),
@@ -110,17 +112,17 @@ impl SubmitReport {
             is_open: status.is_open(),
             visibility: visibility.code().to_owned(),
             name_shown: self.input.name_shown,
-            place_method: place.method.code().to_owned(),
-            grid_id: place.grid,
-            building_id: place.building,
-            unit_id: place.unit,
-            facility_id: place.facility,
-            whole: place.whole,
-            indoors: place.indoors,
-            lat: place.public.lat,
-            lng: place.public.lng,
-            accuracy_m: place.accuracy_m,
-            cell: geo::cell(place.public),
+            place_method: String::new(),
+            grid_id: None,
+            building_id: None,
+            unit_id: None,
+            facility_id: None,
+            whole: false,
+            indoors: false,
+            lat: 0.0,
+            lng: 0.0,
+            accuracy_m: None,
+            cell: 0,
             assignee_id: assignee,
             accept_due: due.accept_due.0,
             finish_due: due.finish_due.0,
@@ -134,7 +136,9 @@ impl SubmitReport {
             comments: 0,
             version: 1,
             staff_version: 1,
-        })
+        };
+        place::put(&mut row, place);
+        Ok(row)
     }
 
     async fn write_words(
@@ -151,17 +155,7 @@ impl SubmitReport {
         report_text::Entity::insert(words)
             .exec_without_returning(tx)
             .await?;
-        if let Some(exact) = place.exact {
-            let exact = report_exact::ActiveModel {
-                report_id: Set(row.id),
-                lat: Set(exact.lat),
-                lng: Set(exact.lng),
-            };
-            report_exact::Entity::insert(exact)
-                .exec_without_returning(tx)
-                .await?;
-        }
-        Ok(())
+        place::put_exact(tx, row.id, place).await
     }
 }
 

@@ -126,6 +126,10 @@ fn recorded(
         }),
         lifecycle::Step::Correct => Recorded::Corrected(Corrected {
             text: true,
+            place: false,
+            grid: [Some(report.place.grid); 2],
+            building: [report.place.building; 2],
+            assignee: [report.assignee; 2],
             category,
             visibility,
             accept_due: [report.accept_due.0; 2],

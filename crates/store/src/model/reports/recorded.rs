@@ -7,7 +7,7 @@
 use super::kinds::Kind;
 use contract::place::PlaceMethod;
 use contract::report::{FlagReason, Status, SubjectKind, Visibility};
-use contract::{CategoryId, CommentId, FlagId, GridId, MediaId, PersonId};
+use contract::{BuildingId, CategoryId, CommentId, FlagId, GridId, MediaId, PersonId};
 use rules::lifecycle::Step;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -68,6 +68,11 @@ pub struct Submitted {
 pub struct Corrected {
     /// Whether the words are others.
     pub text: bool,
+    /// Whether the place is another one, or told in other words.
+    pub place: bool,
+    pub grid: Moved<Option<GridId>>,
+    pub building: Moved<Option<BuildingId>>,
+    pub assignee: Moved<Option<PersonId>>,
     pub category: Moved<Option<CategoryId>>,
     pub visibility: Moved<Visibility>,
     pub accept_due: Moved<i64>,
@@ -151,12 +156,17 @@ mod tests {
         stands_as(Recorded::Submitted(submitted), "report_submitted", data);
         let corrected = Corrected {
             text: true,
+            place: true,
+            grid: [None, Some(GridId(ONE))],
+            building: [Some(BuildingId(ONE)), Some(BuildingId(TWO))],
+            assignee: [Some(PersonId(TWO)), None],
             category: CATEGORY,
             visibility: VISIBILITY,
             accept_due: [1, 2],
             finish_due: [3, 4],
         };
-        let data = json!({ "text": true, "category": [null, ONE], "visibility": ["public", "private"],
+        let data = json!({ "text": true, "place": true, "grid": [null, ONE], "building": [ONE, TWO],
+            "assignee": [TWO, null], "category": [null, ONE], "visibility": ["public", "private"],
             "accept_due": [1, 2], "finish_due": [3, 4] });
         stands_as(Recorded::Corrected(corrected), "report_corrected", data);
     }

@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::model::reports::photos::{self, Shot};
 use crate::model::reports::{facts, words};
 use contract::media::PhotoStage;
-use contract::place::{Place, PlaceNames, Position};
+use contract::place::{Place, PlaceInput, PlaceMethod, PlaceNames, Position};
 use contract::report::ReportCard;
 use contract::{
     BuildingId, CategoryId, FacilityId, GridId, MediaId, PersonId, ReportId, Timestamp, UnitId,
@@ -106,6 +106,27 @@ impl Cards {
             facility: row.facility_id.filter(|_| exact).map(FacilityId),
             accuracy_m: row.accuracy_m.filter(|_| exact),
             method: facts::method(row),
+        }
+    }
+
+    /// As its author told it: sent again, it leads to the same place.
+    pub(super) fn place_told(&self, row: &report::Model) -> PlaceInput {
+        let method = facts::method(row);
+        let at = self.exact.get(&row.id).copied();
+        let pointed = matches!(method, PlaceMethod::Gps | PlaceMethod::Pin);
+        PlaceInput {
+            method,
+            building: row.building_id.map(BuildingId),
+            unit: row.unit_id.map(UnitId),
+            facility: row.facility_id.map(FacilityId),
+            position: pointed.then(|| at.unwrap_or_else(|| facts::position(row))),
+            accuracy_m: row.accuracy_m,
+            spot: self
+                .texts
+                .get(&row.id)
+                .map_or_else(String::new, |text| text.spot.clone()),
+            whole: row.whole,
+            indoors: row.indoors,
         }
     }
 

@@ -51,6 +51,7 @@ pub async fn detail(
         followers: counts.followers,
         joined: counts.joined,
         name_shown: row.name_shown,
+        place_told: can.correct.is_none().then(|| cards.place_told(&row)),
         news: news::in_report(db, actor, &row, now).await?,
         can,
         version: row.version,

@@ -13,6 +13,7 @@ use contract::{AnswerId, PersonId, Timestamp};
 use rules::Actor;
 use rules::sight::{self, Sight};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Deserialize;
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -59,6 +60,7 @@ pub(super) async fn timeline(
         TimelineEntry {
             at: Timestamp(event.at),
             kind,
+            moved: kind == TimelineKind::Corrected && moved(&event.data),
             who: who(actor, row, role, event.actor_id, &names),
             text,
             answer: answer.map(|words| AnswerId(words.event_id)),
@@ -74,6 +76,16 @@ pub(super) async fn timeline(
         }
     });
     Ok(entries.collect())
+}
+
+/// What was recorded before places could be corrected does not say it.
+fn moved(corrected: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Corrected {
+        #[serde(default)]
+        place: bool,
+    }
+    serde_json::from_str::<Corrected>(corrected).is_ok_and(|corrected| corrected.place)
 }
 
 async fn said(

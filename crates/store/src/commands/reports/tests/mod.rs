@@ -6,6 +6,7 @@ mod flags;
 mod joining;
 mod kinds;
 mod moderation;
+mod moving;
 mod own_matter;
 mod places;
 mod privacy;
@@ -86,9 +87,13 @@ impl Scene {
         sent.unwrap().id
     }
 
-    async fn accept(&self, report: ReportId) {
+    fn accepting(&self, report: ReportId) -> AcceptReport {
         let input = AcceptInput::default();
-        let command = AcceptReport { report, input };
+        AcceptReport { report, input }
+    }
+
+    async fn accept(&self, report: ReportId) {
+        let command = self.accepting(report);
         let worker = self.village.worker.clone();
         self.store
             .execute(command, worker, minutes(1))
