@@ -15,10 +15,14 @@ pub fn build(release: bool) -> Result<PathBuf> {
         "a quick build for trying out; the first time about 3 minutes"
     };
     let mut cargo = step::command("cargo");
-    cargo.args(["build", "--package", "server", "--bin", "linli-server"]);
+    // What is shipped has the server's own features only. A build for trying out takes those of the
+    // whole workspace, as the tests do: else a third of the dependencies is compiled a second time.
     if release {
-        cargo.arg("--release");
+        cargo.args(["build", "--release", "--package", "server"]);
+    } else {
+        cargo.args(["build", "--workspace"]);
     }
+    cargo.args(["--bin", "linli-server"]);
     step::step("server", why, || {
         step::run(&mut cargo, "See the compiler's messages above.")
     })?;

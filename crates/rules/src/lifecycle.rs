@@ -125,6 +125,13 @@ pub fn is_end_by(party: Party, status: Status) -> bool {
     !status.is_open() && TRANSITIONS.iter().any(leads)
 }
 
+/// Whether a report that stands there was solved: where finishing leads, and nothing else.
+pub fn is_solved(status: Status) -> bool {
+    TRANSITIONS
+        .iter()
+        .any(|row| row.step == Step::Finish && row.to == status)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,6 +165,13 @@ mod tests {
             assert_eq!(ends, usize::from(!status.is_open()), "{status:?}");
         }
         assert!(is_end_by(Party::Author, Status::Withdrawn));
+    }
+
+    #[test]
+    fn what_is_solved_was_ended_by_those_who_work_here() {
+        let solved: Vec<_> = Status::ALL.into_iter().filter(|s| is_solved(*s)).collect();
+        assert_eq!(solved, [Status::Resolved]);
+        assert!(solved.into_iter().all(|s| is_end_by(Party::Worker, s)));
     }
 
     #[test]

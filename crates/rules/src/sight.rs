@@ -75,7 +75,7 @@ pub fn sight(actor: &Actor, report: &ReportFacts) -> Option<Sight> {
             photos: Photos::All,
         });
     }
-    let everybody = report.visibility == Visibility::Public && report.status != Status::Withdrawn;
+    let everybody = report.visibility == Visibility::Public && can_be_public(report.status);
     everybody.then(|| Sight {
         words: in_public(report.hidden),
         place: if report.indoors {
@@ -85,6 +85,20 @@ pub fn sight(actor: &Actor, report: &ReportFacts) -> Option<Sight> {
         },
         photos: Photos::Released,
     })
+}
+
+/// Whether others than its author and the workers may know of a public report that stands there.
+pub const fn can_be_public(status: Status) -> bool {
+    // Not `matches!`: a new status has to say it.
+    match status {
+        Status::Submitted
+        | Status::Accepted
+        | Status::InProgress
+        | Status::Resolved
+        | Status::Declined
+        | Status::Other => true,
+        Status::Withdrawn => false,
+    }
 }
 
 /// What neighbours read of words. Labels that are the same for every reader are made with this.

@@ -4,6 +4,7 @@
 mod early;
 pub mod model;
 mod orphans;
+mod photos;
 mod place;
 
 use super::app_wide;
@@ -11,12 +12,11 @@ use super::local_store::{self as store, DRAFTS};
 use super::places;
 use super::unfinished;
 use crate::platform::idb::{Change, IdbError};
-use crate::platform::image::Picture;
 use crate::platform::{clock, ids, start};
 use contract::IdempotencyKey;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use model::{Draft, DraftPhoto, DraftPlace};
+use model::{Draft, DraftPlace};
 use uuid::Uuid;
 
 /// Whether what is on the screen is also on the disk.
@@ -171,44 +171,6 @@ impl Drafts {
         write_draft(&draft).await
     }
 
-    /// Stores a photo together with the draft that names it, and only then shows it.
-    pub async fn add_photo(self, picture: Picture) -> Result<(), IdbError> {
-        let photo = photo_of(&picture);
-        let put = move |draft: &mut Draft| draft.photos.push(photo);
-        self.store_photo(photo.id, picture, put).await
-    }
-
-    /// Puts a changed picture in the place of a photo.
-    pub async fn replace_photo(self, old: Uuid, picture: Picture) -> Result<(), IdbError> {
-        let photo = photo_of(&picture);
-        let put = move |draft: &mut Draft| {
-            for known in draft.photos.iter_mut().filter(|known| known.id == old) {
-                *known = photo;
-            }
-        };
-        self.store_photo(photo.id, picture, put).await
-    }
-
-    /// One transaction for photo and draft: a photo that no draft names would be swept away. Where
-    /// the browser stores nothing, both last as long as the page, which says so.
-    async fn store_photo(
-        self,
-        id: Uuid,
-        picture: Picture,
-        put: impl Fn(&mut Draft),
-    ) -> Result<(), IdbError> {
-        let mut next = self.open.get_untracked();
-        put(&mut next);
-        let draft = store::put(DRAFTS, next.id, &next)?;
-        match store::write_photo(id, picture.bytes, draft).await {
-            Ok(()) | Err(IdbError::Missing) => {
-                self.edit(put);
-                Ok(())
-            }
-            Err(error) => Err(error),
-        }
-    }
-
     /// Puts the open draft aside, where nothing of it is lost, and opens an empty one.
     pub fn start_over(self) {
         self.swap_in(blank());
@@ -291,14 +253,6 @@ impl Drafts {
             .collect();
         store::write(&changes).await?;
         self.drop_orphans().await
-    }
-}
-
-fn photo_of(picture: &Picture) -> DraftPhoto {
-    DraftPhoto {
-        id: ids::uuid(),
-        width: picture.width,
-        height: picture.height,
     }
 }
 

@@ -181,13 +181,27 @@ impl Draft {
 
     /// As it is sent; `None` while the place is missing. Photos get their ids in the outbox.
     pub fn to_report(&self, categories: &[Category]) -> Option<NewReport> {
+        // Without `..`: a new field has to be thought of here, or its answer would be dropped.
+        let Self {
+            text,
+            place,
+            name_shown,
+            category: _,   // As the words, the facility or the person say.
+            visibility: _, // As the categories say where she does not.
+            photos: _,
+            id: _,
+            key: _,
+            updated: _,
+            shelved: _,
+            none_of_these: _,
+        } = self;
         Some(NewReport {
-            text: self.text.trim().to_owned(),
+            text: text.trim().to_owned(),
             photos: Vec::new(),
             category: self.category(categories).0,
-            place: self.place.to_input()?,
+            place: place.to_input()?,
             visibility: self.visibility_to_send(categories),
-            name_shown: self.name_shown,
+            name_shown: *name_shown,
         })
     }
 

@@ -2,6 +2,7 @@
 
 use super::model::{Queued, Record};
 use crate::state::drafts::model::{CategoryChoice, Draft, DraftPlace};
+use contract::report::NewReport;
 use contract::{IdempotencyKey, Timestamp};
 use uuid::Uuid;
 
@@ -11,19 +12,26 @@ impl Record {
         let Queued::Report { report } = &self.act else {
             return None;
         };
+        // Without `..`: a new field has to be thought of here, or a correction would lose it.
+        let NewReport {
+            text,
+            photos: _, // Empty until they are sent; the record has them.
+            category,
+            place,
+            visibility,
+            name_shown,
+        } = &**report;
         Some(Draft {
             id,
             key,
             updated: now,
             shelved: false,
-            text: report.text.clone(),
+            text: text.clone(),
             photos: self.photos.clone(),
-            category: report
-                .category
-                .map_or(CategoryChoice::Unsure, CategoryChoice::Chosen),
-            place: DraftPlace::from_input(&report.place),
-            visibility: report.visibility,
-            name_shown: report.name_shown,
+            category: category.map_or(CategoryChoice::Unsure, CategoryChoice::Chosen),
+            place: DraftPlace::from_input(place),
+            visibility: *visibility,
+            name_shown: *name_shown,
             none_of_these: false,
         })
     }

@@ -3,9 +3,14 @@
 //!
 //! A record leaves the outbox only by a definite success or by its author's own deletion.
 
+mod receipts;
+mod sums;
+
+pub use receipts::{Receipt, stale_receipts};
+pub use sums::{next_due_ms, summary};
+
 use crate::state::drafts::model::DraftPhoto;
-use crate::state::waiting::Summary;
-use contract::report::{NewComment, NewReport, ReportReceipt};
+use contract::report::{NewComment, NewReport};
 use contract::{Code, FieldError, IdempotencyKey, MediaId, PersonId, Problem, ReportId, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -279,52 +284,6 @@ impl Record {
             _ => self.key,
         }
     }
-}
-
-/// What became of a sent report; kept for its result page, also after a reload without network.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Receipt {
-    pub key: IdempotencyKey,
-    pub at: Timestamp,
-    pub report: ReportReceipt,
-}
-
-/// How many receipts a device keeps.
-pub const RECEIPTS_KEPT: usize = 20;
-
-/// Receipts that can go: all but the newest.
-pub fn stale_receipts(mut receipts: Vec<Receipt>) -> Vec<Receipt> {
-    receipts.sort_by_key(|receipt| std::cmp::Reverse(receipt.at));
-    receipts.into_iter().skip(RECEIPTS_KEPT).collect()
-}
-
-/// Counts for the badge and the banner.
-pub fn summary(records: &[Record]) -> Summary {
-    let only = match records {
-        [record] if matches!(record.act, Queued::Report { .. }) => Some(record.key),
-        _ => None,
-    };
-    let none = Summary {
-        only,
-        ..Summary::default()
-    };
-    records.iter().fold(none, |mut sum, record| {
-        match record.state {
-            State::Waiting => sum.waiting += 1,
-            State::SignIn => sum.sign_in += 1,
-            State::NeedsYou { .. } => sum.needs_you += 1,
-        }
-        sum
-    })
-}
-
-/// Milliseconds until the first waiting record is due; `None` when nothing waits.
-pub fn next_due_ms(records: &[Record], now: Timestamp) -> Option<i64> {
-    records
-        .iter()
-        .filter(|record| record.state == State::Waiting)
-        .map(|record| (record.not_before.0 - now.0).max(0))
-        .min()
 }
 
 #[cfg(test)]

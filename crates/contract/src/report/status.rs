@@ -24,7 +24,11 @@ codes! {
 impl Status {
     /// Somebody still has to do something.
     pub const fn is_open(self) -> bool {
-        matches!(self, Self::Submitted | Self::Accepted | Self::InProgress)
+        // Not `matches!`: a new status has to say it.
+        match self {
+            Self::Submitted | Self::Accepted | Self::InProgress => true,
+            Self::Resolved | Self::Declined | Self::Withdrawn | Self::Other => false,
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::state::App;
 pub fn start(app: &App) {
     tokio::spawn(changes::forward(app.clone()));
     tokio::spawn(jobs::run(app.clone()));
-    tokio::spawn(housekeeping::seal(app.clone()));
-    tokio::spawn(housekeeping::sweep(app.clone()));
+    for task in housekeeping::PERIODIC {
+        tokio::spawn(housekeeping::run(app.clone(), task));
+    }
 }

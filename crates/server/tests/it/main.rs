@@ -8,6 +8,7 @@
 mod account;
 mod app;
 mod client;
+mod configuration;
 mod consent;
 mod errors;
 mod jobs;

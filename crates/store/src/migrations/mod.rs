@@ -184,6 +184,37 @@ mod tests {
         assert_eq!(checked(), known);
     }
 
+    /// A file without an entry would never run, and nothing else tells.
+    #[test]
+    fn every_file_is_registered_in_its_order() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/migrations");
+        let mut files: Vec<(String, String)> = std::fs::read_dir(folder)
+            .expect("the folder of the migrations")
+            .map(|entry| entry.expect("an entry").path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "sql"))
+            .map(|path| {
+                let name = path.file_name().expect("a name").to_string_lossy();
+                (
+                    name.into_owned(),
+                    std::fs::read_to_string(&path).expect("its text"),
+                )
+            })
+            .collect();
+        files.sort();
+        let registered: Vec<(String, String)> = MIGRATIONS
+            .iter()
+            .map(|m| {
+                (
+                    format!("{:04}_{}.sql", m.version, m.name),
+                    m.text.to_owned(),
+                )
+            })
+            .collect();
+        assert_eq!(registered, files);
+        let versions = MIGRATIONS.iter().map(|migration| migration.version);
+        assert!(versions.eq((1..).take(MIGRATIONS.len())));
+    }
+
     crate::conformance! {
         async fn a_second_start_changes_nothing(store: TestStore) {
             let again = Store::connect(&StoreConfig::new(store.url())).await;

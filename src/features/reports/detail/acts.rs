@@ -39,10 +39,12 @@ pub fn acts(report: &ReportDetail, desk: Desk) -> AnyView {
     let mine = report.card.mine;
     let can = &report.can;
     let author = mine.then(|| {
-        if report.card.status == Status::Submitted {
-            author(id, can.correct, can.withdraw, desk)
-        } else {
+        // The server says whether these steps are past; they do not come back.
+        let past = Some(Code::WrongState);
+        if can.correct == past && can.withdraw == past {
             too_late(report.card.status)
+        } else {
+            author(id, can.correct, can.withdraw, desk)
         }
     });
     let (joining, share) = (join_in(report, desk), share_button(report));
@@ -211,7 +213,8 @@ fn author(id: ReportId, correct: Option<Code>, withdraw: Option<Code>, desk: Des
 
 /// No controls that can never be used again, but what can be done instead.
 fn too_late(status: Status) -> AnyView {
-    matches!(status, Status::Accepted | Status::InProgress)
+    status
+        .is_open()
         .then(|| view! { <p>{t(key::TOO_LATE)}</p> })
         .into_any()
 }

@@ -88,8 +88,15 @@ impl Draft {
 
     /// Only what differs, so that an untouched photo-only report stays without words.
     fn patch(self, before: &ReportDetail) -> ReportPatch {
-        let text = self.text.get_untracked();
-        let private = self.private.get_untracked();
+        // Without `..`: a control whose answer is dropped looks well.
+        let Self {
+            text,
+            category: _, // Parsed below.
+            private,
+            name_shown,
+            place,
+        } = self;
+        let (text, private) = (text.get_untracked(), private.get_untracked());
         let visibility = if private {
             Visibility::Private
         } else {
@@ -98,11 +105,11 @@ impl Draft {
         let category = self.category();
         // As it would be if she said nothing: then it need not be said.
         let unsaid = is_private(before) || into_private_kind(category, before);
-        let name_shown = self.name_shown.get_untracked();
+        let name_shown = name_shown.get_untracked();
         ReportPatch {
             text: (text != before.text).then_some(text),
             category: category.filter(|id| Some(*id) != before.card.category),
-            place: self.place.and_then(PlaceDraft::patch),
+            place: place.and_then(PlaceDraft::patch),
             visibility: (private != unsaid).then_some(visibility),
             name_shown: (name_shown != before.name_shown).then_some(name_shown),
         }

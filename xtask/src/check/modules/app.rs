@@ -22,7 +22,10 @@ pub(super) const MAY_NAME: &[(&str, &[&str])] = &[
         "shared",
         &["api", "state", "ui", "i18n", "paths", "platform"],
     ),
-    ("lazy", &["routing", "api", "ui", "i18n", "paths", "platform"]),
+    (
+        "lazy",
+        &["routing", "api", "ui", "i18n", "paths", "platform"],
+    ),
     ("state", &["api", "i18n", "platform"]),
     ("ui", &["i18n", "paths", "platform"]),
     ("api", &["platform"]),

@@ -9,6 +9,7 @@ use rules::Actor;
 use rules::deadline::Deadlines;
 use rules::policy::{self, Act, Facts, ReportFacts};
 use rules::sight::{self, Sight};
+use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, Condition};
 
 pub fn status(row: &report::Model) -> Result<Status, Failure> {
@@ -62,12 +63,23 @@ pub fn sight(actor: &Actor, row: &report::Model) -> Result<Sight, Failure> {
     sight::sight(actor, &facts(row)?).ok_or_else(Failure::not_found)
 }
 
+/// The codes of those that `rules` say `is` of, so that no list of statuses is written a second time.
+pub fn codes_of(is: impl Fn(Status) -> bool) -> impl Iterator<Item = &'static str> {
+    let all = Status::ALL.into_iter().filter(move |status| is(*status));
+    all.map(Status::code)
+}
+
+/// A question of `rules` about a report's status, for the database.
+pub fn status_in(is: impl Fn(Status) -> bool) -> SimpleExpr {
+    report::Column::Status.is_in(codes_of(is))
+}
+
 /// [`sight::is_on_map`] for the database.
 pub fn on_map() -> Condition {
     Condition::all()
         .add(report::Column::Visibility.eq(Visibility::Public.code()))
         .add(report::Column::Hidden.is_null())
-        .add(report::Column::Status.ne(Status::Withdrawn.code()))
+        .add(status_in(sight::can_be_public))
 }
 
 /// Whether this reader may hide what lies in the report; `owner`: who wrote or photographed it.

@@ -3,8 +3,8 @@ use crate::failure::Failure;
 use crate::model::reports::facts;
 use crate::projection::map::LEVELS;
 use contract::home::Numbers;
-use contract::report::Status;
 use contract::{CommunityId, Timestamp};
+use rules::lifecycle;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, Select,
@@ -22,7 +22,7 @@ pub async fn numbers(
     now: Timestamp,
 ) -> Result<Numbers, Failure> {
     let resolved = public(community)
-        .filter(report::Column::Status.eq(Status::Resolved.code()))
+        .filter(facts::status_in(lifecycle::is_solved))
         .filter(report::Column::Closed.gte(now.0 - DAYS_30_MS));
     let in_time = resolved
         .clone()

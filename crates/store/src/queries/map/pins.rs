@@ -8,7 +8,7 @@ use crate::queries::reports::cards;
 use crate::row::from_json;
 use contract::map::Pin;
 use contract::place::Bounds;
-use contract::report::{Status, Visibility};
+use contract::report::Visibility;
 use contract::{CategoryId, CommunityId, LocalText, ReportId, Timestamp};
 use rules::geo::Tile;
 use rules::{deadline, sight};
@@ -65,25 +65,23 @@ fn statement(
         // Writing into a String can not fail. The numbers are ours, so they need no parameters.
         let _ = write!(text, "{comma}({}, {})", cells.start(), cells.end());
     }
-    let mut values: Vec<Value> = vec![
-        community.0.into(),
-        open.into(),
-        Status::Withdrawn.code().into(),
-    ];
+    let mut values: Vec<Value> = vec![community.0.into(), open.into()];
     let category = match &selection.category {
         Some(category) => {
             values.push(category.id.into());
-            "AND report.category_id = $4"
+            "AND report.category_id = $3"
         }
         None => "",
     };
     let public = Visibility::Public.code();
+    let statuses: Vec<&str> = facts::codes_of(sight::can_be_public).collect();
+    let statuses = statuses.join("', '");
     let _ = write!(
         text,
         ") SELECT report.* FROM cells CROSS JOIN report
          WHERE report.community_id = $1 AND report.visibility = '{public}' AND report.is_open = $2
            {category} AND report.cell BETWEEN cells.lo AND cells.hi
-           AND report.hidden IS NULL AND report.status <> $3
+           AND report.hidden IS NULL AND report.status IN ('{statuses}')
          LIMIT {ROWS_MAX}"
     );
     Statement::from_sql_and_values(db.get_database_backend(), text, values)

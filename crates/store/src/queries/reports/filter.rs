@@ -93,22 +93,37 @@ impl Filter {
 
     /// What a row itself tells; the words of its text are looked at afterwards.
     pub fn takes(&self, row: &report::Model) -> bool {
-        let status = match self.status {
+        // Without `..`: a new field has to be thought of here.
+        let Self {
+            community,
+            status,
+            categories,
+            grid,
+            building,
+            only,
+            since,
+            bounds,
+            scope: _,     // Asked by joining, or beforehand as `only`.
+            words: _,     // Looked at in its text.
+            reference: _, // Found by its own index.
+            after: _,
+            limit: _,
+        } = self;
+        let status = match status {
             None => true,
             Some(StatusFilter::Open) => row.is_open,
             Some(StatusFilter::Closed) => !row.is_open,
             Some(StatusFilter::Exactly(status)) => row.status == status.code(),
         };
-        let one_of = |id: Uuid| self.categories.iter().any(|known| known.id == id);
+        let one_of = |id: Uuid| categories.iter().any(|known| known.id == id);
         status
-            && row.community_id == self.community
-            && (self.categories.is_empty() || row.category_id.is_some_and(one_of))
-            && (self.grid.is_none() || self.grid == row.grid_id)
-            && (self.building.is_none() || self.building == row.building_id)
-            && self.only.as_ref().is_none_or(|ids| ids.contains(&row.id))
-            && self.since.is_none_or(|since| row.created >= since)
-            && self
-                .bounds
+            && row.community_id == *community
+            && (categories.is_empty() || row.category_id.is_some_and(one_of))
+            && (grid.is_none() || *grid == row.grid_id)
+            && (building.is_none() || *building == row.building_id)
+            && only.as_ref().is_none_or(|ids| ids.contains(&row.id))
+            && since.is_none_or(|since| row.created >= since)
+            && bounds
                 .is_none_or(|bounds| bounds.contains(&crate::model::reports::facts::position(row)))
     }
 }

@@ -2,17 +2,11 @@
 //! the rules themselves, so that a status that is added there is not forgotten here.
 
 use crate::entity::report;
+use crate::model::reports::facts::status_in;
 use contract::Timestamp;
-use contract::report::Status;
 use rules::deadline::{self, Running};
 use rules::lifecycle::{self, Party};
-use sea_orm::ColumnTrait;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, SimpleExpr};
-
-fn status_in(is: impl Fn(Status) -> bool) -> SimpleExpr {
-    let all = Status::ALL.into_iter().filter(|status| is(*status));
-    report::Column::Status.is_in(all.map(Status::code))
-}
 
 /// Waits for somebody to accept it.
 pub(super) fn to_accept() -> SimpleExpr {
@@ -49,7 +43,7 @@ mod tests {
     use crate::model::reports::facts;
     use crate::testing::village::{DAY_ONE, Village};
     use contract::IdempotencyKey;
-    use contract::report::Lamp;
+    use contract::report::{Lamp, Status};
     use sea_orm::{EntityTrait, QueryFilter, QuerySelect};
     use uuid::Uuid;
 

@@ -6,6 +6,7 @@ use crate::verify::Rebuild;
 use contract::map::MapZoom;
 use contract::place::Bounds;
 use contract::report::{NearbyQuery, Scope, Status, StatusFilter, Visibility, split_codes};
+use rules::lifecycle::is_solved;
 use rules::policy::ReportFacts;
 use rules::sight::{Sight, is_on_map, sight};
 use std::collections::BTreeSet;
@@ -148,6 +149,6 @@ crate::conformance! {
             i64::try_from(counted.count()).unwrap()
         };
         assert_eq!(numbers.open, count(Status::is_open));
-        assert_eq!(numbers.resolved_30d, count(|status| status == Status::Resolved));
+        assert_eq!(numbers.resolved_30d, count(is_solved));
     }
 }
