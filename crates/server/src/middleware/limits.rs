@@ -71,9 +71,10 @@ pub async fn time(State(app): State<App>, request: Request, next: Next) -> Respo
     }
 }
 
-/// Counts what one person writes. Refused attempts count too: they cost as much to read. Only what
-/// was written before does not: who repeats a request because no answer came must not use up what
-/// she may still write, and gets her answer also when that is used up.
+/// Counts what one person writes. Refused attempts count too, since they cost as much to read, but as
+/// changes of any kind: whoever had a word too many must not lose a report that she may still send.
+/// What was written before does not count: who repeats a request because no answer came must not use
+/// up what she may still write, and gets her answer also when that is used up.
 pub async fn writes(State(app): State<App>, request: Request, next: Next) -> Response {
     let Some(kind) = kind(&request) else {
         return next.run(request).await;
@@ -94,7 +95,9 @@ pub async fn writes(State(app): State<App>, request: Request, next: Next) -> Res
         };
     }
     let response = next.run(request).await;
-    if wrote_before(&response) {
+    let elsewhere =
+        || response.status().is_client_error() && app.quotas.take(&actor, Kind::Other).is_ok();
+    if wrote_before(&response) || (kind != Kind::Other && elsewhere()) {
         app.quotas.give_back(&actor, kind);
     }
     response

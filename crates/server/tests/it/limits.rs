@@ -78,6 +78,32 @@ async fn repeating_what_was_written_takes_nothing_of_what_may_be_written() {
     assert_eq!(late.send().await.status, StatusCode::CREATED);
 }
 
+async fn refused(test: &TestApp, author: &Client) -> Answer {
+    let mut words = test.village.report("");
+    words.photos.clear();
+    let call = author.post("/communities/village/reports").once();
+    call.json(json!(words)).send().await
+}
+
+#[tokio::test]
+async fn what_was_refused_takes_no_report_away_and_is_bounded_all_the_same() {
+    let test = TestApp::with(Flags::default()).await;
+    let author = test.client(Persona::Author).await;
+    for _ in 0..15 {
+        let answer = refused(&test, &author).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let more = one_report_too_many(&test, &author).await;
+    assert_eq!(more.code(), Code::RateLimited, "ten were left, and no more");
+    let neighbour = test.client(Persona::Neighbour).await;
+    let mut tries = 0;
+    while refused(&test, &neighbour).await.status != StatusCode::TOO_MANY_REQUESTS {
+        tries += 1;
+        assert!(tries < 200, "somebody could try for ever");
+    }
+    assert!(tries >= 60, "{tries}");
+}
+
 #[tokio::test]
 async fn the_key_of_an_old_report_writes_nothing_else_beyond_the_limit() {
     let test = TestApp::with(Flags::default()).await;
