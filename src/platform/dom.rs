@@ -24,6 +24,15 @@ pub fn focus_first(selector: &str) -> bool {
         .is_some_and(|element| element.focus().is_ok())
 }
 
+/// [`focus_first`], when what is being built is there: where what was pressed is gone, keyboard and
+/// screen reader would start at the top of the page again.
+pub fn focus_soon(selector: &'static str) {
+    wasm_bindgen_futures::spawn_local(async move {
+        super::clock::sleep(0).await;
+        focus_first(selector);
+    });
+}
+
 /// Scrolls so far that a part of the page stands whole above the bar that lies over the lower edge;
 /// what is higher than the screen ends above the bar.
 pub fn show_above(part: &str, bar: &str) {

@@ -16,6 +16,7 @@ mod place;
 mod place_building;
 mod place_map;
 mod place_position;
+mod place_spot;
 mod preview;
 mod questions;
 mod seen;

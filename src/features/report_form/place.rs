@@ -1,21 +1,22 @@
 //! Step 2: where. Four ways that are worth the same; what is in sight is what will be sent.
 
-use super::form::{StepPage, bounds, field, per_draft};
+use super::form::{StepPage, bounds, per_draft};
 use super::model::place::{
     Aim, InSight, Taken, Unclear, is_clear, measured_outside, taken, where_error,
 };
-use super::model::{progress, search};
+use super::model::search;
 use super::near::{near, none_of_these};
 use super::place_building::BuildingWay;
 use super::place_map::MapWay;
 use super::place_position::PositionWay;
+use super::place_spot::Spot;
 use super::questions::{Next, Question, Questions, ask, mended, show_first_error};
 use super::seen::Seen;
 use super::seen_alone::SeenAlone;
 use crate::api::ApiError;
 use crate::i18n::{report, t};
 use crate::paths;
-use crate::platform::{clock, dom};
+use crate::platform::dom;
 use crate::shared::report_steps::SEEN;
 use crate::shared::words;
 use crate::state::drafts::Drafts;
@@ -26,7 +27,6 @@ use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::community::Places;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 use std::sync::Arc;
 
@@ -253,60 +253,13 @@ fn FacilityWay(book: Book) -> impl IntoView {
             draft.place.facility = None;
             draft.place.way = Some(Way::Building);
         });
-        focus_soon(".l-form__way input[type=search], .l-form__picked");
+        dom::focus_soon(".l-form__way input[type=search], .l-form__picked");
     });
     view! {
         <div class="l-form__picked" tabindex="-1">
             <Icon name="map-pin"/>
             <strong>{name}</strong>
             <Button kind=Kind::Quiet label=t(report::FACILITY_CHANGE) on_press=change/>
-        </div>
-    }
-}
-
-/// What was pressed is gone; without this, keyboard and screen reader would start at the top again.
-pub fn focus_soon(selector: &'static str) {
-    spawn_local(async move {
-        clock::sleep(0).await;
-        dom::focus_first(selector);
-    });
-}
-
-/// Free words about the place, with the usual ones to tap.
-#[component]
-fn Spot() -> impl IntoView {
-    let spot = field(
-        |draft| draft.place.spot.clone(),
-        |draft, spot| draft.place.spot = spot,
-    );
-    let drafts = Drafts::get();
-    let error = Signal::derive(move || {
-        let errors = drafts.open().with(|draft| draft.where_errors(None));
-        words::field(&errors, "place.spot")
-    });
-    let usual = [
-        report::SPOT_GATE,
-        report::SPOT_STAIRS,
-        report::SPOT_LIFT,
-        report::SPOT_BASEMENT,
-        report::SPOT_ROOF,
-        report::SPOT_OUTSIDE,
-    ];
-    let chip = move |key| {
-        let words = t(key);
-        view! {
-            <button
-                type="button"
-                class="l-chip"
-                aria-pressed=move || spot.with(|spot| progress::has_part(spot, words)).to_string()
-                on:click=move |_| spot.update(|spot| progress::toggle_part(spot, words))
-            >{words}</button>
-        }
-    };
-    view! {
-        <div>
-            <Field label=t(report::SPOT) hint=Signal::stored(t(report::SPOT_HINT).to_owned()) value=spot error=error/>
-            <div class="l-chips">{usual.map(chip).collect_view()}</div>
         </div>
     }
 }

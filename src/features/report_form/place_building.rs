@@ -3,9 +3,10 @@
 
 use super::form::field;
 use super::model::search;
-use super::place::{Book, focus_soon};
+use super::place::Book;
 use super::seen::Seen;
 use crate::i18n::{common, report, t, tf};
+use crate::platform::dom;
 use crate::state::drafts::Drafts;
 use crate::state::preferences::Preferences;
 use crate::state::session::Session;
@@ -53,14 +54,14 @@ fn Pick(book: Book, words: RwSignal<String>) -> impl IntoView {
     let take = move |id: BuildingId| {
         drafts.edit(|draft| draft.place.choose_building(id));
         words.set(String::new());
-        focus_soon(".l-form__picked");
+        dom::focus_soon(".l-form__picked");
     };
     let pick = UnsyncCallback::new(move |value: String| {
         let facility = book.facilities.iter().find(|f| f.id.to_string() == value);
         if let Some(facility) = facility {
             drafts.edit(|draft| draft.choose_facility(facility));
             words.set(String::new());
-            focus_soon(".l-form__picked");
+            dom::focus_soon(".l-form__picked");
         } else if let Ok(id) = value.parse::<BuildingId>() {
             take(id);
         } else if let [only] = search::of_estate(&book, &value)[..] {
@@ -68,12 +69,12 @@ fn Pick(book: Book, words: RwSignal<String>) -> impl IntoView {
         } else {
             words.set(String::new());
             estate.set(Some(value));
-            focus_soon(".l-form__list");
+            dom::focus_soon(".l-form__list");
         }
     });
     let again = UnsyncCallback::new(move |()| {
         estate.set(None);
-        focus_soon(".l-form__list");
+        dom::focus_soon(".l-form__list");
     });
     let chosen = move || {
         let name = estate.get().filter(|_| words.with(String::is_empty))?;
@@ -91,7 +92,7 @@ fn Pick(book: Book, words: RwSignal<String>) -> impl IntoView {
     };
     let clear = UnsyncCallback::new(move |()| {
         words.set(String::new());
-        focus_soon(".l-form__way input[type=search]");
+        dom::focus_soon(".l-form__way input[type=search]");
     });
     let list = move || {
         if items.with(Vec::is_empty) {
@@ -235,7 +236,7 @@ fn Picked(book: Book, id: BuildingId) -> impl IntoView {
             draft.place.building = None;
             draft.place.choose_part(None, false);
         });
-        focus_soon(".l-form__way input[type=search]");
+        dom::focus_soon(".l-form__way input[type=search]");
     });
     let name = search::label(&book, id, None);
     // In 长辈版 it has a screen of its own; here it would lie below the lower edge further down.

@@ -4,9 +4,10 @@
 //! pin counts.
 
 use super::model::place::Aim;
-use super::place::{Book, focus_soon};
+use super::place::Book;
 use crate::api;
 use crate::i18n::{report, t};
+use crate::platform::dom;
 use crate::platform::leaflet::{Extent, MovedBy, Spot, Thing};
 use crate::state::drafts::Drafts;
 use crate::state::drafts::model::DraftPlace;
@@ -67,7 +68,7 @@ fn Placing(book: Book, community: Arc<Community>, aim: RwSignal<Option<Aim>>) ->
             let facility = book.facilities.iter().find(|f| f.id.to_string() == id);
             if let Some(facility) = facility {
                 drafts.edit(|draft| draft.choose_facility(facility));
-                focus_soon(".l-form__picked");
+                dom::focus_soon(".l-form__picked");
             }
         }
         MapEvent::Mark(_) => {}

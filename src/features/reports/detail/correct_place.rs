@@ -2,7 +2,7 @@
 
 use super::place_said::{Chosen, WHOLE, asks_indoors, bare, building, said};
 use crate::i18n::{report, reports as key, t};
-use crate::platform::{clock, dom};
+use crate::platform::dom;
 use crate::shared::act::Act;
 use crate::shared::words;
 use crate::state::places;
@@ -13,7 +13,6 @@ use contract::community::Places;
 use contract::place::PlaceInput;
 use contract::{FieldCode, FieldError};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// What is being chosen. It stays when the question is closed and opened again.
 #[derive(Clone, Copy)]
@@ -59,16 +58,8 @@ impl PlaceDraft {
     fn choose(self, chosen: Chosen) {
         self.chosen.set(chosen);
         self.part.set(String::new());
-        focus_soon();
+        dom::focus_soon(".l-form__way");
     }
-}
-
-/// What was pressed is gone; without this, keyboard and screen reader would start at the top again.
-fn focus_soon() {
-    spawn_local(async {
-        clock::sleep(0).await;
-        dom::focus_first(".l-form__way");
-    });
 }
 
 /// The place as it is, and the way to another one. `label`: the present one in words.
@@ -79,7 +70,7 @@ pub fn Where(label: String, draft: PlaceDraft, act: Act) -> impl IntoView {
     let change = UnsyncCallback::new(move |()| open.set(true));
     let keep = UnsyncCallback::new(move |()| {
         open.set(false);
-        focus_soon();
+        dom::focus_soon(".l-form__way");
     });
     view! {
         <Section title=t(key::WHERE)>
@@ -119,7 +110,7 @@ fn Panel(label: String, book: Places, draft: PlaceDraft, act: Act) -> impl IntoV
         })
     });
     let book = StoredValue::new(book);
-    focus_soon();
+    dom::focus_soon(".l-form__way");
     view! {
         <div class="l-form__way" tabindex="-1" aria-invalid=move || wrong.with(Option::is_some).then_some("true")>
             {move || wrong.get().map(|words| view! {
