@@ -29,7 +29,7 @@ function smallTargets(page: import('@playwright/test').Page, least: number): Pro
     for (const e of document.querySelectorAll<HTMLElement>('button, a[href], input, textarea, select')) {
       const hit = e.closest('label') ?? e
       const box = hit.getBoundingClientRect()
-      if (box.width === 0 || box.height === 0 || e.closest('p, .l-prose, .leaflet-control-attribution')) continue
+      if (box.width === 0 || box.height === 0 || e.closest('p, blockquote, .leaflet-control-attribution')) continue
       if (getComputedStyle(e).visibility === 'hidden' || e.closest('[hidden], [inert], dialog:not([open])')) continue
       if (e.matches('.l-skip, .l-skip *')) continue
       if (Math.round(box.height) < least || Math.round(box.width) < least) {

@@ -94,7 +94,7 @@ fn article(notice: &Notice) -> AnyView {
         <ReadAloud text=spoken/>
         <article class="l-stack" lang="zh-Hans">
             <p class="l-muted">{when::moment(notice.published, clock::now())}</p>
-            <Card><div class="l-prose">{paragraphs}</div></Card>
+            <Card><div>{paragraphs}</div></Card>
         </article>
     }
     .into_any()

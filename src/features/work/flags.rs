@@ -110,9 +110,9 @@ fn FlagCard(
     view! {
         <Card>
             <p class="l-note">{tf(work::FLAGGED, &[t(reason_key(flag.reason)), &at])}</p>
-            {(!flag.quote.is_empty()).then(|| view! { <blockquote class="l-prose">{flag.quote.clone()}</blockquote> })}
+            {(!flag.quote.is_empty()).then(|| view! { <blockquote>{flag.quote.clone()}</blockquote> })}
             {photo.map(|id| view! { <img src=api::media::thumb_url(id) alt=t(work::FLAGGED_PHOTO) width="160" height="160"/> })}
-            {(!flag.text.is_empty()).then(|| view! { <p class="l-prose">{tf(work::FLAG_WORDS, &[&flag.text])}</p> })}
+            {(!flag.text.is_empty()).then(|| view! { <p>{tf(work::FLAG_WORDS, &[&flag.text])}</p> })}
             {asked.then(|| view! { <TextArea label=t(work::FLAG_REASON) hint=t(work::FLAG_REASON_HINT) value=reason max=REASON_TEXT_MAX rows=2 error=act.error("reason")/> })}
             <ActFailure act again/>
             <div class="l-actions">

@@ -56,7 +56,7 @@ fn Told(detail: ReportDetail, changed: UnsyncCallback<()>) -> impl IntoView {
                         <Badge label=t(status_key(card.status)) tone=Signal::stored(status_tone(card.status))/>
                         {lamp.map(|label| view! { <Lamp label tone=Signal::stored(lamp_tone(card.lamp))/> })}
                     </p>
-                    <p class="l-prose">{text}</p>
+                    <p>{text}</p>
                     <p class="l-note">{place_words(&card.place)}</p>
                     <p class="l-note">{category}" · "{tf(work::REFERENCE, &[&card.reference])}</p>
                     <p class="l-note">{tf(work::TOLD_AT, &[&when::moment(card.created, now)])}</p>
@@ -118,7 +118,7 @@ fn History(entries: Vec<TimelineEntry>) -> impl IntoView {
             .hidden
             .then(|| view! { <Badge label=t(crate::i18n::reports::HIDDEN) icon="eye-off"/> });
         let words = (!entry.text.is_empty())
-            .then(|| view! { {hidden}<p class="l-prose">{entry.text}</p> }.into_any());
+            .then(|| view! { {hidden}<p>{entry.text}</p> }.into_any());
         Moment {
             when: when::moment(entry.at, now),
             title,
