@@ -37,11 +37,13 @@ pub fn Shell(children: Children) -> impl IntoView {
         let location = use_location();
         move || location.pathname.get()
     });
-    // A journey of several steps is not left by accident: the places come back when it ends. One thing
-    // to work on is as long as a step, and its act takes the place of the places.
+    // A journey of several steps is not left by accident: the places come back when it ends. Signing in
+    // is the last of them, or one of its own. One thing to work on is as long as a step, and its act takes
+    // the place of the places.
     let on_journey = move || {
         path.with(|path| {
             path.starts_with("/report/new/") && !path.contains("/done/")
+                || path == paths::SIGN_IN
                 || path.starts_with("/work/") && path != paths::FLAGS
         })
     };

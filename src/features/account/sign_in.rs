@@ -115,7 +115,7 @@ pub fn Page() -> impl IntoView {
     });
     let code = Memo::new(move |_| sent.get().filter(|_| on_code.get()));
     view! {
-        <PageHeader title=t(common::SIGN_IN) intro back/>
+        <PageHeader title=t(if sending { report::STEP_SIGN_IN } else { common::SIGN_IN }) intro back/>
         {sending.then(|| {
             let at = Signal::derive(move || Walk::signing_in(preferences.mode()));
             view! { <Stepper at label=t(report::STEP_SIGN_IN)/> }

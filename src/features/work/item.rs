@@ -117,8 +117,8 @@ fn History(entries: Vec<TimelineEntry>) -> impl IntoView {
         let hidden = entry
             .hidden
             .then(|| view! { <Badge label=t(crate::i18n::reports::HIDDEN) icon="eye-off"/> });
-        let words = (!entry.text.is_empty())
-            .then(|| view! { {hidden}<p>{entry.text}</p> }.into_any());
+        let words =
+            (!entry.text.is_empty()).then(|| view! { {hidden}<p>{entry.text}</p> }.into_any());
         Moment {
             when: when::moment(entry.at, now),
             title,
