@@ -12,7 +12,7 @@ import { ReportForm } from '../../pages/report-form'
 import { base } from '../../base.config'
 
 test('sent exactly once after the browser was killed offline', async ({ server }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const profile = mkdtempSync(join(tmpdir(), 'linli-profile-'))
   const words = '雨棚漏水，滴到过道'
   try {
@@ -44,7 +44,7 @@ test('sent exactly once after the browser was killed offline', async ({ server }
     await signIn(third, server.url, 'resident')
     const online = third.pages()[0] ?? (await third.newPage())
     await online.goto('/me/outbox')
-    await expect.poll(async () => (await mine(third.request, server.url, words)).length, { timeout: 60_000 }).toBe(1)
+    await expect.poll(async () => (await mine(third.request, server.url, words)).length, { timeout: 90_000 }).toBe(1)
     await expect(online.getByText(words)).toHaveCount(0, { timeout: 20_000 })
     const [card] = await mine(third.request, server.url, words)
     const detail = await (await third.request.get(`${server.url}/api/v1/reports/${card.id}`)).json()

@@ -55,6 +55,13 @@ async fn reload(outbox: Outbox) -> Result<(), IdbError> {
     outbox.late.set_value(Vec::new());
     let mut records: Vec<Record> = store::all(OUTBOX).await?;
     records.sort_by_key(|record| record.created);
+    // Whoever opens the app again does not wait out the pauses of a page that is gone.
+    if !outbox.ready.get_untracked() {
+        let now = clock::now();
+        for record in &mut records {
+            record.not_before = record.not_before.min(now);
+        }
+    }
     let receipts: Vec<Receipt> = store::all(RECEIPTS).await?;
     outbox.records.update(|known| {
         for record in &mut records {
