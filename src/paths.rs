@@ -108,9 +108,14 @@ pub fn sign_in(then: &str) -> String {
     format!("{SIGN_IN}?then={}", encode(then))
 }
 
-/// The second step of signing in, where the code is entered.
-pub fn sign_in_code(then: &str) -> String {
-    format!("{}&step=code", sign_in(then))
+/// Sign in right after an act, which goes out as hers then.
+pub fn sign_in_to_send(then: &str, act: IdempotencyKey) -> String {
+    format!("{}&send={act}", sign_in(then))
+}
+
+/// The second step of signing in, where the code is entered; `first` is the address of the first.
+pub fn sign_in_code(first: &str) -> String {
+    format!("{first}&step=code")
 }
 
 /// Where to go after signing in. Anything but a path of this app is refused, because the value
@@ -213,7 +218,8 @@ mod tests {
             work_list(WorkList::Open),
             work_list(WorkList::ToAccept),
             sign_in("/report/new/check?x=1"),
-            sign_in_code("/me"),
+            sign_in_to_send("/reports/x", IdempotencyKey(id)),
+            sign_in_code(&sign_in("/me")),
             tel("021-5555 0000"),
         ])
         .collect::<Vec<_>>();

@@ -21,6 +21,8 @@ pub mod key {
     pub const PLACES: &str = "linli.places";
     /// Another value each time somebody signs in or out, so that other tabs hear of it.
     pub const SESSION: &str = "linli.session";
+    /// Who was signed in when the server was last asked.
+    pub const PERSON: &str = "linli.person";
     /// What was agreed to on this phone and the server does not know yet.
     pub const CONSENT: &str = "linli.consent";
     /// How much waited to be sent when it was last counted.

@@ -3,6 +3,7 @@
 
 use crate::i18n::{number, outbox as key, tf};
 use crate::paths;
+use crate::state::session::Session;
 use crate::state::waiting::{Summary, Waiting};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use leptos_router::hooks::use_location;
 
 #[component]
 pub fn OutboxBanner() -> impl IntoView {
-    let waiting = Waiting::get();
+    let (waiting, session) = (Waiting::get(), Session::get());
     let path = use_location().pathname;
     let quiet = Memo::new(move |_| {
         path.with(|path| {
@@ -24,7 +25,10 @@ pub fn OutboxBanner() -> impl IntoView {
         if quiet.get() {
             return None;
         }
-        let (words, href, tone, icon) = match (urgent(waiting.summary()), waiting.sent()) {
+        let (words, href, tone, icon) = match (
+            urgent(waiting.summary(), session.is_signed_in()),
+            waiting.sent(),
+        ) {
             (Some((words, href)), _) => (words, href, Tone::Amber, "upload"),
             (None, Some(sent)) => {
                 let words = tf(key::BANNER_SENT, &[&sent.reference]);
@@ -37,11 +41,14 @@ pub fn OutboxBanner() -> impl IntoView {
 }
 
 /// What waits, and where it can be helped.
-fn urgent(sum: Summary) -> Option<(String, String)> {
+fn urgent(sum: Summary, signed_in: bool) -> Option<(String, String)> {
     let say = |words, count: usize| tf(words, &[&number(count as i64)]);
     let list = || paths::OUTBOX.to_owned();
     if sum.needs_you > 0 {
         Some((say(key::BANNER_NEEDS_YOU, sum.needs_you), list()))
+    } else if sum.sign_in > 0 && signed_in {
+        // Not hers, or nobody said yet whose.
+        Some((say(key::BANNER_WHOSE, sum.sign_in), list()))
     } else if sum.sign_in > 0 {
         // Whoever waits for one report sees after signing in what became of it.
         let then = sum.only.map_or_else(list, paths::report_done);

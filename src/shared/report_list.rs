@@ -6,6 +6,7 @@ use crate::api;
 use crate::i18n::{number, reports as key, t, tf};
 use crate::platform::{clock, page as browser};
 use crate::state::freshness::Freshness;
+use crate::state::waiting::Waiting;
 use contract::report::{ReportCard as Card, ReportFilter};
 use contract::{Page, Paging};
 use leptos::prelude::*;
@@ -27,7 +28,7 @@ pub async fn first_page(filter: ReportFilter, count: usize) -> Result<Page<Card>
     Ok(all)
 }
 
-/// Asks again when the person comes back to the page or the network does, for as many cards as are
+/// Asks again when the person comes back to the page, the network does, or a report went out, for as many cards as are
 /// there by now; nothing moves under the reader's eyes unless something is different. `question` is what
 /// `first` answers.
 pub fn keep_fresh<Q, T, Fut>(
@@ -40,8 +41,9 @@ pub fn keep_fresh<Q, T, Fut>(
     T: PartialEq + 'static,
     Fut: Future<Output = Result<T, api::ApiError>> + 'static,
 {
-    let freshness = Freshness::get();
-    let again = move |_: &u32, _: Option<&u32>, _| {
+    let (freshness, waiting) = (Freshness::get(), Waiting::get());
+    let stirred = Memo::new(move |_| (freshness.stirred(), waiting.sent().map(|sent| sent.id)));
+    let again = move |_: &_, _: Option<&_>, _| {
         let asked = question.get_untracked();
         let answer = fetch(asked.clone(), place.shown.get_value());
         spawn_local_scoped_with_cancellation(async move {
@@ -53,7 +55,7 @@ pub fn keep_fresh<Q, T, Fut>(
             }
         });
     };
-    Effect::watch(move || freshness.stirred(), again, false);
+    Effect::watch(move || stirred.get(), again, false);
 }
 
 /// Where somebody is in a list, and where she was in one that she comes back to.

@@ -2,9 +2,9 @@
 
 use crate::i18n::{common, local_text, nav, t};
 use crate::paths;
+use crate::shared::help_phone;
 use crate::shared::later::unseen;
 use crate::shared::outbox_banner::OutboxBanner;
-use crate::shared::words;
 use crate::state::connectivity;
 use crate::state::session::Session;
 use crate::state::waiting::Waiting;
@@ -19,18 +19,8 @@ pub fn Shell(children: Children) -> impl IntoView {
     let session = Session::get();
     let phone = Signal::derive(move || {
         let community = session.community()?;
-        let home = session.home();
-        let closed = home.map(|answer| answer.as_ref().is_ok_and(|home| !home.duty.open));
-        // After hours the desk would ring in an empty room: the first number that is always answered.
-        let phones = &community.phones;
-        let always = phones.iter().find(|phone| phone.hours.is_none());
-        let desk = phones.first()?;
-        let phone = always.filter(|_| closed == Some(true)).unwrap_or(desk);
-        Some(Callee {
-            label: local_text(&phone.label),
-            number: words::spaced_phone(&phone.number),
-            href: paths::tel(&phone.number),
-        })
+        let phone = help_phone::reachable(&community.phones, help_phone::is_closed(session));
+        phone.map(help_phone::callee)
     });
     provide_context(HelpPhone(phone));
     let path = Signal::derive({

@@ -6,6 +6,7 @@ use crate::api::{self, ApiError};
 use crate::i18n::when;
 use crate::platform::storage::{self, key};
 use crate::platform::{events, ids, page};
+use contract::PersonId;
 use contract::community::Community;
 use contract::home::Home;
 use contract::person::Me;
@@ -58,6 +59,10 @@ async fn fetch() -> Result<Home, ApiError> {
     if let Ok(json) = serde_json::to_string(&home.community) {
         storage::set(key::COMMUNITY, &json);
     }
+    match &home.me {
+        Some(me) => _ = storage::set(key::PERSON, &me.id.to_string()),
+        None => storage::remove(key::PERSON),
+    }
     Ok(home)
 }
 
@@ -94,6 +99,13 @@ impl Session {
         news.unwrap_or_default() as usize
     }
 
+    /// Whose an act is that is done now: of who is signed in or, while the server does not answer, was
+    /// when it last did. Reactive.
+    pub fn actor(self) -> Option<PersonId> {
+        let kept = || storage::get(key::PERSON)?.parse().ok();
+        self.me().map(|me| me.id).or_else(kept)
+    }
+
     pub fn is_signed_in(self) -> bool {
         self.me.with(Option::is_some)
     }
@@ -118,6 +130,7 @@ impl Session {
         let mark = ids::uuid().to_string();
         storage::set(key::SESSION, &mark);
         self.mark.set_value(Some(mark));
+        storage::remove(key::PERSON);
         self.refetch();
     }
 

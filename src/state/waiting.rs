@@ -12,7 +12,7 @@ pub struct Summary {
     pub waiting: usize,
     pub sign_in: usize,
     pub needs_you: usize,
-    /// The report that is all that waits.
+    /// The report that is all that waits, where it is known whose it is.
     pub only: Option<IdempotencyKey>,
 }
 

@@ -2,7 +2,7 @@
 //! It stays until the person acts; an error is never a message that vanishes.
 
 use super::button::{Button, ButtonLink, Kind};
-use super::icon::Icon;
+use super::phone_link::phone_link;
 use super::picture::{Picture, picture};
 use crate::i18n::{Key, common, t};
 use leptos::prelude::*;
@@ -79,21 +79,12 @@ fn failure_view(failure: Failure, retry: Rc<dyn Fn()>) -> AnyView {
     .into_any()
 }
 
-/// A number to call: the whole card dials, and the digits can be read to whoever holds the phone.
+/// The number to call.
 #[component]
 pub fn CallNumber() -> impl IntoView {
     let phone = use_context::<HelpPhone>().map(|HelpPhone(phone)| phone);
     move || {
-        phone.and_then(|phone| phone.get()).map(|callee| {
-            view! {
-                <a class="l-phone" href=callee.href>
-                    <span class="l-phone__icon"><Icon name="phone-call"/></span>
-                    <span class="l-phone__words">
-                        <span>{callee.label}</span>
-                        <span class="l-phone__number">{callee.number}</span>
-                    </span>
-                </a>
-            }
-        })
+        let callee = phone.and_then(|phone| phone.get());
+        callee.map(|callee| phone_link(callee, Vec::new()))
     }
 }

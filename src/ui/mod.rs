@@ -22,6 +22,7 @@ pub mod map_view;
 pub mod nav_bar;
 pub mod page_header;
 pub mod pager;
+pub mod phone_link;
 pub mod photo_field;
 pub mod photo_grid;
 pub mod photo_viewer;

@@ -5,6 +5,7 @@ use crate::i18n::{Key, account as key, t, tf};
 use crate::paths;
 use crate::shared::report_list::{Place, ReportList, first_page, keep_fresh};
 use crate::shared::report_words::{headline, place_words};
+use crate::state::waiting::Waiting;
 use crate::ui::prelude::*;
 use contract::Page as Batch;
 use contract::report::{ReportCard, ReportFilter, Scope, Status};
@@ -97,7 +98,13 @@ fn told(news: &[ReportCard]) -> Option<AnyView> {
 }
 
 fn nothing(scope: Scope) -> AnyView {
+    let waits = untrack(|| Waiting::get().summary().all() > 0);
     let (title, button) = match scope {
+        // Whoever has just written one is not told that she has none.
+        Scope::Mine if waits => (
+            key::NONE_YET,
+            view! { <ButtonLink label=t(key::SEE_WAITING) href=paths::OUTBOX kind=Kind::Primary icon="clock"/> }.into_any(),
+        ),
         Scope::Mine => (
             key::NONE_MINE,
             view! { <ButtonLink label=t(key::REPORT) href=paths::REPORT_WHAT kind=Kind::Primary icon="camera"/> }.into_any(),

@@ -17,10 +17,9 @@ use crate::state::connectivity;
 use crate::state::outbox::Outbox;
 use crate::state::preferences::Preferences;
 use crate::state::session::Session;
-use crate::state::waiting::Waiting;
 use crate::ui::prelude::*;
-use contract::Code;
 use contract::person::{CodeSent, NewCode};
+use contract::{Code, IdempotencyKey, PersonId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -41,6 +40,8 @@ pub struct Flow {
     leave: UnsyncCallback<()>,
     /// Back is the page that says what became of a report.
     to_result: bool,
+    /// What goes out as hers once she is signed in, because she has just done it.
+    sends: Option<IdempotencyKey>,
     session: Session,
     outbox: Outbox,
 }
@@ -53,10 +54,17 @@ impl Flow {
 
     /// After success, also when the person has left the page meanwhile: the app learns who it is, the
     /// outbox goes on, the person goes back.
-    pub fn welcome(self) {
+    pub fn welcome(self, me: Option<PersonId>) {
         Self::forget();
         self.session.refetch();
-        self.outbox.drain();
+        let (outbox, sends) = (self.outbox, self.sends);
+        spawn_local(async move {
+            if let (Some(me), Some(act)) = (me, sends) {
+                // Where the disk refuses, the outbox asks whose it is.
+                let _ = outbox.adopt(act, me).await;
+            }
+            outbox.drain();
+        });
         // The result page says more, and this would lie over it.
         if !self.to_result {
             toast(t(key::SIGNED_IN));
@@ -85,9 +93,15 @@ pub fn Page() -> impl IntoView {
     let phone = RwSignal::new(typed.unwrap_or_default());
     let then = query.with_untracked(|query| query.get("then"));
     let then = paths::safe_then(then.as_deref()).to_owned();
+    let sends = query.with_untracked(|query| query.get("send"));
+    let sends = sends.and_then(|act| act.parse::<IdempotencyKey>().ok());
     let sending = paths::is_of_report(&then);
     let preferences = Preferences::get();
-    let flow = use_flow(phone, sent, on_code, then.clone());
+    let here = sends.map_or_else(
+        || paths::sign_in(&then),
+        |act| paths::sign_in_to_send(&then, act),
+    );
+    let flow = use_flow(phone, sent, on_code, then, here.clone(), sends);
     let began_on_code = on_code.get_untracked();
     if reloaded(on_code, sent) {
         page::mark_below();
@@ -98,18 +112,16 @@ pub fn Page() -> impl IntoView {
         }
     });
     let back = if began_on_code {
-        paths::sign_in(&then)
+        here
     } else {
         paths::ME.to_owned()
     };
-    let waiting = Waiting::get();
     let intro = Signal::derive(move || {
-        let sum = waiting.summary();
-        let words = match (sum.all() > 0, sum.only) {
-            (true, _) if connectivity::is_offline() => key::SIGN_IN_OFFLINE,
-            (true, Some(_)) => key::SIGN_IN_WAITING,
-            _ if sum.sign_in > 0 => key::SIGN_IN_ACT,
-            _ => key::SIGN_IN_INTRO,
+        let words = match (sends, sending) {
+            (Some(_), _) if connectivity::is_offline() => key::SIGN_IN_OFFLINE,
+            (Some(_), true) => key::SIGN_IN_WAITING,
+            (Some(_), false) => key::SIGN_IN_ACT,
+            (None, _) => key::SIGN_IN_INTRO,
         };
         t(words).to_owned()
     });
@@ -143,6 +155,8 @@ fn use_flow(
     sent: RwSignal<Option<Sent>>,
     on_code: Memo<bool>,
     then: String,
+    here: String,
+    sends: Option<IdempotencyKey>,
 ) -> Flow {
     let navigate = StoredValue::new_local(use_navigate());
     let go = move |to: &str, replace| {
@@ -153,7 +167,7 @@ fn use_flow(
         navigate.with_value(|navigate| navigate(to, options));
     };
     let to_result = paths::is_report_done(&then);
-    let then = StoredValue::new(then);
+    let (then, here) = (StoredValue::new(then), StoredValue::new(here));
     // The browser puts a page behind a step back where it was scrolled to, and does so late.
     let arrive = move || {
         go(&then.get_value(), true);
@@ -178,15 +192,16 @@ fn use_flow(
         phone,
         sent,
         to_result,
+        sends,
         to_code: UnsyncCallback::new(move |()| {
             if !on_code.get_untracked() {
                 stacked.set_value(true);
-                go(&paths::sign_in_code(&then.get_value()), false);
+                go(&paths::sign_in_code(&here.get_value()), false);
             }
         }),
         to_phone: UnsyncCallback::new(move |()| {
             if !(stacked.get_value() && page::back()) {
-                go(&paths::sign_in(&then.get_value()), true);
+                go(&here.get_value(), true);
             }
         }),
         session: Session::get(),

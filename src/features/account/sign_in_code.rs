@@ -9,13 +9,13 @@ use crate::platform::dom;
 use crate::shared::act::{Act, ActFailure};
 use crate::ui::prelude::*;
 use contract::person::{NewSession, Session};
-use contract::{Code, Timestamp};
+use contract::{Code, PersonId, Timestamp};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// What became of a code that was entered.
 enum Entered {
-    SignedIn,
+    SignedIn(Option<PersonId>),
     /// Wrong; so many tries are left for this code.
     Wrong(i64),
 }
@@ -29,7 +29,7 @@ fn entered(answer: Result<Session, ApiError>) -> Result<Entered, ApiError> {
         .and_then(|problem| problem.tries_left);
     match left {
         Some(left) => Ok(Entered::Wrong(left)),
-        None => answer.map(|_| Entered::SignedIn),
+        None => answer.map(|session| Entered::SignedIn(session.me.map(|me| me.id))),
     }
 }
 
@@ -68,7 +68,7 @@ pub fn CodeForm(code: Sent, flow: Flow) -> impl IntoView {
             input.validate(),
             move |_| async move { entered(api::accounts::sign_in(&input).await) },
             move |outcome| match outcome {
-                Entered::SignedIn => flow.welcome(),
+                Entered::SignedIn(me) => flow.welcome(me),
                 Entered::Wrong(left) => {
                     if left == 0 {
                         Flow::forget();

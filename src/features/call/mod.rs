@@ -6,9 +6,10 @@ use crate::i18n::{Key, call as key, local_text, t, tf, when};
 use crate::lazy_routes;
 use crate::paths;
 use crate::platform::clock;
-use crate::shared::words;
+use crate::shared::help_phone;
 use crate::state::places;
 use crate::state::session::Session;
+use crate::ui::phone_link::phone_link;
 use crate::ui::prelude::*;
 use contract::community::{Community, DutyHours, DutyNow, Grid, Phone};
 use leptos::prelude::*;
@@ -69,24 +70,8 @@ fn phone(phone: &Phone) -> AnyView {
         .hours
         .as_ref()
         .map_or_else(|| t(key::ALWAYS).to_owned(), local_text);
-    number(&local_text(&phone.label), &phone.number, hours)
-}
-
-/// One big link that dials. The digits are part of its words, so that they can be read out.
-fn number(label: &str, number: &str, detail: String) -> AnyView {
-    view! {
-        <li>
-            <a class="l-phone" href=paths::tel(number)>
-                <span class="l-phone__icon"><Icon name="phone-call"/></span>
-                <span class="l-phone__words">
-                    <span class="l-phone__label">{label.to_owned()}</span>
-                    <span class="l-phone__number">{words::spaced_phone(number)}</span>
-                    {hour_lines(&detail).into_iter().map(|line| view! { <span class="l-phone__detail">{line}</span> }).collect_view()}
-                </span>
-            </a>
-        </li>
-    }
-    .into_any()
+    let link = phone_link(help_phone::callee(phone), hour_lines(&hours));
+    view! { <li>{link}</li> }.into_any()
 }
 
 fn duty_now(duty: DutyNow) -> AnyView {

@@ -4,8 +4,9 @@ use super::item::Item;
 use crate::i18n::{outbox as key, report, t};
 use crate::paths;
 use crate::state::outbox::Outbox;
-use crate::state::outbox::model::{Record, State};
+use crate::state::outbox::model::{Record, State, Whose};
 use crate::state::places;
+use crate::state::session::Session;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
@@ -13,10 +14,13 @@ use leptos::prelude::*;
 pub fn OutboxPage() -> impl IntoView {
     let outbox = Outbox::get();
     let book = StoredValue::new(places::kept().unwrap_or_default());
+    let session = Session::get();
     // Words are sent by signing in; a yes or no is only put down.
     let sign_in = move || {
+        let me = session.me().map(|me| me.id);
         outbox.records().with(|records| {
-            let waits = |record: &&Record| record.state == State::SignIn;
+            let waits =
+                |record: &&Record| record.state == State::SignIn && record.whose(me) == Whose::Hers;
             let mut waiting = records.iter().filter(waits).peekable();
             waiting.peek()?;
             let written = waiting.any(|record| record.act.is_written());

@@ -3,7 +3,7 @@
 use crate::i18n::{Key, outbox as key, reports, t};
 use crate::shared::draft_words::place_line;
 use crate::state::drafts::model::DraftPlace;
-use crate::state::outbox::model::{Queued, Record, State};
+use crate::state::outbox::model::{Queued, Record, State, Whose};
 use crate::ui::Tone;
 use contract::community::Places;
 
@@ -44,12 +44,16 @@ fn or_only_photo(text: &str) -> String {
     words.to_owned()
 }
 
-pub const fn state(record: &Record) -> (Key, Tone, &'static str) {
-    match record.state {
-        State::Waiting => (key::WAITING, Tone::Blue, "clock"),
-        State::SignIn if record.act.is_written() => (key::SIGN_IN, Tone::Amber, "log-in"),
-        State::SignIn => (key::SIGN_IN_COUNTS, Tone::Amber, "log-in"),
-        State::NeedsYou { .. } => (key::NEEDS_YOU, Tone::Red, "circle-alert"),
+pub const fn state(record: &Record, whose: Whose) -> (Key, Tone, &'static str) {
+    match (&record.state, whose) {
+        (State::Waiting, _) => (key::WAITING, Tone::Blue, "clock"),
+        (State::NeedsYou { .. }, _) => (key::NEEDS_YOU, Tone::Red, "circle-alert"),
+        (State::SignIn, Whose::Unsaid) => (key::UNSENT, Tone::Amber, "circle-help"),
+        (State::SignIn, Whose::Others) => (key::OTHERS, Tone::Amber, "log-in"),
+        (State::SignIn, Whose::Hers) if record.act.is_written() => {
+            (key::SIGN_IN, Tone::Amber, "log-in")
+        }
+        (State::SignIn, Whose::Hers) => (key::SIGN_IN_COUNTS, Tone::Amber, "log-in"),
     }
 }
 
@@ -58,7 +62,7 @@ mod tests {
     use super::*;
     use crate::state::outbox::model::About;
     use contract::report::{NewComment, NewReport};
-    use contract::{IdempotencyKey, ReportId, Timestamp};
+    use contract::{IdempotencyKey, PersonId, ReportId, Timestamp};
     use uuid::Uuid;
 
     fn waits(act: Queued) -> Record {
@@ -120,7 +124,10 @@ mod tests {
     fn a_yes_is_not_sent_by_signing_in_but_counts() {
         let report = ReportId(Uuid::nil());
         let yes = waits(Queued::MeToo { report, on: true });
-        assert_eq!(state(&yes).0, key::SIGN_IN_COUNTS);
-        assert_eq!(state(&waits(new_report("灯"))).0, key::SIGN_IN);
+        let said = |record: &Record| state(record, record.whose(None)).0;
+        assert_eq!(said(&yes), key::SIGN_IN_COUNTS);
+        assert_eq!(said(&waits(new_report("灯"))), key::SIGN_IN);
+        let me = PersonId(Uuid::from_u128(1));
+        assert_eq!(state(&yes, yes.whose(Some(me))).0, key::UNSENT);
     }
 }

@@ -21,6 +21,7 @@ use crate::state::outbox::{Outbox, SubmitError};
 use crate::state::places;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
+use contract::IdempotencyKey;
 use contract::report::Visibility;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -211,11 +212,7 @@ fn Send(agreed: RwSignal<bool>) -> impl IntoView {
         spawn_local(async move {
             match outbox.submit(&draft, input, sender.id()).await {
                 Ok(key) => {
-                    go_on(
-                        &navigate,
-                        &paths::report_done(key),
-                        sender == Sender::Nobody,
-                    );
+                    go_on(&navigate, key, sender == Sender::Nobody);
                     drafts.handed_over(key);
                 }
                 // Only the page's memory has the draft, so nothing may be loaded anew on the way.
@@ -239,14 +236,18 @@ fn Send(agreed: RwSignal<bool>) -> impl IntoView {
 }
 
 /// The result page takes this one's place; `form::result_after_back` sees to the steps before it.
-fn go_on(navigate: &impl Fn(&str, NavigateOptions), done: &str, sign_in: bool) {
+fn go_on(navigate: &impl Fn(&str, NavigateOptions), key: IdempotencyKey, sign_in: bool) {
+    let done = paths::report_done(key);
     let replace = NavigateOptions {
         replace: true,
         ..NavigateOptions::default()
     };
-    navigate(done, replace);
+    navigate(&done, replace);
     if sign_in {
-        navigate(&paths::sign_in(done), NavigateOptions::default());
+        navigate(
+            &paths::sign_in_to_send(&done, key),
+            NavigateOptions::default(),
+        );
     }
 }
 

@@ -1,7 +1,8 @@
 //! The consent card: three sentences and two answers of the same size.
 
 use super::form::Sender;
-use crate::i18n::{report, t};
+use crate::i18n::{common, report, t};
+use crate::paths;
 use crate::platform::clock;
 use crate::platform::dom::{self, show_above};
 use crate::state::consent::{self, GivenBy};
@@ -34,7 +35,7 @@ fn sender_and_draft() -> (Option<PersonId>, IdempotencyKey) {
 pub fn is_settled(session: Session, agreed: RwSignal<bool>) -> bool {
     match Sender::now(session) {
         Sender::Me(me) => consent::is_given(&me) || agreed.get(),
-        Sender::Nobody | Sender::Unknown => agreed.get(),
+        Sender::Nobody | Sender::Unknown(_) => agreed.get(),
     }
 }
 
@@ -83,6 +84,10 @@ pub fn ConsentCard(agreed: RwSignal<bool>) -> impl IntoView {
             <div class="l-consent__told" role="status">
                 {move || refused.get().then(|| view! { <p>{t(report::CONSENT_NO_DONE)}</p> })}
             </div>
+            {move || refused.get().then(|| view! {
+                <CallNumber/>
+                <ButtonLink wide=true icon="house" label=t(common::TO_HOME) href=paths::HOME/>
+            })}
         </section>
     }
 }

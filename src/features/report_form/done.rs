@@ -7,7 +7,8 @@ use crate::paths;
 use crate::platform::clock;
 use crate::shared::report_words::holder_words;
 use crate::state::outbox::Outbox;
-use crate::state::outbox::model::{Receipt, State};
+use crate::state::outbox::model::{Receipt, State, Whose};
+use crate::state::session::Session;
 use crate::ui::picture::picture;
 use crate::ui::prelude::*;
 use contract::IdempotencyKey;
@@ -34,7 +35,8 @@ pub fn DonePage() -> impl IntoView {
         let key = params.with(|params| params.get("key"));
         key.and_then(|key| key.parse::<IdempotencyKey>().ok())
     });
-    let fate = Memo::new(move |_| fate(outbox, key.get()));
+    let session = Session::get();
+    let fate = Memo::new(move |_| fate(outbox, session, key.get()));
     let title = Signal::derive(move || {
         let words = fate.with(|fate| match fate {
             Fate::Looking => common::LOADING,
@@ -53,7 +55,7 @@ pub fn DonePage() -> impl IntoView {
     }
 }
 
-fn fate(outbox: Outbox, key: Option<IdempotencyKey>) -> Fate {
+fn fate(outbox: Outbox, session: Session, key: Option<IdempotencyKey>) -> Fate {
     let receipt = outbox.receipts().with(|list| {
         list.iter()
             .find(|receipt| Some(receipt.key) == key)
@@ -62,15 +64,20 @@ fn fate(outbox: Outbox, key: Option<IdempotencyKey>) -> Fate {
     if let Some(receipt) = receipt {
         return Fate::Sent(Box::new(receipt));
     }
-    let state = outbox.records().with(|list| {
-        list.iter()
-            .find(|r| Some(r.key) == key)
-            .map(|r| r.state.clone())
+    let me = session.me().map(|me| me.id);
+    let found = outbox.records().with(|list| {
+        let record = list.iter().find(|r| Some(r.key) == key)?;
+        Some((record.state.clone(), record.whose(me)))
     });
     let sending = outbox.sending().get();
-    match state {
+    let asks = found
+        .as_ref()
+        .is_some_and(|(_, whose)| *whose == Whose::Unsaid);
+    match found.map(|(state, _)| state) {
         Some(_) if sending.is_some() && sending == key => Fate::Sending,
         Some(State::Waiting) => Fate::Waiting,
+        // Signed in, the list asks whose it is.
+        Some(State::SignIn) if asks => Fate::NeedsYou,
         Some(State::SignIn) => Fate::SignIn,
         Some(State::NeedsYou { .. }) => Fate::NeedsYou,
         None if outbox.ready().get() => Fate::Gone,
@@ -86,8 +93,8 @@ fn body(fate: Fate, key: Option<IdempotencyKey>) -> AnyView {
             view! { {picture(Picture::Done)}<p>{advice}</p><Onward/> }.into_any()
         }
         Fate::SignIn => {
-            let then = key.map_or_else(|| paths::OUTBOX.to_owned(), paths::report_done);
-            let href = paths::sign_in(&then);
+            let to_send = |key| paths::sign_in_to_send(&paths::report_done(key), key);
+            let href = key.map_or_else(|| paths::sign_in(paths::OUTBOX), to_send);
             view! {
                 <p>{t(report::DONE_SIGN_IN_ADVICE)}</p>
                 <ButtonLink kind=Kind::Primary wide=true icon="log-in" label=t(report::SIGN_IN_SEND) href=href/>

@@ -1,37 +1,78 @@
 //! Words of danger: the phone comes before the report. Nothing is held back because of them.
 
-use crate::i18n::{report, t};
+use crate::i18n::{Key, call, report, t};
+use crate::shared::help_phone;
 use crate::state::drafts::Drafts;
+use crate::state::session::Session;
+use crate::ui::phone_link::phone_link;
 use crate::ui::prelude::*;
-use contract::emergency::is_emergency;
+use contract::emergency::{Danger, danger};
 use leptos::prelude::*;
+
+const FIRE: (&str, Key) = ("tel:119", report::EMERGENCY_FIRE);
+const DOCTOR: (&str, Key) = ("tel:120", report::EMERGENCY_DOCTOR);
+const POLICE: (&str, Key) = ("tel:110", report::EMERGENCY_POLICE);
+
+/// The public numbers, whose help is needed first at the top.
+const fn numbers(danger: Danger) -> [(&'static str, Key); 3] {
+    match danger {
+        Danger::Fire | Danger::Lift => [FIRE, DOCTOR, POLICE],
+        Danger::Hurt => [DOCTOR, POLICE, FIRE],
+        Danger::Trapped => [FIRE, POLICE, DOCTOR],
+    }
+}
 
 /// Reactive: what is written tells of danger.
 pub fn is_urgent(drafts: Drafts) -> bool {
-    drafts.open().with(|draft| is_emergency(&draft.text))
+    told(drafts).is_some()
 }
 
-/// Whom to call at once: the community, and the public numbers. Nothing on other words.
+fn told(drafts: Drafts) -> Option<Danger> {
+    drafts.open().with(|draft| danger(&draft.text))
+}
+
+/// Whom to call at once: the public numbers, and who is near. A lift is opened by who looks after it, so
+/// that number leads then. Nothing on other words.
 #[component]
 pub fn Emergency() -> impl IntoView {
     let drafts = Drafts::get();
-    let urgent = Memo::new(move |_| is_urgent(drafts));
-    let number = |href: &'static str, words| {
-        view! { <ButtonLink wide=true icon="phone-call" label=t(words) href=href/> }
+    let session = Session::get();
+    let danger = Memo::new(move |_| told(drafts));
+    let near = move |danger| {
+        let community = session.community()?;
+        let phone = if danger == Danger::Lift {
+            help_phone::always(&community.phones).or(community.phones.first())
+        } else {
+            help_phone::reachable(&community.phones, help_phone::is_closed(session))
+        }?;
+        let detail = match (phone.hours.is_none(), help_phone::is_closed(session)) {
+            (true, _) => vec![t(call::ALWAYS).to_owned()],
+            (false, true) => vec![t(call::CLOSED).to_owned()],
+            (false, false) => vec![],
+        };
+        Some(phone_link(help_phone::callee(phone), detail))
+    };
+    let each = |at: usize, (href, words): (&'static str, Key), first: bool| {
+        let kind = if first && at == 0 {
+            Kind::Primary
+        } else {
+            Kind::Secondary
+        };
+        view! { <ButtonLink wide=true kind icon="phone-call" label=t(words) href=href/> }
     };
     move || {
-        urgent.get().then(|| {
+        danger.get().map(|danger| {
+            let lift = danger == Danger::Lift;
+            let public = numbers(danger).into_iter().enumerate();
+            let public = public.map(|(at, number)| each(at, number, !lift)).collect_view();
             view! {
                 <div class="l-alarm">
                     <Banner tone=Tone::Red icon="circle-alert" alert=true>
-                        <strong>{t(report::EMERGENCY)}</strong>
+                        <strong>{t(if lift { report::EMERGENCY_LIFT } else { report::EMERGENCY })}</strong>
                     </Banner>
-                    <CallNumber/>
-                    <div class="l-alarm__numbers">
-                        {number("tel:119", report::EMERGENCY_FIRE)}
-                        {number("tel:120", report::EMERGENCY_DOCTOR)}
-                        {number("tel:110", report::EMERGENCY_POLICE)}
-                    </div>
+                    {lift.then(|| near(danger))}
+                    <div class="l-alarm__numbers">{public}</div>
+                    {(!lift).then(|| near(danger))}
                 </div>
             }
         })

@@ -42,8 +42,9 @@ pub fn field<T: Clone + Send + Sync + 'static>(
 /// Who would send a report now, as far as the page knows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Sender {
-    /// The server has not answered: without network nobody is asked to sign in.
-    Unknown,
+    /// The server has not answered: without network nobody is asked to sign in. Who was signed in
+    /// when it last did.
+    Unknown(Option<PersonId>),
     Nobody,
     Me(Arc<Me>),
 }
@@ -54,14 +55,15 @@ impl Sender {
         match session.me() {
             Some(me) => Self::Me(me),
             None if session.home().get().is_some_and(|answer| answer.is_ok()) => Self::Nobody,
-            None => Self::Unknown,
+            None => Self::Unknown(session.actor()),
         }
     }
 
     pub fn id(&self) -> Option<PersonId> {
         match self {
             Self::Me(me) => Some(me.id),
-            Self::Unknown | Self::Nobody => None,
+            Self::Unknown(last) => *last,
+            Self::Nobody => None,
         }
     }
 }

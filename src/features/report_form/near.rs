@@ -132,14 +132,14 @@ impl Join {
             spawn_local(async move {
                 let kept = outbox.add(me_too, about, sender.id()).await;
                 busy.try_set(false);
-                if kept.is_err() {
+                let Ok(act) = kept else {
                     failed.try_set(true);
                     return;
-                }
+                };
                 drafts.start_over();
                 let page = paths::report(id);
                 let (words, to) = if sender == Sender::Nobody {
-                    (report::SEEN_SIGN_IN, paths::sign_in(&page))
+                    (report::SEEN_SIGN_IN, paths::sign_in_to_send(&page, act))
                 } else {
                     (report::SEEN_NOTED, page)
                 };

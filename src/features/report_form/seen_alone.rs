@@ -4,7 +4,7 @@
 use super::near::{Join, JoinFailed, Near, place_line};
 use super::questions::{Questions, ask};
 use crate::api::media;
-use crate::i18n::{report, t};
+use crate::i18n::{number, report, t, tf};
 use crate::paths;
 use crate::shared::report_steps::SEEN;
 use crate::shared::report_words::about;
@@ -38,24 +38,30 @@ pub fn SeenAlone(found: Near, questions: Questions) -> impl IntoView {
             navigate(paths::REPORT_CHECK, replace);
         }
     });
-    let more =
-        move |at: usize| found.with_untracked(|list| list.as_ref().map_or(0, Vec::len)) > at + 1;
+    let count = move || found.with_untracked(|list| list.as_ref().map_or(0, Vec::len));
     // The next one is never made from the nodes of this one: its answers lie under the same finger.
     move || {
         let shown = at.get().zip(one.get());
         shown.map(|(at, near)| {
-            let next = more(at).then_some(SEEN + at + 1);
+            let of = count();
             match at % 2 {
-                0 => Either::Left(view! { <One near next/> }),
-                _ => Either::Right(view! { <One near next/> }),
+                0 => Either::Left(view! { <One near at of/> }),
+                _ => Either::Right(view! { <One near at of/> }),
             }
         })
     }
 }
 
-/// `next` is the question about another one.
+/// The one at this index of so many.
 #[component]
-fn One(near: NearbyReport, next: Option<usize>) -> impl IntoView {
+fn One(near: NearbyReport, at: usize, of: usize) -> impl IntoView {
+    let next = (at + 1 < of).then_some(SEEN + at + 1);
+    let nth = (of > 1).then(|| {
+        tf(
+            report::SEEN_NTH,
+            &[&number(at as i64 + 1), &number(of as i64)],
+        )
+    });
     let drafts = Drafts::get();
     let navigate = use_navigate();
     let ask = ask();
@@ -84,6 +90,7 @@ fn One(near: NearbyReport, next: Option<usize>) -> impl IntoView {
         .into_any()
     };
     view! {
+        {nth.map(|nth| view! { <p class="l-muted">{nth}</p> })}
         <div class="l-seen__card">
             {near.report.thumb.map(|id| view! {
                 <img class="l-seen__photo" src=media::thumb_url(id) alt="" width="96" height="96"/>

@@ -7,8 +7,8 @@ use crate::platform::idb::{Change, IdbError};
 use crate::platform::ids;
 use crate::state::drafts::model::Draft;
 use crate::state::local_store::{self as store, DRAFTS, OUTBOX, PHOTOS, RECEIPTS};
-use contract::IdempotencyKey;
 use contract::report::NewComment;
+use contract::{IdempotencyKey, PersonId};
 use leptos::prelude::*;
 
 impl Outbox {
@@ -16,6 +16,15 @@ impl Outbox {
     pub async fn hurry(self, key: IdempotencyKey) -> Result<(), IdbError> {
         if let Some(record) = self.find(key) {
             self.replace(record.hurried(clock::now())).await?;
+        }
+        self.drain();
+        Ok(())
+    }
+
+    /// Sends as hers what was made before the phone knew who she is.
+    pub async fn adopt(self, key: IdempotencyKey, me: PersonId) -> Result<(), IdbError> {
+        if let Some(record) = self.find(key) {
+            self.replace(record.adopted(me, clock::now())).await?;
         }
         self.drain();
         Ok(())

@@ -2,7 +2,7 @@
 
 use super::Outbox;
 use super::changes::removal;
-use super::model::{self, Outcome, Queued, Reason, Receipt, Record, State};
+use super::model::{self, Outcome, Queued, Reason, Receipt, Record, State, Whose};
 use super::photos;
 use crate::api::{self, ApiError};
 use crate::platform::idb::{Change, IdbError};
@@ -39,7 +39,10 @@ pub async fn run(outbox: Outbox) -> Result<(), IdbError> {
 /// Sends a record that no store holds: now or not at all.
 pub async fn send_unsaved(outbox: Outbox, mut record: Record, also: Change) -> Result<(), Outcome> {
     let me = sender(|_| vec![record.key]).await?;
-    record.claim(me)?;
+    if record.whose(Some(me)) == Whose::Others {
+        return Err(Outcome::SignIn);
+    }
+    record = record.adopted(me, clock::now());
     let receipt = send(outbox, &mut record).await?;
     let changes = took(outbox, &record, receipt, Some(also));
     if store::write(&changes).await.is_err() {
@@ -99,12 +102,12 @@ async fn send_due(outbox: Outbox) -> Result<(), IdbError> {
             continue;
         };
         if record.state == State::Waiting && !record.belongs_to(me) {
-            // Somebody else's: it waits until they sign in.
+            // Somebody else's, or nobody's yet: it waits until they sign in, or she says that it is hers.
             let kept = record.after(Outcome::SignIn, clock::now(), chance());
             outbox.replace(kept).await?;
         } else if record.is_due(me, clock::now()) {
             outbox.sending.set(Some(key));
-            let result = settle(outbox, record, me).await;
+            let result = settle(outbox, record).await;
             outbox.sending.set(None);
             if !result? {
                 break;
@@ -138,13 +141,8 @@ async fn put_off(outbox: Outbox, answer: &Outcome) -> Result<(), IdbError> {
 }
 
 /// Tries one record and stores what came of it; says whether the round goes on.
-async fn settle(outbox: Outbox, mut record: Record, me: PersonId) -> Result<bool, IdbError> {
-    let made_by = record.owner;
-    let result = match record.claim(me) {
-        Ok(()) => send(outbox, &mut record).await,
-        Err(answer) => Err(answer),
-    };
-    match result {
+async fn settle(outbox: Outbox, mut record: Record) -> Result<bool, IdbError> {
+    match send(outbox, &mut record).await {
         Ok(receipt) => {
             let changes = took(outbox, &record, receipt, None);
             store::write(&changes).await?;
@@ -153,9 +151,6 @@ async fn settle(outbox: Outbox, mut record: Record, me: PersonId) -> Result<bool
         }
         Err(answer) => {
             let over = answer.ends_round();
-            if over {
-                record.unclaim(made_by);
-            }
             let next = record.after(answer, clock::now(), chance());
             outbox.replace(next).await?;
             Ok(!over)

@@ -24,7 +24,8 @@ pub const PAUSE_MAX_S: u32 = 60;
 pub struct Record {
     /// Also the idempotency key: however often it is sent, it counts once.
     pub key: IdempotencyKey,
-    /// Whose act it is; absent when nobody was signed in while it was made.
+    /// Whose act it is; absent when nobody was signed in while it was made. It is sent for nobody then,
+    /// until somebody says that it is hers: several people may use this phone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<PersonId>,
     pub act: Queued,
@@ -104,6 +105,17 @@ pub struct Reason {
     pub code: Code,
     #[serde(default)]
     pub fields: Vec<FieldError>,
+}
+
+/// Whose act it is, as far as the phone can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// Of whoever is signed in, or of whoever signs in.
+    Hers,
+    /// Nobody was signed in while it was made: whoever is now says whether it is hers.
+    Unsaid,
+    /// Somebody else's, who has to sign in.
+    Others,
 }
 
 /// What one try came to.
@@ -186,30 +198,28 @@ impl Record {
         }
     }
 
-    /// Whether `me` is the one whose act this is. An act made by nobody known becomes the act of
-    /// whoever signs in on this device next.
+    /// Whether `me` is the one whose act this is.
     pub fn belongs_to(&self, me: PersonId) -> bool {
-        self.owner.is_none_or(|owner| owner == me)
+        self.owner == Some(me)
     }
 
-    /// Makes it the act of `me`, who sends it.
-    ///
-    /// # Errors
-    /// `SignIn`: it is somebody else's and waits for them.
-    pub fn claim(&mut self, me: PersonId) -> Result<(), Outcome> {
-        if !self.belongs_to(me) {
-            return Err(Outcome::SignIn);
+    /// Whose act it is, for `me` who is signed in.
+    pub fn whose(&self, me: Option<PersonId>) -> Whose {
+        match (self.owner, me) {
+            (None, Some(_)) => Whose::Unsaid,
+            (Some(owner), Some(me)) if owner != me => Whose::Others,
+            _ => Whose::Hers,
+        }
+    }
+
+    /// The act of `me`, on her word: she made it before the phone knew who she is. Somebody else's stays
+    /// what it is.
+    pub fn adopted(mut self, me: PersonId, now: Timestamp) -> Self {
+        if self.owner.is_some() {
+            return self;
         }
         self.owner = Some(me);
-        Ok(())
-    }
-
-    /// Gives it back to whoever made it, because who claimed it was gone before it was sent; a photo
-    /// that arrived is hers, and the act with it.
-    pub fn unclaim(&mut self, made_by: Option<PersonId>) {
-        if self.uploaded.is_empty() {
-            self.owner = made_by;
-        }
+        self.hurried(now)
     }
 
     /// Whether it should be sent now, with `me` signed in.

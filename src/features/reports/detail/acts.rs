@@ -156,7 +156,7 @@ fn send(act: Queued, about: About, done: &'static str, desk: Desk) -> Press {
     let outbox = Outbox::get();
     let run = UnsyncCallback::new(move |()| {
         let (act, about) = (act.clone(), about.clone());
-        let owner = untrack(|| session.me()).map(|me| me.id);
+        let owner = untrack(|| session.actor());
         busy.set(true);
         leptos::task::spawn_local(async move {
             let answer = outbox.send_or_keep(act, about, owner).await;

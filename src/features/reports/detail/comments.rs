@@ -5,6 +5,7 @@ use super::Desk;
 use crate::i18n::{Key, reports as key, t, when};
 use crate::paths;
 use crate::platform::{clock, dom, page};
+use crate::shared::privacy_warning::PrivacyWarning;
 use crate::shared::report_words::{about, who};
 use crate::shared::words;
 use crate::state::outbox::Outbox;
@@ -121,7 +122,7 @@ fn Form(id: ReportId, about: About, hint: Key, desk: Desk) -> impl IntoView {
             return;
         }
         busy.set(true);
-        let owner = untrack(|| session.me()).map(|me| me.id);
+        let owner = untrack(|| session.actor());
         let about = about.clone();
         leptos::task::spawn_local(async move {
             let kept = outbox
@@ -144,9 +145,11 @@ fn Form(id: ReportId, about: About, hint: Key, desk: Desk) -> impl IntoView {
             }
         });
     };
+    let cover = UnsyncCallback::new(move |covered| desk.comment.set(covered));
     view! {
         <form class="l-form" on:submit=submit>
             <TextArea label=t(key::COMMENT) hint=t(hint) value=desk.comment max=limits::COMMENT_TEXT_MAX rows=3 error/>
+            <PrivacyWarning text=desk.comment on_cover=cover/>
             <div class="l-actions"><Button label=t(key::COMMENT_SEND) busy/></div>
         </form>
     }

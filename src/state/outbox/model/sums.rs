@@ -7,7 +7,9 @@ use contract::Timestamp;
 /// Counts for the badge and the banner.
 pub fn summary(records: &[Record]) -> Summary {
     let only = match records {
-        [record] if matches!(record.act, Queued::Report { .. }) => Some(record.key),
+        [record] if record.owner.is_some() && matches!(record.act, Queued::Report { .. }) => {
+            Some(record.key)
+        }
         _ => None,
     };
     let none = Summary {

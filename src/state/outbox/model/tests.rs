@@ -87,9 +87,8 @@ fn an_expired_sign_in_keeps_the_record_for_the_same_person() {
 
 #[test]
 fn what_one_made_waits_for_her_when_another_signs_in_within_the_round() {
-    let (mut first, mut second) = (record(), record());
+    let (first, mut second) = (record(), record());
     second.key = FRESH;
-    first.claim(ME).unwrap();
     let answer = judge(&problem(403, Code::OtherPerson));
     assert!(answer.ends_round(), "the second is not even tried");
     for other in [refused(Code::Forbidden), Outcome::UNANSWERED] {
@@ -97,33 +96,29 @@ fn what_one_made_waits_for_her_when_another_signs_in_within_the_round() {
     }
     let first = first.after(answer, NOW, 0.5);
     assert_eq!(first.state, State::SignIn);
-    for mut waits in [first, second] {
+    for waits in [first, second] {
         assert!(!waits.is_due(OTHER, NOW));
-        assert_eq!(waits.claim(OTHER), Err(Outcome::SignIn));
+        assert_eq!(waits.whose(Some(OTHER)), Whose::Others);
+        let waits = waits.adopted(OTHER, NOW);
         assert_eq!(waits.owner, Some(ME));
         assert!(waits.is_due(ME, NOW));
     }
 }
 
 #[test]
-fn who_was_gone_before_sending_has_claimed_nothing() {
-    for (arrived, owner) in [(false, None), (true, Some(ME))] {
-        let mut anonymous = record();
-        anonymous.owner = None;
-        if arrived {
-            anonymous.photo_sent(KEY.0, MediaId(KEY.0));
-        }
-        anonymous.claim(ME).unwrap();
-        anonymous.unclaim(None);
-        assert_eq!(anonymous.owner, owner);
-    }
-}
-
-#[test]
-fn what_nobody_known_made_goes_out_with_the_next_sign_in() {
+fn what_nobody_known_made_goes_out_under_no_name_until_somebody_says_it_is_hers() {
     let mut anonymous = record();
     anonymous.owner = None;
-    assert!(anonymous.is_due(OTHER, NOW));
+    let waits = anonymous.after(Outcome::SignIn, NOW, 0.5);
+    for me in [ME, OTHER] {
+        assert!(!waits.is_due(me, NOW));
+        assert_eq!(waits.whose(Some(me)), Whose::Unsaid);
+    }
+    assert_eq!(waits.whose(None), Whose::Hers, "signing in is the way");
+    let hers = waits.adopted(ME, NOW);
+    assert!(hers.is_due(ME, NOW));
+    assert!(!hers.is_due(OTHER, NOW));
+    assert_eq!(hers.whose(Some(ME)), Whose::Hers);
 }
 
 #[test]
@@ -190,7 +185,9 @@ fn the_summary_counts_by_state() {
         report: serde_json::from_value(report).unwrap(),
     };
     assert_eq!(summary(&[one.clone()]).only, Some(KEY));
-    assert_eq!(summary(&[one, record()]).only, None, "more waits");
+    assert_eq!(summary(&[one.clone(), record()]).only, None, "more waits");
+    one.owner = None;
+    assert_eq!(summary(&[one]).only, None, "whose is it?");
     assert_eq!(next_due_ms(&records[1..], NOW), None);
     assert_eq!(next_due_ms(&records, Timestamp(NOW.0 - 500)), Some(500));
 }
