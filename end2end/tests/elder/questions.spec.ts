@@ -156,7 +156,7 @@ for (const size of ['1', '4']) {
 
 test('words of danger bring the numbers to call, here and on the check page', async ({ page, open }) => {
   await open('/report/new/what?q=1', 'elder')
-  const block = page.getByRole('alert').filter({ hasText: '有人被困、着火或有煤气味？先打电话' })
+  const block = page.getByRole('alert').filter({ hasText: '着火、漏电或有煤气味？人先走远，再打电话' })
   const text = page.getByRole('textbox', { name: '发生了什么？' })
   await text.fill('楼道灯不亮了')
   await expect(block).toHaveCount(0)

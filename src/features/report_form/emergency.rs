@@ -22,6 +22,15 @@ const fn numbers(danger: Danger) -> [(&'static str, Key); 3] {
     }
 }
 
+const fn advice(danger: Danger) -> Key {
+    match danger {
+        Danger::Fire => report::EMERGENCY_AWAY,
+        Danger::Hurt => report::EMERGENCY_HURT,
+        Danger::Lift => report::EMERGENCY_LIFT,
+        Danger::Trapped => report::EMERGENCY,
+    }
+}
+
 /// Reactive: what is written tells of danger.
 pub fn is_urgent(drafts: Drafts) -> bool {
     told(drafts).is_some()
@@ -68,7 +77,7 @@ pub fn Emergency() -> impl IntoView {
             view! {
                 <div class="l-alarm">
                     <Banner tone=Tone::Red icon="circle-alert" alert=true>
-                        <strong>{t(if lift { report::EMERGENCY_LIFT } else { report::EMERGENCY })}</strong>
+                        <strong>{t(advice(danger))}</strong>
                     </Banner>
                     {lift.then(|| near(danger))}
                     <div class="l-alarm__numbers">{public}</div>
