@@ -183,6 +183,7 @@ fn control(
     view! {
         <button type="button" class="l-map__control" aria-label=t(label) title=t(label) on:click=press>
             <Icon name=icon/>
+            <span class="l-map__word" aria-hidden="true">{t(label)}</span>
         </button>
     }
 }

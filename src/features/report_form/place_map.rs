@@ -78,6 +78,7 @@ fn Placing(book: Book, community: Arc<Community>, aim: RwSignal<Option<Aim>>) ->
         Some((fix.position.lat, fix.position.lng, fix.accuracy_m))
     });
     view! {
+        <p>{t(report::MAP_HINT)}</p>
         <MapView
             options=options
             label=t(report::MAP_WAY)
