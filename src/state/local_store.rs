@@ -96,6 +96,13 @@ pub async fn all<T: DeserializeOwned>(store: &str) -> Result<Vec<T>, IdbError> {
         .collect())
 }
 
+/// One entry, if this build can read it.
+pub async fn one<T: DeserializeOwned>(store: &str, key: Uuid) -> Result<Option<T>, IdbError> {
+    let key = key.to_string();
+    let value = in_store(async |database| database.get(store, &key).await).await?;
+    Ok(value.and_then(|value| serde_json::from_str(&value.text()?).ok()))
+}
+
 pub async fn keys(store: &str) -> Result<Vec<String>, IdbError> {
     in_store(async |database| database.keys(store).await).await
 }

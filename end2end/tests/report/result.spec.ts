@@ -1,6 +1,9 @@
-// After signing in to send, the result is read from its first line, however far down the form was left.
+// After signing in to send, the result is read from its first line, however far down the form was left; and
+// one step back from it leaves the form.
+import type { Page } from '@playwright/test'
+import { signIn } from '../../fixtures/people'
 import { expect, look, test } from '../../fixtures/test'
-import { ReportForm } from '../../pages/report-form'
+import { ReportForm, pastNearby } from '../../pages/report-form'
 import { askForCode, enterCode } from '../../pages/sign-in'
 
 test('the result page begins at its top after signing in', async ({ page }) => {
@@ -19,3 +22,44 @@ test('the result page begins at its top after signing in', async ({ page }) => {
   expect(await page.evaluate(() => scrollY)).toBe(0)
   await expect(page.getByRole('heading', { level: 1, name: '已经发送' })).toBeInViewport({ ratio: 1 })
 })
+
+for (const mode of ['standard', 'elder'] as const) {
+  test(`one step back from the result is where the form was opened (${mode})`, async ({ page, open, context, server }) => {
+    await signIn(context, server.url, 'resident')
+    await open('/', mode)
+    const tile = page.locator('main').getByRole('link', { name: /报问题/ }).first()
+    await look(page)
+    await tile.click()
+    await expect(page.locator('html[data-app=ready]')).toBeAttached()
+    const form = new ReportForm(page)
+    if (mode === 'standard') {
+      await form.write('三楼楼道灯不亮了')
+      await form.upToSend('12号楼')
+    } else {
+      await eachQuestion(page, '三楼楼道灯不亮了', '12号楼')
+    }
+    await form.sendAway()
+    await page.goBack()
+    await expect(page).toHaveURL(url => url.pathname === '/')
+    await expect(tile).toBeVisible()
+  })
+}
+
+/** The questions of 长辈版, one after another, up to 发送. */
+async function eachQuestion(page: Page, words: string, building: string): Promise<void> {
+  const press = async (name: string): Promise<void> => {
+    await look(page)
+    await page.getByRole('button', { name, exact: true }).click()
+  }
+  await press('下一步')
+  await page.getByRole('textbox', { name: '发生了什么？' }).fill(words)
+  await press('下一步')
+  await page.getByLabel('输入楼号找楼栋').fill(building)
+  await look(page)
+  await page.getByRole('button', { name: new RegExp(building) }).first().click()
+  await press('下一步')
+  await expect(page.getByLabel('具体地点（不写也行）')).toBeVisible()
+  await press('下一步')
+  await pastNearby(page)
+  await press('都对，去发送')
+}

@@ -25,7 +25,7 @@ test('by building list', async ({ page, context, server }) => {
   const reference = await form.reference()
   const found = await mine(page.request, server.url, words)
   expect(found.map(card => card.reference)).toEqual([reference])
-  // Back shows what became of it instead of an empty form, and another report can still begin.
+  // The form was opened first: Back shows what became of it instead of an empty form, and another report can begin.
   await page.goBack()
   expect(await form.reference()).toBe(reference)
   await look(page)

@@ -9,6 +9,7 @@ mod profile;
 mod reports;
 mod sign_in;
 mod sign_in_code;
+mod sign_in_phone;
 mod sign_out;
 
 use crate::lazy_routes;

@@ -1,7 +1,8 @@
 //! The second step of signing in: the six digits from the message.
 
 use super::model::{Blocked, Sent, code_digits, minutes_and_seconds, spaced_phone};
-use super::sign_in::{Flow, request_code};
+use super::sign_in::Flow;
+use super::sign_in_phone::request_code;
 use crate::api::{self, ApiError};
 use crate::i18n::{account as key, common, number, t, tf, when};
 use crate::platform::clock::{self, Timer};

@@ -56,14 +56,6 @@ pub fn DonePage() -> impl IntoView {
 }
 
 fn fate(outbox: Outbox, session: Session, key: Option<IdempotencyKey>) -> Fate {
-    let receipt = outbox.receipts().with(|list| {
-        list.iter()
-            .find(|receipt| Some(receipt.key) == key)
-            .cloned()
-    });
-    if let Some(receipt) = receipt {
-        return Fate::Sent(Box::new(receipt));
-    }
     let me = session.me().map(|me| me.id);
     let found = outbox.records().with(|list| {
         let record = list.iter().find(|r| Some(r.key) == key)?;
@@ -80,9 +72,20 @@ fn fate(outbox: Outbox, session: Session, key: Option<IdempotencyKey>) -> Fate {
         Some(State::SignIn) if asks => Fate::NeedsYou,
         Some(State::SignIn) => Fate::SignIn,
         Some(State::NeedsYou { .. }) => Fate::NeedsYou,
-        None if outbox.ready().get() => Fate::Gone,
-        None => Fate::Looking,
+        // What still waits counts first: under the same key an earlier version may have arrived.
+        None => match receipt(outbox, key) {
+            Some(receipt) => Fate::Sent(Box::new(receipt)),
+            None if outbox.ready().get() => Fate::Gone,
+            None => Fate::Looking,
+        },
     }
+}
+
+fn receipt(outbox: Outbox, key: Option<IdempotencyKey>) -> Option<Receipt> {
+    outbox.receipts().with(|list| {
+        let mut list = list.iter();
+        list.find(|receipt| Some(receipt.key) == key).cloned()
+    })
 }
 
 fn body(fate: Fate, key: Option<IdempotencyKey>) -> AnyView {

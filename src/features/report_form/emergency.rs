@@ -73,7 +73,9 @@ pub fn Emergency() -> impl IntoView {
         danger.get().map(|danger| {
             let lift = danger == Danger::Lift;
             let public = numbers(danger).into_iter().enumerate();
-            let public = public.map(|(at, number)| each(at, number, !lift)).collect_view();
+            let public = public
+                .map(|(at, number)| each(at, number, !lift))
+                .collect_view();
             view! {
                 <div class="l-alarm">
                     <Banner tone=Tone::Red icon="circle-alert" alert=true>

@@ -121,7 +121,8 @@ pub fn StepPage(
 }
 
 /// Notes in each entry of the history what was written there. Whoever comes back to one after sending
-/// sees what became of the report: an empty form would look as if it were lost.
+/// is led back to where the form was opened or, where that lies outside of the app, sees what became of the
+/// report: an empty form would look as if it were lost.
 fn result_after_back(question: Memo<usize>) {
     let drafts = Drafts::get();
     let navigate = use_navigate();
@@ -141,6 +142,8 @@ fn result_after_back(question: Memo<usize>) {
             let written = page::entry_note().and_then(|note| note.parse().ok());
             let empty = drafts.open().with_untracked(Draft::is_empty);
             match handed::result_instead(written, &drafts.handed(), empty) {
+                // Out of the form in one go: a step that stands still looks like a frozen phone.
+                Some(_) if arrived && page::back() => {}
                 Some(sent) if arrived => {
                     let replace = NavigateOptions {
                         replace: true,
@@ -157,13 +160,13 @@ fn result_after_back(question: Memo<usize>) {
 }
 
 /// A form over the open draft: built when what was stored is there, and anew when another draft is
-/// opened. It must not hold a `load()`: that keeps its old view while it waits, with the fields of a
+/// opened, or another tab went on with this one. It must not hold a `load()`: that keeps its old view while it waits, with the fields of a
 /// draft that is gone.
 pub fn per_draft(form: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let drafts = Drafts::get();
     let shown = Memo::new(move |_| {
         let loading = drafts.saved().with(|saved| *saved == Saved::Loading);
-        (!loading).then(|| drafts.open().with(|draft| draft.id))
+        (!loading).then(|| (drafts.open().with(|draft| draft.id), drafts.edition()))
     });
     let view = move || match shown.get() {
         Some(_) => form(),

@@ -26,8 +26,10 @@ pub fn Preview(book: Book, alone: Signal<bool>, mend_options: UnsyncCallback<()>
         let list = categories(session);
         drafts.open().with(|draft| draft.visibility(&list)) == Visibility::Private
     });
-    let place = move || said(drafts.open().with(|draft| place_line(&draft.place, &book)));
-    let words = move || said(drafts.open().with(|draft| masked(draft.text.trim())));
+    let place =
+        Signal::derive(move || said(drafts.open().with(|draft| place_line(&draft.place, &book))));
+    let words = Signal::derive(move || said(drafts.open().with(|draft| masked(draft.text.trim()))));
+    let aloud = Signal::derive(move || [words.get(), place.get()].join("。"));
     let what = |question| Mend::At(mend_at(paths::REPORT_WHAT, question));
     let seen_by = move || {
         t(if private.get() {
@@ -38,6 +40,7 @@ pub fn Preview(book: Book, alone: Signal<bool>, mend_options: UnsyncCallback<()>
     };
     view! {
         <Section title=t(report::PREVIEW)>
+            {move || alone.get().then(|| view! { <ReadAloud text=aloud/> })}
             <Card>
                 {move || private.get().then(|| view! {
                     <p class="l-preview__private"><Icon name="eye-off"/>{t(report::PREVIEW_PRIVATE)}</p>

@@ -67,6 +67,7 @@ fn One(near: NearbyReport, at: usize, of: usize) -> impl IntoView {
     let ask = ask();
     let place = place_line(&near);
     let about = about(&near.report);
+    let aloud = [about.words.as_str(), &place].join("。");
     let (id, words) = (near.report.id, about.words.clone());
     let no = UnsyncCallback::new(move |()| match next {
         Some(next) => ask(next),
@@ -100,6 +101,7 @@ fn One(near: NearbyReport, at: usize, of: usize) -> impl IntoView {
                 <p class="l-seen__place">{place}</p>
             </div>
         </div>
+        <ReadAloud text=aloud/>
         {yes}
         <Button wide=true icon="x" label=t(report::SEEN_ALONE_NO) on_press=no/>
     }

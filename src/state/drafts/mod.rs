@@ -6,6 +6,7 @@ pub mod model;
 mod orphans;
 mod photos;
 mod place;
+mod tabs;
 
 use super::app_wide;
 use super::local_store::{self as store, DRAFTS};
@@ -13,7 +14,7 @@ use super::places;
 use super::unfinished;
 use crate::platform::idb::{Change, IdbError};
 use crate::platform::{clock, ids, start};
-use contract::IdempotencyKey;
+use contract::{IdempotencyKey, Timestamp};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::{Draft, DraftPlace};
@@ -39,6 +40,11 @@ pub struct Drafts {
     /// The open draft was found when the page loaded.
     restored: RwSignal<bool>,
     changed: StoredValue<bool>,
+    /// What of the open draft lies on the disk as far as this tab knows: when it was last changed, or
+    /// that there is nothing. Outside `None`: not known.
+    base: StoredValue<Option<Option<Timestamp>>>,
+    /// Goes up when another tab's version of the open draft takes the place of this one's.
+    edition: RwSignal<u32>,
     /// The reports that went to the outbox since the page was loaded.
     handed: StoredValue<Vec<IdempotencyKey>>,
     /// The place that was named last, without its free words, and its name.
@@ -62,10 +68,13 @@ impl Drafts {
             saved: RwSignal::new(Saved::Loading),
             restored: RwSignal::new(false),
             changed: StoredValue::new(false),
+            base: StoredValue::new(None),
+            edition: RwSignal::new(0),
             handed: StoredValue::new(Vec::new()),
             named: StoredValue::default(),
         };
         spawn_local(async move { drafts.load().await });
+        drafts.heed_other_tabs();
         drafts
     }
 
@@ -81,6 +90,7 @@ impl Drafts {
                 if let Some(found) = found {
                     list.retain(|draft| draft.id != found.id);
                     self.note(&found);
+                    self.base.set_value(Some(Some(found.updated)));
                     self.open.set(found);
                     self.restored.set(true);
                 }
@@ -166,9 +176,12 @@ impl Drafts {
     }
 
     async fn write_open(self) -> Result<(), IdbError> {
+        self.part_from_other_tab().await?;
         let draft = self.open.get_untracked();
         self.note(&draft);
-        write_draft(&draft).await
+        write_draft(&draft).await?;
+        self.base.set_value(Some(stored_as(&draft)));
+        Ok(())
     }
 
     /// Puts the open draft aside, where nothing of it is lost, and opens an empty one.
@@ -200,6 +213,7 @@ impl Drafts {
             }
         });
         self.restored.set(false);
+        self.base.set_value(None);
         self.open.set(draft);
         if worth_keeping {
             spawn_local(async move {
@@ -226,6 +240,7 @@ impl Drafts {
     fn forget_open(self) {
         self.changed.set_value(false);
         self.restored.set(false);
+        self.base.set_value(None);
         self.open.set(blank());
         self.open.with_untracked(|draft| self.note(draft));
     }
@@ -254,6 +269,11 @@ impl Drafts {
         store::write(&changes).await?;
         self.drop_orphans().await
     }
+}
+
+/// What [`write_draft`] leaves on the disk: when it was changed, or nothing.
+fn stored_as(draft: &Draft) -> Option<Timestamp> {
+    (!draft.is_empty()).then_some(draft.updated)
 }
 
 async fn write_draft(draft: &Draft) -> Result<(), IdbError> {

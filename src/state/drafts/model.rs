@@ -12,8 +12,9 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
     pub id: Uuid,
-    /// The key under which it will be sent. It exists from the first keystroke on, so a double
-    /// tap or two tabs can only send the same report.
+    /// The key under which it will be sent. It exists from the first keystroke on, so a double tap
+    /// can only send the same report. Tabs that have gone different ways have different keys, see
+    /// [`super::tabs`].
     pub key: IdempotencyKey,
     pub updated: Timestamp,
     /// Put aside: kept in the list, not opened by itself.

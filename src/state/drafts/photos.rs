@@ -41,6 +41,7 @@ impl Drafts {
         let draft = store::put(DRAFTS, next.id, &next)?;
         match store::write_photo(id, picture.bytes, draft).await {
             Ok(()) | Err(IdbError::Missing) => {
+                self.base.set_value(Some(Some(next.updated)));
                 self.edit(put);
                 Ok(())
             }

@@ -18,9 +18,9 @@ pub struct Options {
     /// Port of app and API
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// Folder of database and photos
-    #[arg(long, default_value = "data")]
-    data: PathBuf,
+    /// Folder of database and photos; without it `data` at the top of the project
+    #[arg(long)]
+    data: Option<PathBuf>,
     /// Quick builds, made anew at every change
     #[arg(long)]
     dev: bool,
@@ -31,6 +31,11 @@ pub struct Options {
 
 /// The database of the embedded store, in the data folder.
 const DATABASE: &str = "linli.sqlite";
+/// Stands beside a database while it is being filled.
+const UNFINISHED: &str = "demo-unfinished";
+/// What of the surroundings says where a server's data lies. The demo's is where `--data` says, whatever
+/// else somebody runs from this shell.
+const ELSEWHERE: [&str; 2] = ["LINLI_DATABASE_URL", "LINLI_MEDIA_URL"];
 /// What seeding printed: the sign-ins of the demo community.
 const SIGN_INS: &str = "demo-sign-ins.txt";
 /// Longest time until a started server answers.
@@ -65,7 +70,10 @@ pub fn run(options: &Options) -> Result<()> {
         ..build::Options::RELEASE
     })?;
     let program = server::build(!options.dev)?;
-    let data = std::path::absolute(&options.data)?;
+    let data = match &options.data {
+        Some(data) => std::path::absolute(data)?,
+        None => project::root().join("data"),
+    };
     fs::create_dir_all(&data).with_context(|| format!("making {}", data.display()))?;
     first_start(&program, &data)?;
     let site = Site {
@@ -98,19 +106,32 @@ fn is_free(listen: SocketAddr) -> Result<()> {
     })
 }
 
-/// Creates and fills the demo community when the folder has no database yet. A half-filled one
-/// is removed again, so that the next start does not take it for whole.
+fn program_of(path: &Path) -> Command {
+    let mut command = Command::new(path);
+    for name in ELSEWHERE {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// Creates and fills the demo community when the folder has no database yet. A half-filled one, also of a
+/// start that was interrupted, is removed, so that it is never taken for whole.
 fn first_start(program: &Path, data: &Path) -> Result<()> {
+    let unfinished = data.join(UNFINISHED);
+    if unfinished.exists() {
+        remove_database(data);
+    }
     if data.join(DATABASE).exists() {
         return Ok(());
     }
+    project::write(&unfinished, "being filled\n")?;
     let filled = step::step(
         "demo community",
         "a first start has something to show; seconds",
         || {
             let call = |words: &[&str]| {
                 step::read(
-                    Command::new(program)
+                    program_of(program)
                         .args(words)
                         .arg("--data")
                         .arg(data)
@@ -127,19 +148,20 @@ fn first_start(program: &Path, data: &Path) -> Result<()> {
             let sign_ins = printed
                 .find("Demo sign-ins")
                 .map_or("", |at| &printed[at..]);
-            project::write(&data.join(SIGN_INS), sign_ins)
+            project::write(&data.join(SIGN_INS), sign_ins)?;
+            fs::remove_file(&unfinished).context("saying that the demo is filled")
         }
         Err(error) => {
-            for name in [
-                DATABASE.to_owned(),
-                format!("{DATABASE}-wal"),
-                format!("{DATABASE}-shm"),
-            ] {
-                // What was never written is not missed.
-                drop(fs::remove_file(data.join(name)));
-            }
+            remove_database(data);
             Err(error)
         }
+    }
+}
+
+fn remove_database(data: &Path) {
+    for name in ["", "-wal", "-shm"] {
+        // What was never written is not missed.
+        drop(fs::remove_file(data.join(format!("{DATABASE}{name}"))));
     }
 }
 
@@ -147,7 +169,7 @@ impl Site {
     /// Starts the server and waits until it answers.
     pub fn serve(&self) -> Result<Child> {
         is_free(self.listen)?;
-        let mut command = Command::new(&self.program);
+        let mut command = program_of(&self.program);
         command
             .arg("serve")
             .args(["--listen", &self.listen.to_string()])

@@ -29,7 +29,9 @@ pub struct Grant {
 
 fn role(text: &str) -> Result<Role, String> {
     match Role::from_code(text) {
-        Some(Role::Resident) | None => Err("no such role".to_owned()),
+        Some(Role::Resident) | None => {
+            Err("no such role: volunteer, grid_worker, staff, department or operator".to_owned())
+        }
         Some(role) => Ok(role),
     }
 }

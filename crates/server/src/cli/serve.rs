@@ -15,7 +15,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::time::Duration;
 use store::Store;
-use store::queries::meta;
+use store::queries::{communities, meta};
 use tokio::signal::unix::{SignalKind, signal};
 
 /// After SIGTERM: accepted requests get this long to be answered.
@@ -37,6 +37,11 @@ impl Serve {
         http.max_streams = http.max_streams.min(limits::streams(connections));
         let store = super::open(&config).await?;
         guard_demo(&store, &config).await?;
+        if communities::first(store.reader()).await?.is_none() {
+            tracing::warn!(
+                "there is no community yet: make one with `linli-server community create`"
+            );
+        }
         // Before anything runs that works on the database as a server does.
         let listener = bind(config.http.listen)?;
         let sender = sms::sender(&config.sms)?;
