@@ -15,4 +15,5 @@ pub mod report_list;
 pub mod report_steps;
 pub mod report_words;
 pub mod shell;
+pub mod sign_in_first;
 pub mod words;

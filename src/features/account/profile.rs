@@ -1,9 +1,10 @@
 //! What I told about me: a name and the house I live in. Both may stay empty.
 
 use crate::api;
-use crate::i18n::{account as key, common, t};
+use crate::i18n::{account as key, t};
 use crate::paths;
 use crate::shared::act::{Act, ActFailure};
+use crate::shared::sign_in_first::SignInFirst;
 use crate::state::places;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
@@ -20,12 +21,7 @@ pub fn Page() -> impl IntoView {
         <PageHeader title=t(key::PROFILE) intro=t(key::PROFILE_INTRO) back=paths::ME/>
         {load(book, move |places| match session.me() {
             Some(me) => view! { <Form me=(*me).clone() places/> }.into_any(),
-            None => view! {
-                <EmptyState title=t(common::SIGN_IN_FIRST) advice=t(common::SIGN_IN_FIRST_ADVICE)>
-                    <ButtonLink label=t(common::SIGN_IN) href=paths::sign_in(paths::PROFILE) kind=Kind::Primary/>
-                </EmptyState>
-            }
-            .into_any(),
+            None => view! { <SignInFirst/> }.into_any(),
         })}
     }
 }

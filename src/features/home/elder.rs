@@ -1,7 +1,7 @@
 //! The first page in 长辈版: five big blocks in one column, a further one for what is half written, and nothing that has to be searched. The
 //! sixth is the switch in the page's head. Everything else is behind the block that names it.
 
-use super::{call, numbers, progress, report, unfinished};
+use super::{call, duties, numbers, progress, report, unfinished};
 use crate::i18n::{home as key, nav, notices, t};
 use crate::paths;
 use crate::ui::prelude::*;
@@ -9,9 +9,10 @@ use contract::home::Home;
 use leptos::prelude::*;
 
 pub fn blocks(home: &Home) -> AnyView {
-    let tiles = tiles(Some(home));
+    let (tiles, duties) = (tiles(Some(home)), duties(home));
     view! {
         {tiles}
+        {duties}
         {numbers(home.numbers)}
     }
     .into_any()

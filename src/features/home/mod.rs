@@ -77,7 +77,7 @@ async fn complete() {
 }
 
 fn standard(home: Home) -> AnyView {
-    let tiles = tiles(Some(&home));
+    let (tiles, duties) = (tiles(Some(&home)), duties(&home));
     let signed_in = home.me.is_some();
     let told = later(move || notices(home.notices));
     // What is mine stands among my matters already.
@@ -94,6 +94,7 @@ fn standard(home: Home) -> AnyView {
     };
     view! {
         {tiles}
+        {duties}
         <div class="l-columns l-columns--even">
             <div>
                 {first}
@@ -116,6 +117,14 @@ fn tiles(home: Option<&Home>) -> AnyView {
         </Tiles></div>
     }
     .into_any()
+}
+
+/// Whoever answers reports finds them here; a resident has no such line.
+fn duties(home: &Home) -> Option<AnyView> {
+    let works = home.me.as_ref().is_some_and(|me| me.can.work);
+    works.then(|| {
+        view! { <Rows><Row title=t(nav::WORK) detail=t(key::WORK_DETAIL) icon="wrench" href=paths::WORK/></Rows> }.into_any()
+    })
 }
 
 fn report() -> AnyView {
