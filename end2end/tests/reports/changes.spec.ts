@@ -135,3 +135,25 @@ test('where the stream is cut off, the page asks by itself', async ({ browser, p
   await say(browser, server.url, id, '物业说下午来看')
   await expect(page.getByText('物业说下午来看')).toBeVisible({ timeout: 10_000 })
 })
+
+test('what is taken back leaves the page of a neighbour who has it open', async ({ browser, page, server, open }) => {
+  const author = await browser.newContext({ locale: 'zh-CN', baseURL: server.url })
+  await signIn(author, server.url, 'resident')
+  const words = '花坛的栏杆断了一截'
+  const form = new ReportForm(await author.newPage())
+  await form.tell(words)
+  await form.upToSend('6号楼')
+  await form.sendAway()
+  const [report] = await mine(author.request, server.url, words)
+
+  const stream = page.waitForResponse(/\/api\/v1\/stream/)
+  await open(`/reports/${report!.id}`)
+  await expect(page.locator('main').getByText(words).first()).toBeVisible()
+  await stream
+  const headers = { origin: server.url, 'idempotency-key': crypto.randomUUID() }
+  const back = await author.request.post(`${server.url}/api/v1/reports/${report!.id}/withdraw`, { headers, data: {} })
+  expect(back.ok(), await back.text()).toBe(true)
+  await expect(page.locator('main').getByText(words)).toHaveCount(0, { timeout: 10_000 })
+  await expect(page.getByText('没有找到这一页，可能已经被移走')).toBeVisible()
+  await author.close()
+})

@@ -120,8 +120,8 @@ pub fn StepPage(
     }
 }
 
-/// Notes in each entry of the history what was written there. Whoever comes back to one after sending
-/// is led back to where the form was opened or, where that lies outside of the app, sees what became of the
+/// Notes in each entry of the history what was written there. Whoever comes back to one after sending is
+/// led to where the form was opened or, where that lies outside of the app, sees what became of the
 /// report: an empty form would look as if it were lost.
 fn result_after_back(question: Memo<usize>) {
     let drafts = Drafts::get();
@@ -160,8 +160,8 @@ fn result_after_back(question: Memo<usize>) {
 }
 
 /// A form over the open draft: built when what was stored is there, and anew when another draft is
-/// opened, or another tab went on with this one. It must not hold a `load()`: that keeps its old view while it waits, with the fields of a
-/// draft that is gone.
+/// opened, or another tab went on with this one. It must not hold a `load()`: that keeps its old view
+/// while it waits, with the fields of a draft that is gone.
 pub fn per_draft(form: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let drafts = Drafts::get();
     let shown = Memo::new(move |_| {

@@ -38,6 +38,7 @@ impl Maker<'_> {
             }
         }
         steps.sort_by_key(|step| step.at);
+        release(&mut steps);
         steps
     }
 
@@ -48,14 +49,6 @@ impl Maker<'_> {
             draft.author,
             Role::Resident,
         );
-        let taken_up = !matches!(
-            draft.outcome,
-            Outcome::Fresh
-                | Outcome::FreshUnsorted
-                | Outcome::Waiting
-                | Outcome::Withdrawn
-                | Outcome::Declined
-        );
         if self.random.percent(76) {
             let (first, second) = if self.random.percent(50) {
                 (Take::Before, Take::BeforeAgain)
@@ -63,10 +56,10 @@ impl Maker<'_> {
                 (Take::BeforeAgain, Take::Before)
             };
             step.photos
-                .push(self.photo(draft.story.scene, first, draft.created, taken_up));
+                .push(self.photo(draft.story.scene, first, draft.created, false));
             if self.random.percent(20) {
                 step.photos
-                    .push(self.photo(draft.story.scene, second, draft.created, taken_up));
+                    .push(self.photo(draft.story.scene, second, draft.created, false));
             }
         }
         step
@@ -189,6 +182,18 @@ impl Maker<'_> {
             kind,
             text: String::new(),
             photos: Vec::new(),
+        }
+    }
+}
+
+/// Accepting a report shows neighbours its photos.
+fn release(steps: &mut [Step]) {
+    let accepted = steps.iter().any(|step| step.kind == TimelineKind::Accepted);
+    for step in steps {
+        if step.kind == TimelineKind::Submitted {
+            step.photos
+                .iter_mut()
+                .for_each(|photo| photo.released = accepted);
         }
     }
 }

@@ -122,6 +122,12 @@ async fn a_private_report_is_told_only_to_whom_it_concerns() {
     assert_eq!(hear_all(&mut streams).await, Persona::ALL);
     let back = author.post(&format!("/reports/{public}/withdraw")).once();
     assert!(back.json(json!({})).send().await.status.is_success());
+    // Who has it open must not go on reading what was taken back.
+    assert_eq!(hear_all(&mut streams).await, Persona::ALL);
+    let private = send("private").await;
+    assert_eq!(hear_all(&mut streams).await, parties);
+    let note = author.post(&format!("/reports/{private}/withdraw")).once();
+    assert!(note.json(json!({})).send().await.status.is_success());
     assert_eq!(hear_all(&mut streams).await, parties);
 
     // A stream outlives the session it was opened with.

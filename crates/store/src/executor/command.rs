@@ -33,15 +33,17 @@ pub struct Changed {
     /// How the report stands now, for [`rules`] to say who may hear of it; nobody does of one that
     /// comes without.
     pub report: Option<ReportFacts>,
+    /// How it stood before, where this node knows: whoever may no longer read it hears of that once.
+    pub before: Option<ReportFacts>,
 }
 
 impl Changed {
     /// Whether this actor may hear of it: of a notice everybody, of a report who may read it.
     pub fn concerns(&self, actor: &Actor) -> bool {
-        match (self.change, self.report) {
-            (Change::Notice { .. }, _) => true,
-            (_, Some(report)) => may(actor, Act::ReadReport, &Facts::report(report)).is_ok(),
-            (_, None) => false,
+        let reads = |report| may(actor, Act::ReadReport, &Facts::report(report)).is_ok();
+        match self.change {
+            Change::Notice { .. } => true,
+            _ => [self.report, self.before].into_iter().flatten().any(reads),
         }
     }
 
@@ -50,6 +52,7 @@ impl Changed {
             community: Some(community),
             change: Change::Notice { id },
             report: None,
+            before: None,
         }
     }
 
@@ -58,7 +61,13 @@ impl Changed {
             community: Some(facts.community),
             change: Change::Report { id, version },
             report: Some(facts),
+            before: None,
         }
+    }
+
+    /// The same of a report that stood like this before.
+    pub fn from(self, before: Option<ReportFacts>) -> Self {
+        Self { before, ..self }
     }
 }
 

@@ -1,7 +1,7 @@
 //! 举报: tells staff that a text, comment, photo or a worker's words should not be public.
 
 use super::Desk;
-use super::model::{FLAG_REASONS, flag_reason};
+use super::model::flag_words;
 use crate::api;
 use crate::i18n::{reports as key, t};
 use crate::paths;
@@ -53,13 +53,13 @@ fn Form(about: (ReportId, Subject), open: RwSignal<bool>) -> impl IntoView {
     let act = Act::new();
     let chosen = RwSignal::new(String::new());
     let text = RwSignal::new(String::new());
-    let choices: Vec<Choice> = FLAG_REASONS
-        .iter()
-        .map(|(_, name, label)| Choice::new(*name, t(*label)))
+    let choices: Vec<Choice> = FlagReason::ALL
+        .into_iter()
+        .filter_map(|reason| Some(Choice::new(reason.code(), t(flag_words(reason)?))))
         .collect();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let reason = flag_reason(&chosen.get_untracked());
+        let reason = FlagReason::from_code(&chosen.get_untracked());
         let flag = NewFlag {
             report,
             subject,

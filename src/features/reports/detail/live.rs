@@ -10,7 +10,7 @@ use crate::platform::stream::Stream;
 use crate::state::session::Session;
 use contract::report::ReportDetail;
 use contract::stream::Change;
-use contract::{CommunityId, ReportId};
+use contract::{Code, CommunityId, ReportId};
 use leptos::prelude::*;
 
 /// Pause between two questions while no events come, milliseconds.
@@ -62,10 +62,17 @@ fn compare(id: ReportId, report: Answer) {
     let held = move || report.try_get_untracked().flatten()?.ok();
     leptos::task::spawn_local(async move {
         let Some(before) = held() else { return };
-        let Ok(fresh) = api::reports::one(id).await else {
-            return;
-        };
+        let answer = api::reports::one(id).await;
         let Some(now) = held() else { return };
+        let fresh = match answer {
+            Ok(fresh) => fresh,
+            // Taken back, or not for this reader any more: it does not stay in sight.
+            Err(gone) if gone.problem().is_some_and(|p| p.code == Code::NotFound) => {
+                report.set(Some(Err(gone)));
+                return;
+            }
+            Err(_) => return,
+        };
         match next(&before, &now, same(&now, &fresh)) {
             Next::Keep => {}
             Next::Show => report.set(Some(Ok(fresh))),

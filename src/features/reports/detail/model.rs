@@ -56,25 +56,16 @@ pub fn secret_photo(state: PhotoState, status: Status) -> Option<Key> {
     }
 }
 
-/// The reasons of 举报, in the order to show.
-pub const FLAG_REASONS: [(FlagReason, &str, Key); 5] = [
-    (FlagReason::Privacy, "privacy", key::FLAG_PRIVACY),
-    (FlagReason::Abuse, "abuse", key::FLAG_ABUSE),
-    (FlagReason::Untrue, "untrue", key::FLAG_UNTRUE),
-    (
-        FlagReason::Advertising,
-        "advertising",
-        key::FLAG_ADVERTISING,
-    ),
-    (FlagReason::Unlawful, "unlawful", key::FLAG_UNLAWFUL),
-];
-
-/// `None` while nothing is chosen.
-pub fn flag_reason(chosen: &str) -> Option<FlagReason> {
-    FLAG_REASONS
-        .iter()
-        .find(|(_, name, _)| *name == chosen)
-        .map(|(reason, ..)| *reason)
+/// A reason of 举报 in words; none for one that nobody can choose.
+pub const fn flag_words(reason: FlagReason) -> Option<Key> {
+    match reason {
+        FlagReason::Privacy => Some(key::FLAG_PRIVACY),
+        FlagReason::Abuse => Some(key::FLAG_ABUSE),
+        FlagReason::Untrue => Some(key::FLAG_UNTRUE),
+        FlagReason::Advertising => Some(key::FLAG_ADVERTISING),
+        FlagReason::Unlawful => Some(key::FLAG_UNLAWFUL),
+        FlagReason::Other => None,
+    }
 }
 
 /// What is read aloud: what it is, where, how it stands, and the last thing that happened.
@@ -93,8 +84,7 @@ pub fn spoken(report: &ReportDetail, now: Timestamp) -> String {
         ],
     );
     let card = &report.card;
-    let due = [report.finish_due, report.accept_due][usize::from(card.status == Status::Submitted)];
-    if let Some(promise) = lamp_words(card.lamp, card.status, Some(due), now) {
+    if let Some(promise) = lamp_words(card.lamp, card.status, card.due, now) {
         words.push_str(&tf(key::SPOKEN_MORE, &[&promise]));
     }
     if let Some(label) = holder_label(card.status) {
@@ -117,14 +107,6 @@ pub fn spoken(report: &ReportDetail, now: Timestamp) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_reason_is_found_by_its_name_and_nothing_else_is() {
-        for (reason, name, _) in FLAG_REASONS {
-            assert_eq!(flag_reason(name), Some(reason));
-        }
-        assert_eq!(flag_reason(""), None);
-    }
 
     #[test]
     fn the_title_names_kind_and_place() {

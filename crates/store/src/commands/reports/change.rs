@@ -11,7 +11,7 @@ use crate::{Changed, Context, Tx};
 use contract::report::Status;
 use contract::{CommunityId, ReportId};
 use rules::lifecycle::{self, Step};
-use rules::policy::Act;
+use rules::policy::{Act, ReportFacts};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QuerySelect};
 use uuid::Uuid;
 
@@ -70,7 +70,7 @@ pub(crate) async fn save(
     row.update_without_returning(tx).await?;
     let (old, new) = (on_map(tx, before).await?, on_map(tx, &after).await?);
     map::apply(tx, old.as_ref(), new.as_ref()).await?;
-    tell(cx, &after);
+    tell_from(cx, facts::facts(before).ok(), &after);
     Ok(after)
 }
 
@@ -85,9 +85,15 @@ pub(super) async fn on_map(tx: &Tx, row: &report::Model) -> Result<Option<map::S
 
 /// Whoever looks at the report, and may, loads it again after the commit.
 pub(crate) fn tell(cx: &Context, row: &report::Model) {
+    tell_from(cx, None, row);
+}
+
+/// Also who could read it as it stood before.
+fn tell_from(cx: &Context, before: Option<ReportFacts>, row: &report::Model) {
     // A row that the rules can not read is nobody's to hear of.
     if let Ok(facts) = facts::facts(row) {
-        cx.changed(Changed::report(ReportId(row.id), row.version, facts));
+        let changed = Changed::report(ReportId(row.id), row.version, facts);
+        cx.changed(changed.from(before));
     }
 }
 
