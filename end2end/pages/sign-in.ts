@@ -19,5 +19,5 @@ export async function askForCode(page: Page, phone: string): Promise<string> {
 export async function enterCode(page: Page, code: string): Promise<void> {
   await page.getByLabel('验证码', { exact: true }).fill(code)
   await look(page)
-  await button(page, '登录').click()
+  await page.getByRole('button', { name: /^登录(并发送)?$/ }).click()
 }

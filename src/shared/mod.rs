@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod draft_words;
+pub mod emergency_numbers;
 pub mod help_phone;
 pub mod later;
 pub mod mode_switch;

@@ -15,6 +15,8 @@ pub enum Danger {
     Lift,
     /// Trapped, or calling for help: 119 and 110.
     Trapped,
+    /// Violence, a break-in, somebody who does not want to live: 110.
+    Violence,
 }
 
 const FIRE: &[&str] = &[
@@ -43,6 +45,31 @@ const FIRE: &[&str] = &[
     "smell gas",
     "smell of gas",
     "gas leak",
+    "焦味",
+    "烧焦",
+    "燒焦",
+    "电线掉",
+    "電線掉",
+    "电线断",
+    "電線斷",
+    "漫到电",
+    "漫到電",
+    "进了电箱",
+    "臭鸡蛋",
+    "臭雞蛋",
+    "墙要倒",
+    "牆要倒",
+    "墙倒",
+    "牆倒",
+    "快塌",
+    "要塌",
+    "倒塌",
+    "坍塌",
+    "房子塌",
+    "楼塌",
+    "樓塌",
+    "collapsing",
+    "rotten egg",
 ];
 
 const HURT: &[&str] = &[
@@ -87,10 +114,100 @@ const HURT: &[&str] = &[
     "bleeding",
     "chest pain",
     "stroke",
+    "晕过去",
+    "暈過去",
+    "昏过去",
+    "昏過去",
+    "躺着不动",
+    "躺著不動",
+    "躺在地",
+    "身子动不了",
+    "身子動不了",
+    "人动不了",
+    "人動不了",
+    "腿动不了",
+    "腿動不了",
+    "说不出话",
+    "說不出話",
+    "心口疼",
+    "心口痛",
+    "憋气",
+    "憋氣",
+    "喘不过",
+    "喘不過",
+    "人不行",
+    "快不行",
+    "是血",
+    "出血",
+    "人没气",
+    "人沒氣",
+    "没有呼吸",
+    "沒有呼吸",
+    "断气",
+    "斷氣",
+    "掉水里",
+    "掉水裡",
+    "掉井里",
+    "掉井裡",
+    "人掉下",
+    "人掉进",
+    "人掉進",
+    "孩子掉",
+    "老人掉",
+    "撞人",
+    "撞了人",
+    "撞到人",
+    "被车撞",
+    "被車撞",
+    "被撞",
+    "中毒",
+    "骨折",
+    "噎住",
+    "噎着",
+    "休克",
+    "咬伤",
+    "咬傷",
+    "烫伤",
+    "燙傷",
+    "not breathing",
+    "run over",
 ];
 
-const TRAPPED: &[&str] = &[
-    "被困", "困在", "困人", "困住", "救命", "跳楼", "跳樓", "跳河", "轻生", "輕生", "trapped",
+const TRAPPED: &[&str] = &["被困", "困在", "困人", "困住", "救命", "trapped"];
+
+/// Against others or oneself.
+const VIOLENCE: &[&str] = &[
+    "拿刀",
+    "持刀",
+    "动刀",
+    "動刀",
+    "砍人",
+    "在打人",
+    "打人了",
+    "打老婆",
+    "打孩子",
+    "打起来",
+    "打起來",
+    "打架",
+    "家暴",
+    "小偷",
+    "入室",
+    "抢劫",
+    "搶劫",
+    "绑架",
+    "綁架",
+    "跳楼",
+    "跳樓",
+    "跳河",
+    "轻生",
+    "輕生",
+    "自杀",
+    "自殺",
+    "不想活",
+    "活不下去",
+    "knife",
+    "burglar",
+    "suicide",
 ];
 
 /// Somebody fell …
@@ -138,6 +255,14 @@ const SHUT_IN: &[&str] = &[
     "突然下墜",
     "trapped",
     "stuck in",
+    "关着人",
+    "關著人",
+    "关着我",
+    "關著我",
+    "我在里",
+    "我在裡",
+    "人在里",
+    "人在裡",
 ];
 
 const GAS: &[&str] = &[
@@ -170,6 +295,8 @@ pub fn danger(text: &str) -> Option<Danger> {
         Some(Danger::Hurt)
     } else if says(LIFT) && says(SHUT_IN) {
         Some(Danger::Lift)
+    } else if says(VIOLENCE) {
+        Some(Danger::Violence)
     } else if says(TRAPPED) {
         Some(Danger::Trapped)
     } else {
@@ -200,7 +327,7 @@ fn gas_is_out(text: &str, gas: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Danger::{Fire, Hurt, Lift, Trapped};
+    use super::Danger::{Fire, Hurt, Lift, Trapped, Violence};
     use super::danger;
 
     #[test]
@@ -220,6 +347,8 @@ mod tests {
                     "老太太困电梯了",
                     "电梯坏了，把人闷在里头",
                     "电梯突然往下掉",
+                    "电梯里关着人",
+                    "电梯卡住了我在里面",
                     "Somebody is TRAPPED in the lift",
                     "I am stuck in the elevator",
                 ][..],
@@ -240,6 +369,11 @@ mod tests {
                     "垃圾桶烧着了",
                     "配电箱冒烟",
                     "插座冒火花",
+                    "厨房闻到臭鸡蛋味",
+                    "电线掉下来了",
+                    "水管爆了水漫到电箱",
+                    "墙要倒了",
+                    "阳台快塌了",
                     "有人触电",
                     "樓道冒煙",
                     "有人受伤，三楼着火了",
@@ -259,11 +393,32 @@ mod tests {
                     "老头好像中风了",
                     "孩子一直抽搐",
                     "我胸口疼",
+                    "老头子晕过去了",
+                    "楼下有个人躺着不动",
+                    "说不出话半边身子动不了",
+                    "心口痛",
+                    "憋气",
+                    "吃了药人不行了",
+                    "满地是血",
+                    "孩子掉水里了",
+                    "孩子掉井里了",
+                    "井盖没了有人掉下去",
+                    "车撞人了",
                     "电梯里有人晕倒",
                     "A man is bleeding",
                 ],
             ),
-            (Trapped, &["救命", "有人要跳河", "老人被困在地下室"]),
+            (Trapped, &["救命", "老人被困在地下室"]),
+            (
+                Violence,
+                &[
+                    "有人要跳河",
+                    "我不想活了",
+                    "有人拿刀",
+                    "小偷进来了",
+                    "邻居家里打老婆",
+                ],
+            ),
         ] {
             for words in all {
                 assert_eq!(danger(words), Some(first), "{words}");
@@ -291,6 +446,11 @@ mod tests {
             "按钮按了没反应",
             "自行车倒在路边",
             "大风把树吹断，树倒在地上",
+            "路面塌了一小块",
+            "三楼窗台的花盆快掉了",
+            "轮胎没气了",
+            "三轮车坏在路上动不了",
+            "楼下狗叫了一夜",
         ] {
             assert_eq!(danger(words), None, "{words}");
         }

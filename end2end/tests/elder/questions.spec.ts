@@ -160,14 +160,20 @@ test('words of danger bring the numbers to call, here and on the check page', as
   const text = page.getByRole('textbox', { name: '发生了什么？' })
   await text.fill('楼道灯不亮了')
   await expect(block).toHaveCount(0)
+  // No list of words is ever complete: the numbers are there whatever is written.
+  const line = page.locator('.l-alarm__line a')
+  await expect(line).toHaveText(['120 急救', '119 火警', '110 报警'])
   await text.fill('三楼着火了')
   await expect(block).toBeVisible()
+  await expect(line).toHaveCount(0)
   // Whose help is needed first stands at the top, as wide as the page.
   const numbers = page.locator('.l-alarm a')
   const order = async (): Promise<string[]> => numbers.evaluateAll(all => all.map(a => a.getAttribute('href') ?? ''))
   expect((await order()).slice(0, 3)).toEqual(['tel:119', 'tel:120', 'tel:110'])
   await text.fill('有老人晕倒在门口')
   expect((await order())[0]).toBe('tel:120')
+  await text.fill('有人拿刀')
+  expect((await order())[0]).toBe('tel:110')
   const widths = await numbers.evaluateAll(all => all.map(a => a.getBoundingClientRect().width))
   expect(Math.min(...widths), 'one number a line').toBeGreaterThan(300)
   // A lift is opened by who looks after it, day and night.

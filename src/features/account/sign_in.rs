@@ -7,7 +7,7 @@
 use super::model::Sent;
 use super::sign_in_code::CodeForm;
 use super::sign_in_phone::PhoneForm;
-use crate::i18n::{account as key, common, report, t};
+use crate::i18n::{Key, account as key, common, report, t};
 use crate::paths;
 use crate::platform::clock;
 use crate::platform::{dom, page, storage};
@@ -68,6 +68,14 @@ impl Flow {
             toast(t(key::SIGNED_IN));
         }
         self.leave.try_run(());
+    }
+
+    /// What entering the code does.
+    pub const fn code_label(self) -> Key {
+        match (self.sends, self.to_result) {
+            (Some(_), true) => report::SIGN_IN_SEND,
+            _ => common::SIGN_IN,
+        }
     }
 
     /// Nobody can sign in with it any more.

@@ -4,7 +4,7 @@ use super::model::{Blocked, Sent, code_digits, minutes_and_seconds, spaced_phone
 use super::sign_in::Flow;
 use super::sign_in_phone::request_code;
 use crate::api::{self, ApiError};
-use crate::i18n::{account as key, common, number, t, tf, when};
+use crate::i18n::{account as key, number, t, tf, when};
 use crate::platform::clock::{self, Timer};
 use crate::platform::dom;
 use crate::shared::act::{Act, ActFailure};
@@ -88,9 +88,10 @@ pub fn CodeForm(code: Sent, flow: Flow) -> impl IntoView {
         dom::focus_first("input[autocomplete=one-time-code]");
     });
     let error = Signal::derive(move || error_words(act, typed, tries.get(), life.get()));
+    let label = flow.code_label();
     let enter = move || {
         (life.get() == Life::Good).then(|| view! {
-            <div class="l-actions"><Button label=t(common::SIGN_IN) kind=Kind::Primary wide=true busy=act.busy/></div>
+            <div class="l-actions"><Button label=t(label) kind=Kind::Primary wide=true busy=act.busy/></div>
         })
     };
     view! {

@@ -6,6 +6,7 @@ use crate::i18n::{Key, call as key, local_text, t, tf, when};
 use crate::lazy_routes;
 use crate::paths;
 use crate::platform::clock;
+use crate::shared::emergency_numbers::{self, EmergencyNumbers};
 use crate::shared::help_phone;
 use crate::state::places;
 use crate::state::session::Session;
@@ -40,6 +41,7 @@ fn Page() -> impl IntoView {
     };
     view! {
         <PageHeader title=t(key::TITLE) intro=t(key::INTRO) back=paths::HOME/>
+        <EmergencyNumbers words=key::EMERGENCY/>
         {move || duty().map(duty_now)}
         {move || session.community().map(|community| phones(&community, duty().is_some_and(|duty| !duty.open)))}
         <Section title=t(key::DUTY)>
@@ -54,7 +56,9 @@ fn Page() -> impl IntoView {
 
 /// While the desk is `closed`, the numbers that are always answered come first.
 fn phones(community: &Community, closed: bool) -> AnyView {
-    let mut phones: Vec<&Phone> = community.phones.iter().collect();
+    // Those stand at the top of the page already.
+    let own = |phone: &&Phone| !emergency_numbers::is_one(&phone.number);
+    let mut phones: Vec<&Phone> = community.phones.iter().filter(own).collect();
     if phones.is_empty() {
         return view! { <Banner tone=Tone::Amber icon="info">{t(key::NO_PHONES)}</Banner> }
             .into_any();

@@ -1,24 +1,23 @@
 //! Words of danger: the phone comes before the report. Nothing is held back because of them.
 
 use crate::i18n::{Key, call, report, t};
+use crate::shared::emergency_numbers::{DOCTOR, EmergencyNumbers, FIRE, Number, POLICE};
 use crate::shared::help_phone;
 use crate::state::drafts::Drafts;
+use crate::state::preferences::Preferences;
 use crate::state::session::Session;
 use crate::ui::phone_link::phone_link;
 use crate::ui::prelude::*;
 use contract::emergency::{Danger, danger};
 use leptos::prelude::*;
 
-const FIRE: (&str, Key) = ("tel:119", report::EMERGENCY_FIRE);
-const DOCTOR: (&str, Key) = ("tel:120", report::EMERGENCY_DOCTOR);
-const POLICE: (&str, Key) = ("tel:110", report::EMERGENCY_POLICE);
-
 /// The public numbers, whose help is needed first at the top.
-const fn numbers(danger: Danger) -> [(&'static str, Key); 3] {
+const fn numbers(danger: Danger) -> [Number; 3] {
     match danger {
         Danger::Fire | Danger::Lift => [FIRE, DOCTOR, POLICE],
         Danger::Hurt => [DOCTOR, POLICE, FIRE],
         Danger::Trapped => [FIRE, POLICE, DOCTOR],
+        Danger::Violence => [POLICE, DOCTOR, FIRE],
     }
 }
 
@@ -27,7 +26,7 @@ const fn advice(danger: Danger) -> Key {
         Danger::Fire => report::EMERGENCY_AWAY,
         Danger::Hurt => report::EMERGENCY_HURT,
         Danger::Lift => report::EMERGENCY_LIFT,
-        Danger::Trapped => report::EMERGENCY,
+        Danger::Trapped | Danger::Violence => report::EMERGENCY,
     }
 }
 
@@ -61,7 +60,7 @@ pub fn Emergency() -> impl IntoView {
         };
         Some(phone_link(help_phone::callee(phone), detail))
     };
-    let each = |at: usize, (href, words): (&'static str, Key), first: bool| {
+    let each = |at: usize, (href, words): Number, first: bool| {
         let kind = if first && at == 0 {
             Kind::Primary
         } else {
@@ -86,6 +85,19 @@ pub fn Emergency() -> impl IntoView {
                     {(!lift).then(|| near(danger))}
                 </div>
             }
+        })
+    }
+}
+
+/// One line of public numbers for 长辈版, whatever is written: no list of words is ever complete.
+#[component]
+pub fn EmergencyLine() -> impl IntoView {
+    let drafts = Drafts::get();
+    let preferences = Preferences::get();
+    let shown = Memo::new(move |_| preferences.is_elder() && !is_urgent(drafts));
+    move || {
+        shown.get().then(|| {
+            view! { <EmergencyNumbers words=report::EMERGENCY_LINE/> }
         })
     }
 }

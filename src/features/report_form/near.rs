@@ -68,6 +68,11 @@ pub fn near(book: Book, wanted: Signal<bool>) -> Near {
     Memo::new(move |_| {
         let mut list = found.get()?;
         let words = drafts.open().with_untracked(|draft| draft.text.clone());
+        // What nobody has sorted yet is compared with everything: it must sound alike or be in the same building.
+        list.retain(|near| {
+            let sorted = near.report.category.is_some();
+            sorted || near.same_building || likeness(&words, &near.report.excerpt) > 0
+        });
         list.sort_by_cached_key(|near| Reverse(likeness(&words, &near.report.excerpt)));
         list.truncate(SEEN_MAX);
         Some(list)

@@ -1,7 +1,7 @@
 //! Step 1: what happened, in photos, words, and a category that nobody has to choose.
 
 use super::category::CategoryQuestion;
-use super::emergency::Emergency;
+use super::emergency::{Emergency, EmergencyLine};
 use super::form::{StepPage, categories, field, per_draft};
 use super::model::progress::asks_category;
 use super::model::search;
@@ -98,6 +98,7 @@ fn What() -> impl IntoView {
                     error=error
                 />
                 <Emergency/>
+                <EmergencyLine/>
             </Question>
             <Question all=questions number=CATEGORY>
                 {later(|| view! { <CategoryQuestion/> }.into_any())}
