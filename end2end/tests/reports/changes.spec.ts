@@ -154,6 +154,6 @@ test('what is taken back leaves the page of a neighbour who has it open', async 
   const back = await author.request.post(`${server.url}/api/v1/reports/${report!.id}/withdraw`, { headers, data: {} })
   expect(back.ok(), await back.text()).toBe(true)
   await expect(page.locator('main').getByText(words)).toHaveCount(0, { timeout: 10_000 })
-  await expect(page.getByText('没有找到这一页，可能已经被移走')).toBeVisible()
+  await expect(page.getByText('没有找到，可能已经被移走')).toBeVisible()
   await author.close()
 })
