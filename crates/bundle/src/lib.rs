@@ -29,3 +29,17 @@ pub struct Bundle {
     /// Drawn or photographed, by the index that [`Photo::picture`] names.
     pub pictures: Vec<Picture>,
 }
+
+impl Bundle {
+    /// The same community before its first report, without what hangs on reports.
+    #[must_use]
+    pub fn without_reports(self) -> Self {
+        Self {
+            reports: Vec::new(),
+            flags: Vec::new(),
+            decisions: Vec::new(),
+            pictures: Vec::new(),
+            ..self
+        }
+    }
+}

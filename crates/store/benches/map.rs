@@ -43,9 +43,7 @@ fn main() {
 
 /// Both databases are asked in turns, so that whatever else the machine does meets both alike.
 async fn compare(sizes: [u32; 2]) -> Result<f64, Failure> {
-    let mut base = demo::community(demo::SEED, NOW);
-    base.reports.clear();
-    base.pictures.clear();
+    let base = demo::community(demo::SEED, NOW).without_reports();
     let scenes = [
         Scene::load(&base, sizes[0]).await?,
         Scene::load(&base, sizes[1]).await?,

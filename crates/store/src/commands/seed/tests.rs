@@ -96,6 +96,19 @@ crate::conformance! {
         assert_eq!(crate::verify::verify(store.reader()).await.unwrap(), []);
     }
 
+    async fn the_map_can_be_measured_in_a_community_of_plain_reports_only(store: TestStore) {
+        let base = DEMO.clone().without_reports();
+        let bundle = SeedDemo { bundle: base.clone(), pictures: Vec::new() };
+        store.execute(bundle, Actor::system(), NOW).await.unwrap();
+        let reports: Vec<_> = demo::scale::scale(&base, 200, 7, NOW).collect();
+        let volume = AddVolume { community: base.community.id, reports };
+        assert_eq!(store.execute(volume, Actor::system(), NOW).await.unwrap(), 200);
+        for table in ["report_photo", "flag", "comment"] {
+            assert_eq!(store.number(&format!("SELECT COUNT(*) FROM {table}")).await, 0, "{table}");
+        }
+        assert_eq!(crate::verify::verify(store.reader()).await.unwrap(), []);
+    }
+
     async fn a_second_community_is_refused(store: TestStore) {
         fill(&store).await.unwrap();
         let again = fill(&store).await;
