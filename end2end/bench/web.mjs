@@ -24,9 +24,14 @@ const BLOCK_MS = 250
 const SHIFT = 0.05
 const EVENT_MS = 200
 
-for (const target of targets) Object.assign(target, { first: [], second: [], events: [] })
+for (const target of targets) Object.assign(target, { first: [], second: [], events: [], missed: 0 })
 for (let round = 0; round < rounds; round++) {
-  for (const target of targets) await visit(target).catch(error => console.error(`${target.name}: ${error.message}`))
+  for (const target of targets) {
+    await visit(target).catch(error => {
+      target.missed++
+      console.error(`${target.name}: ${error.message}`)
+    })
+  }
 }
 report()
 
@@ -85,6 +90,8 @@ function report() {
       target.events.length ? event.toFixed(0).padStart(16) : '',
     ]
     console.log(cells.join(' '))
+    // A visit that never got there is slower than any figure of the others.
+    judge(target, 'visits without a figure', target.missed, 0)
     if (target === blank) continue
     judge(target, 'first visit, times blank', cold, target.cold)
     judge(target, 'second visit, times blank', warm, target.warm)
