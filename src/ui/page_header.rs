@@ -27,10 +27,14 @@ pub fn PageHeader(
     children: Option<Children>,
 ) -> impl IntoView {
     Effect::new(move |_| page::set_title(&format!("{} · {}", title.get(), t(nav::BRAND))));
-    Effect::new(move |_| {
-        if ARRIVED.swap(true, Ordering::Relaxed) {
+    Effect::new(move |before: Option<()>| {
+        let title = title.get();
+        if before.is_some() {
+            // What the page is about has changed: the old words must not be what is read next.
+            announce(title);
+        } else if ARRIVED.swap(true, Ordering::Relaxed) {
             dom::focus("page-title");
-            announce(title.get_untracked());
+            announce(title);
         }
     });
     view! {

@@ -163,7 +163,9 @@ impl PhoneInput {
         let digits = self.number.bytes().filter(u8::is_ascii_digit).count();
         let shape = self.number.bytes().all(|b| b.is_ascii_digit() || b == b'-')
             && self.number.len() <= limits::PHONE_NUMBER_MAX;
-        if !shape || !limits::PHONE_DIGITS.contains(&digits) {
+        if self.number.is_empty() {
+            errors.add("number", FieldCode::Required);
+        } else if !shape || !limits::PHONE_DIGITS.contains(&digits) {
             errors.add("number", FieldCode::Invalid);
         }
         errors.into_result()

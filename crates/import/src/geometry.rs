@@ -52,6 +52,8 @@ pub struct Spot {
     pub kind: String,
     pub name: String,
     pub code: String,
+    /// Code or name of a category of the community; may be empty.
+    pub category: String,
     pub position: Position,
 }
 
@@ -115,6 +117,7 @@ fn feature(n: usize, value: &Value, read: &mut Geometry) -> Result<(), Problem> 
             kind: told,
             name,
             code,
+            category: text(properties, &["category", "类别"]),
             position: Position { lat, lng },
         });
         return Ok(());

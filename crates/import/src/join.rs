@@ -2,13 +2,13 @@
 
 use super::addresses::Address;
 use super::error::{ImportError, Place, Problem};
-use super::geometry::{Geometry, Shape, center};
+use super::geometry::{Geometry, Shape, Spot, center};
 use super::names::{counting, key};
 use bundle::{Building, Grid, Places, Unit};
-use contract::community::Facility;
+use contract::community::{Category, Facility};
 use contract::map::{Ground, GroundFeature, GroundKind as Kind, GroundProperties, Outline};
 use contract::place::Position;
-use contract::{BuildingId, CommunityId, FacilityId, GridId, UnitId};
+use contract::{BuildingId, CategoryId, CommunityId, FacilityId, GridId, UnitId};
 use rules::geo::in_ring;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashSet};
@@ -42,11 +42,13 @@ fn id(community: CommunityId, table: &str, code: &str) -> Uuid {
 /// Grids without a polygon, buildings that are nowhere, names that stand twice.
 pub fn join(
     community: CommunityId,
+    categories: &[Category],
     addresses: &[Address],
     geometry: &Geometry,
 ) -> Result<Import, Vec<ImportError>> {
     let mut joiner = Joiner {
         community,
+        categories,
         geometry,
         errors: double_names(geometry),
         warnings: Vec::new(),
@@ -86,6 +88,7 @@ fn double_names(geometry: &Geometry) -> Vec<ImportError> {
 
 struct Joiner<'a> {
     community: CommunityId,
+    categories: &'a [Category],
     geometry: &'a Geometry,
     errors: Vec<ImportError>,
     warnings: Vec<String>,
@@ -202,7 +205,8 @@ impl Joiner<'_> {
     fn facilities(&mut self, grids: &[Grid], buildings: &[Building]) -> Vec<Facility> {
         let mut codes = HashSet::new();
         let mut list = Vec::new();
-        for spot in &self.geometry.spots {
+        let geometry = self.geometry;
+        for spot in &geometry.spots {
             if !codes.insert(spot.code.clone()) {
                 self.errors.push(ImportError {
                     place: Place::Feature(spot.feature, spot.name.clone()),
@@ -222,10 +226,24 @@ impl Joiner<'_> {
                 name: spot.name.clone(),
                 position: spot.position,
                 code: spot.code.clone(),
-                category: None,
+                category: self.category(spot),
             });
         }
         list
+    }
+
+    /// A label works without its category, too, and categories may be added after the first import.
+    fn category(&mut self, spot: &Spot) -> Option<CategoryId> {
+        let told = spot.category.as_str();
+        let is_meant = |known: &&Category| known.code == told || known.name.zh_hans == told;
+        let found = self.categories.iter().find(is_meant);
+        if found.is_none() && !told.is_empty() {
+            self.warnings.push(format!(
+                "{}: no category \"{told}\" yet; add it in 社区设置 and import again",
+                Place::Feature(spot.feature, spot.name.clone())
+            ));
+        }
+        found.map(|category| category.id)
     }
 
     fn unused(&mut self, grids: &[Grid], buildings: &[Building]) {

@@ -16,18 +16,21 @@ pub use geometry::{Geometry, geometry};
 pub use join::{Import, join};
 
 use contract::CommunityId;
+use contract::community::Category;
 
 /// Reads both files; what can be wrong with either is told at once, not one error at a time.
+/// `categories`: those that the community has by now, for facilities that name one.
 ///
 /// # Errors
 /// Everything that is wrong, with lines and features.
 pub fn read(
     community: CommunityId,
+    categories: &[Category],
     address_file: &[u8],
     geometry_file: &[u8],
 ) -> Result<Import, Vec<ImportError>> {
     match (addresses(address_file), geometry(geometry_file)) {
-        (Ok(list), Ok(shapes)) => join(community, &list, &shapes),
+        (Ok(list), Ok(shapes)) => join(community, categories, &list, &shapes),
         (Err(mut errors), Err(more)) => {
             errors.extend(more);
             Err(errors)

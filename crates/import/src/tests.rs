@@ -1,6 +1,7 @@
 use super::error::Place;
 use super::*;
-use contract::CommunityId;
+use contract::community::{Category, Span, SpanUnit};
+use contract::{CategoryId, CommunityId, LocalText};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -30,7 +31,7 @@ fn shapes() -> Vec<String> {
 }
 
 fn problems(list: &str, shapes: &str) -> Vec<String> {
-    match read(HERE, list.as_bytes(), shapes.as_bytes()) {
+    match read(HERE, &[], list.as_bytes(), shapes.as_bytes()) {
         Ok(import) => panic!("read without a complaint: {import:?}"),
         Err(errors) => errors.iter().map(ToString::to_string).collect(),
     }
@@ -38,7 +39,8 @@ fn problems(list: &str, shapes: &str) -> Vec<String> {
 
 #[test]
 fn a_good_pair_of_files_becomes_places() {
-    let import = read(HERE, LIST.as_bytes(), collection(&shapes()).as_bytes()).expect("places");
+    let import =
+        read(HERE, &[], LIST.as_bytes(), collection(&shapes()).as_bytes()).expect("places");
     let names: Vec<&str> = import
         .places
         .buildings
@@ -57,8 +59,8 @@ fn a_good_pair_of_files_becomes_places() {
 
 #[test]
 fn reading_again_gives_the_same_ids() {
-    let once = read(HERE, LIST.as_bytes(), collection(&shapes()).as_bytes());
-    let again = read(HERE, LIST.as_bytes(), collection(&shapes()).as_bytes());
+    let once = read(HERE, &[], LIST.as_bytes(), collection(&shapes()).as_bytes());
+    let again = read(HERE, &[], LIST.as_bytes(), collection(&shapes()).as_bytes());
     assert_eq!(once, again);
 }
 
@@ -141,7 +143,8 @@ fn what_does_not_fit_together_is_a_warning() {
     let mut features = shapes();
     features.push(square("building", "99号楼", 121.435, 31.211, 0.001));
     features[2] = square("building", "10号楼", 121.5, 31.3, 0.001);
-    let import = read(HERE, LIST.as_bytes(), collection(&features).as_bytes()).expect("places");
+    let import =
+        read(HERE, &[], LIST.as_bytes(), collection(&features).as_bytes()).expect("places");
     assert_eq!(import.warnings.len(), 2, "{:?}", import.warnings);
 }
 
@@ -149,10 +152,60 @@ fn what_does_not_fit_together_is_a_warning() {
 fn points_become_facilities_of_their_building() {
     let mut features = shapes();
     features.push(r#"{"type":"Feature","properties":{"kind":"lift","name":"客梯","code":"DT1"},"geometry":{"type":"Point","coordinates":[121.4315,31.2115]}}"#.to_owned());
-    let import = read(HERE, LIST.as_bytes(), collection(&features).as_bytes()).expect("places");
+    let import =
+        read(HERE, &[], LIST.as_bytes(), collection(&features).as_bytes()).expect("places");
     let lift = &import.places.facilities[0];
     assert_eq!(lift.building, Some(import.places.buildings[0].id));
     assert_eq!(lift.grid, Some(import.places.grids[0].id));
+}
+
+fn lifts() -> Category {
+    Category {
+        id: CategoryId(Uuid::from_u128(3)),
+        code: "lift".into(),
+        name: LocalText::new("电梯"),
+        icon: "arrow-up-down".into(),
+        keywords: Vec::new(),
+        responsible: LocalText::new("物业"),
+        accept_within_min: 15,
+        finish_within: Span {
+            amount: 1,
+            unit: SpanUnit::WorkingDays,
+        },
+        near_radius_m: 50,
+        private_by_default: false,
+        active: true,
+        sort: 0,
+        version: 1,
+    }
+}
+
+/// The category of a lift whose feature names this one, and the warnings about it.
+fn named(category: &str, known: &[Category]) -> (Option<CategoryId>, Vec<String>) {
+    let mut features = shapes();
+    features.push(format!(r#"{{"type":"Feature","properties":{{"kind":"lift","name":"客梯","code":"DT1","category":"{category}"}},"geometry":{{"type":"Point","coordinates":[121.4315,31.2115]}}}}"#));
+    let import = read(
+        HERE,
+        known,
+        LIST.as_bytes(),
+        collection(&features).as_bytes(),
+    );
+    let import = import.expect("places");
+    (import.places.facilities[0].category, import.warnings)
+}
+
+#[test]
+fn a_facility_names_its_category_by_code_or_name() {
+    let there = Some(lifts().id);
+    assert_eq!(named("lift", &[lifts()]), (there, vec![]));
+    assert_eq!(named("电梯", &[lifts()]), (there, vec![]));
+    assert_eq!(named("", &[lifts()]), (None, vec![]));
+    let (none, warnings) = named("电梯", &[]);
+    assert_eq!(none, None);
+    assert!(
+        warnings[0].contains("客梯") && warnings[0].contains("电梯"),
+        "{warnings:?}"
+    );
 }
 
 #[test]
@@ -171,7 +224,8 @@ fn of_many_parts_the_largest_is_the_place() {
     );
     let mut features = shapes();
     features[1] = building;
-    let import = read(HERE, LIST.as_bytes(), collection(&features).as_bytes()).expect("places");
+    let import =
+        read(HERE, &[], LIST.as_bytes(), collection(&features).as_bytes()).expect("places");
     assert!(import.places.buildings[0].position.lng > 121.436);
     assert!(import.places.geometry.contains("MultiPolygon"));
 }
@@ -195,7 +249,7 @@ proptest! {
         bytes = whole.into_bytes();
         let at = at.min(bytes.len() - 1);
         bytes[at] = byte;
-        if let Err(errors) = read(HERE, LIST.as_bytes(), &bytes) {
+        if let Err(errors) = read(HERE, &[], LIST.as_bytes(), &bytes) {
             prop_assert!(!errors.is_empty());
         }
     }

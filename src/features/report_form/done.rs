@@ -112,7 +112,7 @@ fn body(fate: Fate, key: Option<IdempotencyKey>) -> AnyView {
         .into_any(),
         Fate::Sent(receipt) => view! { <Sent receipt=*receipt/> }.into_any(),
         Fate::Gone => view! {
-            <EmptyState title=t(report::DONE_GONE) advice=Signal::stored(t(report::DONE_GONE_ADVICE).to_owned())>
+            <EmptyState title=t(report::DONE_GONE_ADVICE)>
                 <ButtonLink kind=Kind::Primary label=t(report::DONE_MY_REPORTS) href=paths::MY_REPORTS/>
             </EmptyState>
         }

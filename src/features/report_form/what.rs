@@ -52,6 +52,7 @@ fn What() -> impl IntoView {
     });
     let ask = ask();
     let navigate = use_navigate();
+    let there_are_some = Memo::new(move |_| !categories(session).is_empty());
     let mended = mended();
     let next = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -101,7 +102,7 @@ fn What() -> impl IntoView {
                 <EmergencyLine/>
             </Question>
             <Question all=questions number=CATEGORY>
-                {later(|| view! { <CategoryQuestion/> }.into_any())}
+                {move || there_are_some.get().then(|| later(|| view! { <CategoryQuestion/> }.into_any()))}
             </Question>
             <Next questions/>
         </form>

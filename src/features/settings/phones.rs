@@ -101,7 +101,8 @@ fn PhoneForm(
         let hours = hours.words();
         let input = PhoneInput {
             label: label.words().text(more),
-            number: number.get_untracked().trim().to_owned(),
+            // As numbers are shown and copied: `021-0000 1234`.
+            number: number.get_untracked().split_whitespace().collect(),
             hours: (hours != Words::default()).then(|| hours.text(more)),
             sort,
         };

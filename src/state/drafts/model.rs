@@ -228,4 +228,4 @@ pub fn current(drafts: &[Draft]) -> Option<&Draft> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

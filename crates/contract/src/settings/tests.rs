@@ -136,6 +136,8 @@ fn a_phone_is_digits_and_few_hyphens() {
         let expected = ("number".to_owned(), FieldCode::Invalid);
         assert_eq!(wrong(phone_of(number).validate()), expected);
     }
+    let missing = ("number".to_owned(), FieldCode::Required);
+    assert_eq!(wrong(phone_of("").validate()), missing);
 }
 
 fn phone_of(number: &str) -> PhoneInput {

@@ -48,7 +48,8 @@ impl Import {
         };
         let community = community.context("no such community; make it by `community create`")?;
         let (addresses, geometry) = (read(&self.addresses)?, read(&self.geometry)?);
-        let import = match import::read(community.id, &addresses, &geometry) {
+        let categories = communities::community(db, community.id).await?.categories;
+        let import = match import::read(community.id, &categories, &addresses, &geometry) {
             Ok(import) => import,
             Err(errors) => {
                 let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();

@@ -15,6 +15,7 @@ mod verify;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
+use contract::{FieldCode, FieldError};
 use server::config::{Config, Flags};
 use std::process::ExitCode;
 use store::{Failure, Store, StoreConfig};
@@ -98,20 +99,39 @@ fn prepare(flags: &Flags) -> anyhow::Result<Config> {
     Ok(config)
 }
 
-/// A refusal in words for a terminal: the code, and each wrong field.
+/// A refusal in words for a terminal: each wrong field with what it must be, else the code.
 fn told<T>(result: Result<T, Failure>) -> anyhow::Result<T> {
     result.map_err(|failure| match failure {
         Failure::Refused(refusal) => {
-            let fields: Vec<String> = refusal
-                .fields
-                .0
-                .iter()
-                .map(|field| format!("{}: {:?}", field.field, field.code))
-                .collect();
-            anyhow::anyhow!("refused ({:?}) {}", refusal.code, fields.join(", "))
+            let fields: Vec<String> = refusal.fields.0.iter().map(wrong).collect();
+            if fields.is_empty() {
+                anyhow::anyhow!("refused: {:?}", refusal.code)
+            } else {
+                anyhow::anyhow!("{}", fields.join("\n"))
+            }
         }
         other => other.into(),
     })
+}
+
+fn wrong(FieldError { field, code, limit }: &FieldError) -> String {
+    let rule = match (field.as_str(), code) {
+        ("slug", FieldCode::Invalid) => {
+            "2 to 40 small letters, digits and hyphens, the first no hyphen".to_owned()
+        }
+        ("phone", FieldCode::Invalid) => "a mobile number of 11 digits".to_owned(),
+        ("center", FieldCode::Invalid) => "a position within the bounds".to_owned(),
+        ("bounds", FieldCode::Order) => "west before east, south before north".to_owned(),
+        (_, FieldCode::Taken) => "is taken already".to_owned(),
+        (_, FieldCode::Required) => "must not be empty".to_owned(),
+        (_, FieldCode::Unknown) => "is not known here".to_owned(),
+        (_, FieldCode::TooLong) => limit.map_or_else(
+            || "is too long".to_owned(),
+            |limit| format!("at most {limit} characters"),
+        ),
+        (_, code) => format!("{code:?}"),
+    };
+    format!("{field}: {rule}")
 }
 
 /// Opens the database, made and migrated where needed.

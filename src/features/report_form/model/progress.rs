@@ -6,6 +6,9 @@ use contract::community::Category;
 /// Whether the person is asked for the category: not when her words or the facility that she chose
 /// say it, because she sees it before sending and can change it there.
 pub fn asks_category(draft: &Draft, categories: &[Category]) -> bool {
+    if categories.is_empty() {
+        return false;
+    }
     match draft.category {
         CategoryChoice::Suggested | CategoryChoice::OfFacility(_) => {
             draft.category(categories).0.is_none()
@@ -44,19 +47,25 @@ pub fn likeness(one: &str, other: &str) -> usize {
 mod tests {
     use super::*;
     use crate::state::drafts::model::Way;
+    use crate::state::drafts::model::tests::noise;
     use contract::{CategoryId, IdempotencyKey, Timestamp};
     use uuid::Uuid;
 
     #[test]
     fn the_category_is_asked_for_only_when_nothing_says_it() {
         let mut draft = Draft::new(Uuid::nil(), IdempotencyKey(Uuid::nil()), Timestamp(0));
-        assert!(asks_category(&draft, &[]));
+        let list = [noise()];
+        assert!(asks_category(&draft, &list));
+        assert!(!asks_category(&draft, &[]), "there is nothing to choose");
         draft.category = CategoryChoice::Chosen(CategoryId(Uuid::nil()));
-        assert!(asks_category(&draft, &[]), "she chose it here");
+        assert!(asks_category(&draft, &list), "she chose it here");
         draft.category = CategoryChoice::OfFacility(CategoryId(Uuid::nil()));
-        assert!(asks_category(&draft, &[]), "the facility is not the place");
+        assert!(
+            asks_category(&draft, &list),
+            "the facility is not the place"
+        );
         draft.place.way = Some(Way::Facility);
-        assert!(!asks_category(&draft, &[]), "the facility says it");
+        assert!(!asks_category(&draft, &list), "the facility says it");
     }
 
     #[test]

@@ -120,7 +120,7 @@ fn Form(before: Option<Category>) -> impl IntoView {
         );
     };
     view! {
-        <form class="l-form" on:submit=submit>
+        <form class="l-form" novalidate=true on:submit=submit>
             <Names s act is_new/>
             <Promise s act/>
             <Switch label=t(key::PRIVATE) hint=t(key::PRIVATE_HINT) checked=s.private/>

@@ -26,7 +26,12 @@ pub fn Categories() -> impl IntoView {
         <PageHeader title=t(key::CATEGORIES) intro=t(key::CATEGORIES_INTRO) back=paths::SETTINGS>
             <ButtonLink label=t(key::ADD) icon="plus" href=paths::settings_category(edit::NEW)/>
         </PageHeader>
-        {load(all, move |list| view! { <Rows>{list.into_iter().map(row).collect_view()}</Rows> }.into_any())}
+        {load(all, move |list| {
+            if list.is_empty() {
+                return view! { <EmptyState title=t(key::CATEGORIES_NONE) advice=t(key::CATEGORIES_NONE_ADVICE)/> }.into_any();
+            }
+            view! { <Rows>{list.into_iter().map(row).collect_view()}</Rows> }.into_any()
+        })}
     }
 }
 

@@ -25,7 +25,7 @@ fn building() -> BuildingId {
     BuildingId(Uuid::from_u128(5))
 }
 
-fn noise() -> Category {
+pub(crate) fn noise() -> Category {
     Category {
         id: CategoryId(Uuid::from_u128(20)),
         code: "noise".into(),
