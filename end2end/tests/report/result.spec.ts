@@ -21,6 +21,8 @@ test('the result page begins at its top after signing in', async ({ page }) => {
   await look(page)
   expect(await page.evaluate(() => scrollY)).toBe(0)
   await expect(page.getByRole('heading', { level: 1, name: '已经发送' })).toBeInViewport({ ratio: 1 })
+  // What is read aloud last is what is true now.
+  await expect(page.locator('p[aria-live="polite"]')).toHaveText('已经发送')
 })
 
 for (const mode of ['standard', 'elder'] as const) {
