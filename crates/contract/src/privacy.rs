@@ -21,7 +21,7 @@ use signs::{Gap, Sign, groups, signs};
 pub enum Found {
     /// A mobile number: it belongs to one person.
     Phone,
-    /// A fixed line with its area code, or that one is told to dial: a home's, or in a worker's words a
+    /// A fixed line with its area code, or behind a word like 电话: a home's, or in a worker's words a
     /// desk's.
     Landline,
     /// 18 digits with a valid check character (GB 11643-1999) or a birthday in their place, since a slip in
@@ -118,10 +118,15 @@ fn numbers(signs: &[Sign]) -> Vec<Finding> {
                 break;
             }
             digits.extend(window[digits.len()..].iter().map(|sign| sign.c));
-            let dialled = is_dialled(signs, at, window.len());
+            let dialled = is_behind(&DIALS, signs, at, window.len());
             let loose = loose(window).filter(|_| !dialled);
-            let what =
-                classify(&digits, first, loose).or_else(|| told(&digits).filter(|_| dialled));
+            let called = || {
+                loose.is_none()
+                    && is_one_number(window)
+                    && is_behind(&CALLS, signs, at, window.len())
+            };
+            let what = classify(&digits, first, loose)
+                .or_else(|| told(&digits).filter(|_| dialled || called()));
             if let Some(what) = what {
                 let (start, end) = (rest[0].start, window[window.len() - 1].end);
                 found.push(Finding { what, start, end });
@@ -203,7 +208,7 @@ fn is_landline(digits: &str) -> bool {
     is_decimal(digits) && matches!(local.first(), Some(b'2'..=b'8'))
 }
 
-/// What one is told to dial needs no more to be known by: a fixed line without its area code, or a mobile
+/// Behind a word like 电话 a number needs no more to be known by: a fixed line without its area code, or a mobile
 /// number after whatever leads out of a house or to a cheaper line.
 fn told(digits: &str) -> Option<Found> {
     let local = matches!(digits.len(), 7 | 8) && matches!(digits.as_bytes()[0], b'2'..=b'8');
@@ -214,18 +219,34 @@ fn told(digits: &str) -> Option<Found> {
     }
 }
 
-/// Whether somebody is told to dial (拨, 拨打) the number of so many signs from here on; not an amount
+/// What one dials is a number, however it is grouped. Signs are capitals.
+const DIALS: [&str; 4] = ["拨", "撥", "拨打", "撥打"];
+/// What a number to call stands behind, and many another thing as well ("联系301、302、303室").
+const CALLS: [&str; 10] = [
+    "打", "电话", "電話", "座机", "座機", "固话", "固話", "联系", "聯繫", "TEL",
+];
+/// What may stand between: 电话是, 电话号码, 打给我.
+const BEFORE_NUMBER: &str = "是为為号號码碼给給我";
+/// Signs of the longest word with what may stand behind it ("电话号码是").
+const WORDS: usize = 6;
+
+/// Whether the number of so many signs from here on stands behind such a word; not an amount
 /// (拨25000000元), nor the beginning of a longer number.
-fn is_dialled(signs: &[Sign], at: usize, length: usize) -> bool {
-    let mut before = signs[..at].iter().rev().map(|sign| sign.c);
-    let word = match before.next() {
-        Some('打') => before.next(),
-        word => word,
-    };
+fn is_behind(words: &[&str], signs: &[Sign], at: usize, length: usize) -> bool {
+    let before = signs[at.saturating_sub(WORDS)..at].iter();
+    let before: String = before.map(|sign| sign.c).collect();
+    let before = before.trim_end_matches(|c| BEFORE_NUMBER.contains(c));
     let next = signs.get(at + length);
     let ends = next.is_none_or(|sign| sign.gap == Gap::Far || !sign.is_digit());
     let amount = next.is_some_and(|sign| "元圆块塊万萬亿億".contains(sign.c));
-    matches!(word, Some('拨' | '撥')) && signs[at].gap != Gap::Far && ends && !amount
+    let told = words.iter().any(|word| before.ends_with(word));
+    told && signs[at].gap != Gap::Far && ends && !amount
+}
+
+/// In one piece, or in the two that people write a fixed line in.
+fn is_one_number(window: &[Sign]) -> bool {
+    let parts: Vec<usize> = groups(window).collect();
+    matches!(parts[..], [_] | [3 | 4, 4])
 }
 
 fn is_decimal(digits: &str) -> bool {

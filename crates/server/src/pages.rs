@@ -20,6 +20,7 @@ use store::queries::communities::{self, Contact};
 use tokio::sync::Mutex;
 
 mod fill;
+mod links;
 
 /// A page with places for name and numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +59,7 @@ struct Filled {
     template: SystemTime,
     contact: Contact,
     etag: String,
+    links: Option<HeaderValue>,
     plain: Bytes,
     brotli: Bytes,
     gzip: Bytes,
@@ -124,6 +126,7 @@ fn make(file: &PathBuf, template: SystemTime, contact: Contact) -> anyhow::Resul
         contact,
         // Weak, because one page goes out in several encodings.
         etag: format!("W/\"{}\"", URL_SAFE_NO_PAD.encode(&digest[..16])),
+        links: links::header(&page),
         plain: page.into(),
         brotli: packed.into(),
         gzip: gzip.finish()?.into(),
@@ -157,6 +160,9 @@ fn respond(page: &Filled, headers: &HeaderMap) -> Response {
     let headers = response.headers_mut();
     if let Ok(etag) = HeaderValue::from_str(&page.etag) {
         headers.insert(header::ETAG, etag);
+    }
+    if let Some(links) = &page.links {
+        headers.insert(header::LINK, links.clone());
     }
     let vary = HeaderValue::from_static("accept-encoding");
     headers.insert(header::VARY, vary);
