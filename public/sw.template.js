@@ -7,7 +7,8 @@ const SHELL = `shell-${BUILD}`;
 const ANSWERS = 'answers-1';
 const FILES = __FILES__;
 
-// Reads that are worth having without network; personal ones go when somebody signs out.
+// Reads that are worth having without network. Personal ones are kept as long as the session that asked for
+// them: the server says which one that is, and when it ends (`crates/server/src/http/answer.rs`).
 const KEPT = [
   /^\/api\/v1\/communities\/-(\/(home|places|notices|map\.geojson|reports))?$/,
   /^\/api\/v1\/(reports|notices)\/[0-9a-f-]{36}$/,
@@ -95,19 +96,55 @@ async function file(request) {
 // Always the network first; what it said last when it is silent.
 async function answer(request) {
   const before = asked;
-  const cache = await caches.open(ANSWERS);
   try {
     const fresh = await fetch(request);
-    if (fresh.ok && before === asked) {
-      await cache.put(request, fresh.clone());
-      await trim(cache);
-    }
+    // What does not fit any more is still the newest answer.
+    if (before === asked) await keep(request, fresh.clone()).catch(() => undefined);
     return fresh;
   } catch (error) {
+    const cache = await caches.open(ANSWERS);
     const stored = await cache.match(request);
-    if (stored) return marked(stored);
+    if (stored && !hasEnded(stored)) return marked(stored);
+    if (stored) await cache.delete(request);
     throw error;
   }
+}
+
+// Whoever asks may not see it (any more).
+const GONE = [401, 403, 404, 410];
+
+async function keep(request, fresh) {
+  if (await isAnothers(fresh)) await forget();
+  const cache = await caches.open(ANSWERS);
+  if (GONE.includes(fresh.status)) await cache.delete(request);
+  if (!fresh.ok) return;
+  await cache.put(request, fresh);
+  await trim(cache);
+}
+
+// `-` for a visitor's, or the id of a session and its end; nothing where the answer is everybody's.
+function whose(response) {
+  if (response.status === 401) return ['-'];
+  return (response.headers.get('linli-session') || '').split(' ');
+}
+
+function hasEnded(stored) {
+  const [, ends] = whose(stored);
+  return ends !== undefined && Number(ends) <= Date.now();
+}
+
+// What lies there is of one session alone: signing in and out here empties it, but a session also ends by
+// itself, or is ended from another device.
+async function isAnothers(fresh) {
+  const [now] = whose(fresh);
+  if (!now) return false;
+  const cache = await caches.open(ANSWERS);
+  for (const request of await cache.keys()) {
+    const stored = await cache.match(request);
+    const [then] = stored ? whose(stored) : [''];
+    if (then) return then !== now;
+  }
+  return false;
 }
 
 // The page says that this is from before: a network that leads nowhere looks like a good one to the

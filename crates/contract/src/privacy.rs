@@ -243,10 +243,11 @@ fn is_behind(words: &[&str], signs: &[Sign], at: usize, length: usize) -> bool {
     told && signs[at].gap != Gap::Far && ends && !amount
 }
 
-/// In one piece, or in the two that people write a fixed line in.
+/// In one piece, in the two that people write a fixed line in, or in words, of which each is one.
 fn is_one_number(window: &[Sign]) -> bool {
     let parts: Vec<usize> = groups(window).collect();
-    matches!(parts[..], [_] | [3 | 4, 4])
+    let words = parts.iter().all(|part| *part == 1);
+    words || matches!(parts[..], [_] | [3 | 4, 4])
 }
 
 fn is_decimal(digits: &str) -> bool {

@@ -21,7 +21,7 @@ pub struct LoadedSession {
     pub actor: Actor,
     pub signed_in: Timestamp,
     /// When it ends if it is not used again.
-    pub idle_until: Timestamp,
+    pub ends: Timestamp,
 }
 
 struct Loaded {
@@ -91,9 +91,9 @@ impl Store {
         let person = PersonId(row.person_id);
         let actor = actor_of(self.reader(), person).await?;
         let life = session_life(&actor);
-        let idle_until = row.last_seen + row.idle_limit_ms.min(life.idle_ms);
+        let idle_ms = row.idle_limit_ms.min(life.idle_ms);
         let expires = row.expires.min(row.created + life.absolute_ms);
-        if now.0 >= idle_until || now.0 >= expires {
+        if now.0 >= row.last_seen + idle_ms || now.0 >= expires {
             return Ok(None);
         }
         let id = SessionId(row.id);
@@ -104,7 +104,7 @@ impl Store {
                 person,
                 actor: actor.on_device(id),
                 signed_in: Timestamp(row.created),
-                idle_until: Timestamp(idle_until),
+                ends: Timestamp(expires.min(now.0 + idle_ms)),
             },
         }))
     }

@@ -14,8 +14,15 @@ pub struct Caller {
     pub actor: Actor,
     /// The one "now" of this request.
     pub now: Timestamp,
-    /// The signed-in device that asks.
-    pub session: Option<SessionId>,
+    pub session: Option<SignedIn>,
+}
+
+/// The signed-in device that asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignedIn {
+    pub id: SessionId,
+    /// When it ends if it is not used again.
+    pub ends: Timestamp,
 }
 
 impl Caller {
@@ -53,7 +60,10 @@ impl Caller {
             Some(session) => Self {
                 actor: session.actor,
                 now,
-                session: Some(session.id),
+                session: Some(SignedIn {
+                    id: session.id,
+                    ends: session.ends,
+                }),
             },
             // An ended session is a visitor: what needs more answers `sign_in_required`.
             None => Self {

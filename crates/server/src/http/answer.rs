@@ -14,19 +14,24 @@ use sha2::{Digest, Sha256};
 use store::Command;
 
 /// Whether an answer depends on who asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Audience {
+#[derive(Clone, Copy, Debug)]
+pub enum Audience<'a> {
     /// The same for everybody: may be kept, and is asked again each time.
     Everyone,
-    /// Kept nowhere.
-    OnlyYou,
+    /// No cache keeps it. The app's service worker does, for days without network, and only as long as this
+    /// session lasts: so it says which session that is.
+    Only(&'a Caller),
 }
+
+/// Whose answer this is: `-`, a visitor's; or the id of a session, a space, and when it ends if it is not used
+/// again (milliseconds since 1970). `public/sw.template.js` reads it.
+pub const SESSION: HeaderName = HeaderName::from_static("linli-session");
 
 /// A read with an `ETag`, or 304 when the client holds it already. The tag is weak because one value
 /// goes out in several encodings.
 pub fn tagged<T: Serialize>(
     held: &IfNoneMatch,
-    audience: Audience,
+    audience: Audience<'_>,
     value: &T,
 ) -> ApiResult<Response> {
     let body = serde_json::to_vec(value).map_err(ApiError::internal)?;
@@ -37,7 +42,7 @@ pub fn tagged<T: Serialize>(
 /// As [`tagged`], for a body that is ready.
 pub fn tagged_bytes(
     held: &IfNoneMatch,
-    audience: Audience,
+    audience: Audience<'_>,
     body: Vec<u8>,
     content_type: HeaderValue,
 ) -> ApiResult<Response> {
@@ -48,14 +53,26 @@ pub fn tagged_bytes(
     } else {
         ([(header::CONTENT_TYPE, content_type)], body).into_response()
     };
-    let cache = match audience {
-        Audience::Everyone => HeaderValue::from_static("no-cache"),
-        Audience::OnlyYou => HeaderValue::from_static("no-store"),
-    };
     let etag = HeaderValue::from_str(&etag).map_err(ApiError::internal)?;
-    response.headers_mut().insert(header::ETAG, etag);
-    response.headers_mut().insert(header::CACHE_CONTROL, cache);
+    let headers = response.headers_mut();
+    headers.insert(header::ETAG, etag);
+    let cache = match audience {
+        Audience::Everyone => "no-cache",
+        Audience::Only(caller) => {
+            headers.insert(SESSION, whose(caller)?);
+            "no-store"
+        }
+    };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     Ok(response)
+}
+
+fn whose(caller: &Caller) -> ApiResult<HeaderValue> {
+    let Some(session) = &caller.session else {
+        return Ok(HeaderValue::from_static("-"));
+    };
+    let whose = format!("{} {}", session.id, session.ends.0);
+    HeaderValue::from_str(&whose).map_err(ApiError::internal)
 }
 
 /// On the first answer, given again.

@@ -154,6 +154,11 @@ async fn numbers_reach_no_neighbour_over_http() {
         assert!(!seen.text().contains("13800000001"), "{path}");
         assert!(seen.text().contains("打我电话"), "{path}");
         assert_eq!(seen.header("cache-control"), "no-store", "{path}");
+        let (session, ends) = seen.header("linli-session").split_once(' ').unwrap();
+        assert_eq!(session.len(), 36, "whose the phone may keep it as: {path}");
+        assert!(ends.parse::<i64>().unwrap() > test.app.now().0, "{path}");
+        let visitors = test.anonymous().get(&path).send().await;
+        assert_eq!(visitors.header("linli-session"), "-", "{path}");
     }
     let list = neighbour
         .get("/communities/village/reports?q=13800000001")

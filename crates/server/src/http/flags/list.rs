@@ -28,5 +28,5 @@ pub async fn list(
 ) -> ApiResult<Response> {
     let (db, actor) = (app.store.reader(), &caller.actor);
     let page = moderation::flags(db, actor, place.id(), query.after.as_deref()).await?;
-    tagged(&held, Audience::OnlyYou, &page)
+    tagged(&held, Audience::Only(&caller), &page)
 }

@@ -44,7 +44,7 @@ pub async fn read(
         around_scope,
         numbers: communities::numbers(db, id, now).await?,
     };
-    tagged(&held, Audience::OnlyYou, &home)
+    tagged(&held, Audience::Only(&caller), &home)
 }
 
 fn number(count: usize) -> i64 {

@@ -23,5 +23,5 @@ pub async fn view(
 ) -> ApiResult<Response> {
     let db = app.store.reader();
     let view = map::view(db, &caller.actor, place.id(), &filter, zoom, caller.now).await?;
-    tagged(&held, Audience::OnlyYou, &view)
+    tagged(&held, Audience::Only(&caller), &view)
 }

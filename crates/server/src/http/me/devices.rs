@@ -16,7 +16,7 @@ pub async fn devices(
     caller: Caller,
     held: IfNoneMatch,
 ) -> ApiResult<Response> {
-    let current = caller.session.ok_or(Code::SignInRequired)?;
+    let current = caller.session.ok_or(Code::SignInRequired)?.id;
     let list = identity::devices(app.store.reader(), &caller.actor, current, caller.now).await?;
-    tagged(&held, Audience::OnlyYou, &list)
+    tagged(&held, Audience::Only(&caller), &list)
 }

@@ -17,5 +17,5 @@ pub async fn held(
     if_none_match: IfNoneMatch,
 ) -> ApiResult<Response> {
     let numbers = identity::held(app.store.reader(), &caller.actor).await?;
-    tagged(&if_none_match, Audience::OnlyYou, &numbers)
+    tagged(&if_none_match, Audience::Only(&caller), &numbers)
 }

@@ -17,5 +17,5 @@ pub async fn read(
     held: IfNoneMatch,
 ) -> ApiResult<Response> {
     let me = load(&app, &caller).await?;
-    tagged(&held, Audience::OnlyYou, &me)
+    tagged(&held, Audience::Only(&caller), &me)
 }

@@ -18,5 +18,5 @@ pub async fn detail(
     held: IfNoneMatch,
 ) -> ApiResult<Response> {
     let detail = super::load(&app, &caller, id).await?;
-    tagged(&held, Audience::OnlyYou, &detail)
+    tagged(&held, Audience::Only(&caller), &detail)
 }

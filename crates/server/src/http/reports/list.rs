@@ -22,5 +22,5 @@ pub async fn list(
 ) -> ApiResult<Response> {
     let (db, actor) = (app.store.reader(), &caller.actor);
     let page = reports::list(db, actor, place.id(), &filter, &paging, caller.now).await?;
-    tagged(&held, Audience::OnlyYou, &page)
+    tagged(&held, Audience::Only(&caller), &page)
 }

@@ -21,5 +21,5 @@ pub async fn nearby(
 ) -> ApiResult<Response> {
     let (db, actor) = (app.store.reader(), &caller.actor);
     let nearby = reports::nearby(db, actor, place.id(), &query, caller.now).await?;
-    tagged(&held, Audience::OnlyYou, &nearby)
+    tagged(&held, Audience::Only(&caller), &nearby)
 }

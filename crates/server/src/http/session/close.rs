@@ -13,7 +13,9 @@ use store::commands::identity::SignOut;
     responses((status = 204), (status = "4XX", body = Problem)))]
 pub async fn close(State(app): State<App>, caller: Caller) -> ApiResult<Response> {
     if let Some(session) = caller.session {
-        let command = SignOut { session };
+        let command = SignOut {
+            session: session.id,
+        };
         app.store.execute(command, caller.actor, caller.now).await?;
     }
     // What the browser kept of this person's pages and photos goes as well.

@@ -31,7 +31,7 @@ pub async fn open(
         token_hash: token.hash(),
         device_hash: device.hash(),
         label,
-        replaces: caller.session,
+        replaces: caller.session.map(|session| session.id),
     };
     let outcome = app.store.execute(command, caller.actor, caller.now).await?;
     let signed_in = match outcome {

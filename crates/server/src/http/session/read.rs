@@ -17,5 +17,5 @@ pub async fn read(
     held: IfNoneMatch,
 ) -> ApiResult<Response> {
     let session = session_of(&app, &caller.actor).await?;
-    tagged(&held, Audience::OnlyYou, &session)
+    tagged(&held, Audience::Only(&caller), &session)
 }

@@ -23,7 +23,7 @@ pub async fn list(
 ) -> ApiResult<Response> {
     let (db, actor) = (app.store.reader(), &caller.actor);
     let categories = settings::categories(db, actor, place.id()).await?;
-    tagged(&held, Audience::OnlyYou, &categories)
+    tagged(&held, Audience::Only(&caller), &categories)
 }
 
 /// Adds a category.

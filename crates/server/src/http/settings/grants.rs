@@ -21,7 +21,7 @@ pub async fn list(
     held: IfNoneMatch,
 ) -> ApiResult<Response> {
     let rows = settings::grants(app.store.reader(), &caller.actor, place.id()).await?;
-    tagged(&held, Audience::OnlyYou, &rows)
+    tagged(&held, Audience::Only(&caller), &rows)
 }
 
 /// Gives a role to the person behind a phone number, who need not have signed in yet.

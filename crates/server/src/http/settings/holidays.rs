@@ -22,7 +22,7 @@ pub async fn list(
     held: IfNoneMatch,
 ) -> ApiResult<Response> {
     let days = settings::holidays(app.store.reader(), &caller.actor, place.id()).await?;
-    tagged(&held, Audience::OnlyYou, &days)
+    tagged(&held, Audience::Only(&caller), &days)
 }
 
 /// Adds a free day or a make-up working day.

@@ -95,7 +95,7 @@ impl Listener {
         let Some(session) = self.caller.session.filter(|_| listens) else {
             return false;
         };
-        let now = self.app.store.signed_in(session, self.app.now()).await;
+        let now = self.app.store.signed_in(session.id, self.app.now()).await;
         matches!(now, Ok(Some(actor)) if changed.concerns(&actor))
     }
 }

@@ -21,5 +21,5 @@ pub async fn queue(
 ) -> ApiResult<Response> {
     let (db, actor) = (app.store.reader(), &caller.actor);
     let queue = work::queue(db, actor, place.id(), &query, caller.now).await?;
-    tagged(&held, Audience::OnlyYou, &queue)
+    tagged(&held, Audience::Only(&caller), &queue)
 }
