@@ -126,7 +126,22 @@
     });
   }
 
+  // Run while the program is still coming: `platform/leaflet/files.rs` finds it there.
+  function run(address) {
+    var script = document.createElement('script');
+    script.setAttribute('data-early', '');
+    script.setAttribute('src', address);
+    script.onload = function () {
+      script.setAttribute('data-here', '');
+    };
+    script.onerror = function () {
+      document.head.removeChild(script);
+    };
+    document.head.appendChild(script);
+  }
+
   function preload(address) {
+    if (/\/leaflet\.js$/.test(address)) return run(address);
     var link = document.createElement('link');
     link.rel = /^\/map\//.test(address) ? 'modulepreload' : 'preload';
     link.as = /\.js$/.test(address) ? 'script' : /\.css$/.test(address) ? 'style' : 'fetch';
@@ -240,7 +255,8 @@
 
   window.addEventListener('error', function (event) {
     // Resources that fail to load do not bubble; a script that is missing ends the start.
-    if (event.target && event.target.tagName === 'SCRIPT') failed();
+    var script = event.target && event.target.tagName === 'SCRIPT';
+    if (script && !event.target.hasAttribute('data-early')) failed();
     // So does a program that can not be had: the script that waits for it stops.
     if (event.target === window && !root.hasAttribute('data-app')) failed();
     if (stopped(event.error)) broken();

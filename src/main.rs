@@ -4,6 +4,7 @@ mod api;
 mod app;
 mod features;
 mod i18n;
+mod json;
 mod lazy;
 mod paths;
 mod platform;

@@ -18,7 +18,7 @@ const targets = [
   // the community says; the second by the field that takes what is typed.
   { name: 'home', path: '/', ready: '#main .l-tiles', cold: 4.5 },
   { name: 'report form', path: '/report/new/what', ready: 'main textarea', cold: 5, warm: 3 },
-  { name: 'map', path: '/map', ready: '.l-map__mark', cold: 7.5, map: '.l-map' },
+  { name: 'map', path: '/map', ready: '.l-map__canvas .l-map__mark', cold: 7.5, map: '.l-map' },
 ]
 const BLOCK_MS = 250
 const SHIFT = 0.05

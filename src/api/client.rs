@@ -2,6 +2,7 @@
 //! each endpoint adds only its decoding to the app.
 
 use super::ApiError;
+use crate::json;
 use crate::platform::abort::Deadline;
 use crate::platform::{events, service_worker};
 use contract::{Code, IdempotencyKey, PersonId, Problem};
@@ -116,7 +117,7 @@ pub fn json(body: &impl Serialize) -> Body<'static> {
 }
 
 fn decode<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
-    serde_json::from_str(text).map_err(|_| ApiError::Decode)
+    json::read(text).map_err(|_| ApiError::Decode)
 }
 
 async fn send(method: Method, path: &str, body: Body<'_>, with: With) -> Result<String, ApiError> {
@@ -182,7 +183,7 @@ fn key_for(form: IdempotencyKey, path: &str, body: &str) -> IdempotencyKey {
 
 /// The problem in an answer; a proxy's error page becomes one by its status alone.
 fn refusal(status: u16, text: &str) -> ApiError {
-    let problem = serde_json::from_str(text).unwrap_or_else(|_| Problem {
+    let problem = json::read(text).unwrap_or_else(|_| Problem {
         status,
         code: match status {
             401 => Code::SignInRequired,

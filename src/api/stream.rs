@@ -1,6 +1,7 @@
 //! What changes on the server while somebody looks.
 
 use super::client::BASE;
+use crate::json;
 use crate::platform::stream::Stream;
 use contract::CommunityId;
 use contract::stream::Change;
@@ -9,7 +10,7 @@ use contract::stream::Change;
 /// is [`Change::Other`]: it may be about anything. `None` where the browser has no event source.
 pub fn open(community: CommunityId, mut on_change: impl FnMut(Change) + 'static) -> Option<Stream> {
     Stream::open(&address(community), move |data| {
-        on_change(serde_json::from_str(&data).unwrap_or(Change::Other));
+        on_change(json::read(&data).unwrap_or(Change::Other));
     })
 }
 

@@ -2,6 +2,7 @@
 //! text file of another build can never be mixed with this one.
 
 use super::{Key, Language, keys};
+use crate::json;
 use std::sync::OnceLock;
 
 type Texts = Vec<&'static str>;
@@ -56,7 +57,7 @@ fn path(language: Language, part: &str) -> String {
 /// The texts live as long as the page, so they are given to it for good.
 fn parse(body: Option<String>) -> Result<Texts, LoadTextsError> {
     let body = body.ok_or(LoadTextsError)?;
-    let owned: Vec<String> = serde_json::from_str(&body).map_err(|_| LoadTextsError)?;
+    let owned: Vec<String> = json::read(&body).map_err(|_| LoadTextsError)?;
     Ok(owned.into_iter().map(|text| &*text.leak()).collect())
 }
 

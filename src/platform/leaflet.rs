@@ -3,7 +3,9 @@
 //! only the tile layer inside that module knows another datum.
 
 mod files;
+pub mod foreseen;
 
+use crate::json;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -218,9 +220,9 @@ impl Map {
 
 fn decode(kind: &str, data: &str) -> Option<MapEvent> {
     match kind {
-        "moved" => serde_json::from_str(data).ok().map(MapEvent::Moved),
-        "mark" => serde_json::from_str(data).ok().map(MapEvent::Mark),
-        "thing" => serde_json::from_str(data).ok().map(MapEvent::Thing),
+        "moved" => json::read(data).ok().map(MapEvent::Moved),
+        "mark" => json::read(data).ok().map(MapEvent::Mark),
+        "thing" => json::read(data).ok().map(MapEvent::Thing),
         "confirm" => Some(MapEvent::Confirm),
         _ => None,
     }

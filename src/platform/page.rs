@@ -29,6 +29,14 @@ pub fn print() {
     }
 }
 
+/// Width and height of what the window shows, CSS pixels.
+pub fn size() -> (f64, f64) {
+    let of = |size: Result<wasm_bindgen::JsValue, _>| size.ok().and_then(|size| size.as_f64());
+    web_sys::window()
+        .and_then(|w| Some((of(w.inner_width())?, of(w.inner_height())?)))
+        .unwrap_or_default()
+}
+
 /// Path and query of this page, to come back to.
 pub fn here() -> String {
     web_sys::window()

@@ -3,6 +3,7 @@
 //! gave it: nobody else's sending is covered by it, on a phone that several people use either.
 
 use crate::api;
+use crate::json;
 use crate::platform::storage::{self, key};
 use contract::person::{ConsentKind, ConsentTo, Me};
 use contract::{IdempotencyKey, PersonId};
@@ -45,7 +46,7 @@ thread_local! {
 }
 
 fn waiting() -> Option<GivenBy> {
-    let kept = storage::get(key::CONSENT).and_then(|text| serde_json::from_str(&text).ok());
+    let kept = storage::get(key::CONSENT).and_then(|text| json::read(&text).ok());
     kept.or_else(|| HERE.get())
 }
 

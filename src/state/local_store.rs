@@ -3,6 +3,7 @@
 
 mod held;
 
+use crate::json;
 use crate::platform::idb::{Change, Database, IdbError, Value};
 use serde::{Serialize, de::DeserializeOwned};
 use std::cell::RefCell;
@@ -92,7 +93,7 @@ pub async fn all<T: DeserializeOwned>(store: &str) -> Result<Vec<T>, IdbError> {
     let values = in_store(async |database| database.all(store).await).await?;
     Ok(values
         .into_iter()
-        .filter_map(|value| serde_json::from_str(&value.text()?).ok())
+        .filter_map(|value| json::read(&value.text()?).ok())
         .collect())
 }
 
@@ -100,7 +101,7 @@ pub async fn all<T: DeserializeOwned>(store: &str) -> Result<Vec<T>, IdbError> {
 pub async fn one<T: DeserializeOwned>(store: &str, key: Uuid) -> Result<Option<T>, IdbError> {
     let key = key.to_string();
     let value = in_store(async |database| database.get(store, &key).await).await?;
-    Ok(value.and_then(|value| serde_json::from_str(&value.text()?).ok()))
+    Ok(value.and_then(|value| json::read(&value.text()?).ok()))
 }
 
 pub async fn keys(store: &str) -> Result<Vec<String>, IdbError> {

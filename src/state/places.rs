@@ -2,6 +2,7 @@
 //! that was begun in the lift must be finished in the lift.
 
 use crate::api::{self, ApiError};
+use crate::json;
 use crate::platform::storage::{self, key};
 use contract::community::Places;
 use contract::place::{PlaceInput, PlaceNames};
@@ -25,7 +26,7 @@ pub async fn load() -> Result<Places, ApiError> {
 
 /// The last address book seen on this phone.
 pub fn kept() -> Option<Places> {
-    serde_json::from_str(&storage::get(key::PLACES)?).ok()
+    json::read(&storage::get(key::PLACES)?).ok()
 }
 
 /// What a place is called, as neighbours will read it; empty where nothing of it has a name.

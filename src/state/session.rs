@@ -4,6 +4,7 @@
 
 use crate::api::{self, ApiError};
 use crate::i18n::when;
+use crate::json;
 use crate::platform::storage::{self, key};
 use crate::platform::{events, ids, page};
 use contract::PersonId;
@@ -68,7 +69,7 @@ async fn fetch() -> Result<Home, ApiError> {
 
 fn read_kept() -> Option<Arc<Community>> {
     let json = storage::get(key::COMMUNITY)?;
-    serde_json::from_str(&json).ok().map(Arc::new)
+    json::read(&json).ok().map(Arc::new)
 }
 
 impl Session {

@@ -6,8 +6,9 @@ use super::Text;
 use super::button::Button;
 use super::icon::Icon;
 use crate::i18n::{Key, map as key, t};
-use crate::platform::leaflet::{Map, Mark, Spot, Thing};
+use crate::platform::leaflet::{Map, Mark, Spot, Thing, Viewport, foreseen};
 pub use crate::platform::leaflet::{MapEvent, MapOptions, MapUse};
+use crate::platform::page;
 use leptos::html;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -131,6 +132,12 @@ fn open_map(
             return;
         };
         let options = options.clone();
+        if let Some(on_event) = on_event
+            && options.mode == MapUse::Browse
+            && options.start.is_none()
+        {
+            on_event.run(MapEvent::Moved(foresee(&options, &element)));
+        }
         leptos::task::spawn_local_scoped_with_cancellation(async move {
             let emit = move |event| {
                 if let Some(on_event) = on_event {
@@ -149,6 +156,20 @@ fn open_map(
         });
     });
     host
+}
+
+/// Part of the window's height that a map has whose page is not in sight yet.
+const LIKELY_HEIGHT: f64 = 0.7;
+
+fn foresee(options: &MapOptions, host: &web_sys::HtmlElement) -> Viewport {
+    let (width, height) = match (host.client_width(), host.client_height()) {
+        (0, _) | (_, 0) => {
+            let (width, height) = page::size();
+            (width, height * LIKELY_HEIGHT)
+        }
+        (width, height) => (width.into(), height.into()),
+    };
+    foreseen::whole(options.bounds, width, height)
 }
 
 /// What lies over the map while it is not there.

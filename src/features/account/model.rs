@@ -1,5 +1,6 @@
 //! Signing in without a browser: what a typed code means, and when another may be asked for.
 
+use crate::json;
 use crate::shared::words;
 use contract::Timestamp;
 use contract::limits::CODE_RESEND_S;
@@ -69,7 +70,7 @@ impl Sent {
 
     /// `None` when it is not good any more.
     pub fn from_kept(text: &str, now_ms: i64) -> Option<Self> {
-        let sent: Self = serde_json::from_str(text).ok()?;
+        let sent: Self = json::read(text).ok()?;
         (sent.life_left_s(now_ms) > 0).then_some(sent)
     }
 

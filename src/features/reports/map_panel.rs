@@ -9,7 +9,7 @@ use crate::i18n::{common, reports as key, t};
 use crate::paths;
 use crate::platform::clock;
 use crate::platform::geolocation::Measured;
-use crate::platform::leaflet::{Spot, Thing, Viewport};
+use crate::platform::leaflet::{MovedBy, Spot, Thing, Viewport};
 use crate::shared::report_card::{ReportCard, ReportCards};
 use crate::state::places;
 use crate::state::session::Session;
@@ -113,7 +113,13 @@ fn panel(community: &Community, filter: Memo<ReportFilter>, look: Look, room: Ma
     let things =
         Signal::derive(move || facilities.with(|all| all.iter().map(thing).collect::<Vec<_>>()));
     let on_event = UnsyncCallback::new(move |event| match event {
-        MapEvent::Moved(now) => set_viewport.set(Some(now)),
+        MapEvent::Moved(now) => set_viewport.maybe_update(|asked| {
+            let new = asked.is_none_or(|asked| !asked.answers(now));
+            if new {
+                *asked = Some(now);
+            }
+            new
+        }),
         MapEvent::Mark(id) => set_chosen.set(id.parse().ok().map(Chosen::Report)),
         MapEvent::Thing(id) => set_chosen.set(id.parse().ok().map(Chosen::Facility)),
         MapEvent::Confirm => {}
@@ -176,7 +182,9 @@ fn ask(
         let Some(now) = viewport.get() else { return };
         let (question, zoom) = filter.with(|f| filter::in_view(f, bounds(now.bounds), now.zoom));
         leptos::task::spawn_local_scoped_with_cancellation(async move {
-            clock::sleep(REST_MS).await;
+            if now.by == MovedBy::Person {
+                clock::sleep(REST_MS).await;
+            }
             if let Ok(answer) = api::map::view(&question, zoom).await {
                 set_in_view.try_set(Some(answer));
             }

@@ -1,5 +1,6 @@
 //! A small piece of a community's GeoJSON as the paths of a picture.
 
+use crate::json;
 use contract::map::{GroundKind, GroundProperties};
 use contract::place::{DEGREE_M, Position};
 use serde::Deserialize;
@@ -134,7 +135,7 @@ pub fn scale_for(radius_m: f64) -> f64 {
 /// no GeoJSON.
 pub fn plan(geojson: &str, at: Position, scale: f64) -> Plan {
     let mut plan = Plan::default();
-    let Ok(file) = serde_json::from_str::<File>(geojson) else {
+    let Ok(file) = json::read::<File>(geojson) else {
         return plan;
     };
     for Feature {
