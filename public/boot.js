@@ -150,10 +150,23 @@
     document.head.appendChild(link);
   }
 
+  // What the map will ask for first (`src/platform/leaflet/foreseen.rs`): the server wrote on the page
+  // where the community lies.
+  function reportsInView() {
+    var bounds = root.getAttribute('data-bounds');
+    if (location.pathname !== '/map' || location.search || !bounds) return;
+    var b = bounds.split(',').map(Number);
+    var high = (b[3] - b[1]) / Math.cos(((b[1] + b[3]) / 2) * (Math.PI / 180));
+    var scale = Math.min((innerWidth - 64) / (b[2] - b[0]), (innerHeight * 0.7 - 16) / high);
+    var zoom = Math.floor(Math.log((scale * 360) / 256) / Math.LN2);
+    preload('/api/v1/communities/-/map?bbox=' + encodeURIComponent(bounds) + '&zoom=' + zoom);
+  }
+
   showPart(1);
   // The texts of the active language and the code of the page that was opened: the app asks for the
   // same addresses later and finds them on their way.
   if (texts.indexOf('__') !== 0) preload('/i18n/' + lang + '.app.' + texts + '.json');
+  reportsInView();
   for (var i = 0; i < early.length; i++) {
     if (location.pathname.indexOf(early[i][0]) === 0) {
       preloadNext(early[i][1], 0);

@@ -15,13 +15,18 @@ pub fn place_line(place: &DraftPlace, book: &Places) -> String {
     if place.whole {
         return tf(reports::PLACE_WHOLE, &[&line]);
     }
-    if line.is_empty() {
-        return match place.method {
-            PlaceMethod::Pin => t(report::MAP_WAY).to_owned(),
-            _ => t(report::WAY_POSITION).to_owned(),
-        };
+    if !line.is_empty() {
+        return line;
     }
-    line
+    let way = match place.method {
+        PlaceMethod::Pin => t(report::MAP_WAY),
+        _ => t(report::WAY_POSITION),
+    };
+    let beside = place.position.and_then(|at| places::nearest(book, &at));
+    match beside {
+        Some(building) => tf(report::PLACE_BESIDE, &[&way, &building.name.as_str()]),
+        None => way.to_owned(),
+    }
 }
 
 #[cfg(test)]

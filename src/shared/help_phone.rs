@@ -10,11 +10,19 @@ use contract::community::Phone;
 /// Numbers of the whole country or city, such as 110 and 12345, have no more digits.
 const PUBLIC_DIGITS: usize = 5;
 
-/// Whether nobody is at the desk now. Without the server's word somebody is. Reactive.
+/// Whether the server says that nobody is at the desk now. Reactive.
 pub fn is_closed(session: Session) -> bool {
     let closed = session
         .home()
         .map(|answer| answer.as_ref().is_ok_and(|home| !home.duty.open));
+    closed == Some(true)
+}
+
+/// As [`is_closed`], or the server could not be asked. Reactive.
+pub fn may_be_closed(session: Session) -> bool {
+    let closed = session
+        .home()
+        .map(|answer| answer.as_ref().map_or(true, |home| !home.duty.open));
     closed == Some(true)
 }
 

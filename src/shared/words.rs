@@ -125,6 +125,16 @@ fn explain(code: Code) -> Failure {
     }
 }
 
+/// A number to be read aloud: digit by digit, not as thousands.
+pub fn spoken_digits(number: &str) -> String {
+    let digits: Vec<String> = number
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(String::from)
+        .collect();
+    digits.join(" ")
+}
+
 /// A number as people read it: `138 0000 0001`; other numbers stay as they are.
 pub fn spaced_phone(number: &str) -> String {
     let mobile = number.len() == 11 && number.bytes().all(|b| b.is_ascii_digit());

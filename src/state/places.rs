@@ -4,8 +4,8 @@
 use crate::api::{self, ApiError};
 use crate::json;
 use crate::platform::storage::{self, key};
-use contract::community::Places;
-use contract::place::{PlaceInput, PlaceNames};
+use contract::community::{Building, Places};
+use contract::place::{PlaceInput, PlaceNames, Position};
 use contract::privacy::masked;
 
 /// The address book of now, else the one kept.
@@ -24,9 +24,27 @@ pub async fn load() -> Result<Places, ApiError> {
     }
 }
 
+/// As [`load`], for whoever reports: where there is neither, an empty one. A position and a pin need none.
+///
+/// # Errors
+/// What the server said; not that nobody answered.
+pub async fn load_or_none() -> Result<Places, ApiError> {
+    match load().await {
+        Err(ApiError::Network) => Ok(Places::default()),
+        answer => answer,
+    }
+}
+
 /// The last address book seen on this phone.
 pub fn kept() -> Option<Places> {
     json::read(&storage::get(key::PLACES)?).ok()
+}
+
+/// The building that a position is beside.
+pub fn nearest<'a>(places: &'a Places, at: &Position) -> Option<&'a Building> {
+    let away = |building: &&Building| building.position.distance_m(at);
+    let all = places.buildings.iter();
+    all.min_by(|a, b| away(a).total_cmp(&away(b)))
 }
 
 /// What a place is called, as neighbours will read it; empty where nothing of it has a name.

@@ -6,7 +6,7 @@ use super::Text;
 use super::button::Button;
 use super::icon::Icon;
 use crate::i18n::{Key, map as key, t};
-use crate::platform::leaflet::{Map, Mark, Spot, Thing, Viewport, foreseen};
+use crate::platform::leaflet::{Map, Mark, Spot, Thing, foreseen};
 pub use crate::platform::leaflet::{MapEvent, MapOptions, MapUse};
 use crate::platform::page;
 use leptos::html;
@@ -136,7 +136,10 @@ fn open_map(
             && options.mode == MapUse::Browse
             && options.start.is_none()
         {
-            on_event.run(MapEvent::Moved(foresee(&options, &element)));
+            on_event.run(MapEvent::Moved(foreseen::whole(
+                options.bounds,
+                page::size(),
+            )));
         }
         leptos::task::spawn_local_scoped_with_cancellation(async move {
             let emit = move |event| {
@@ -156,20 +159,6 @@ fn open_map(
         });
     });
     host
-}
-
-/// Part of the window's height that a map has whose page is not in sight yet.
-const LIKELY_HEIGHT: f64 = 0.7;
-
-fn foresee(options: &MapOptions, host: &web_sys::HtmlElement) -> Viewport {
-    let (width, height) = match (host.client_width(), host.client_height()) {
-        (0, _) | (_, 0) => {
-            let (width, height) = page::size();
-            (width, height * LIKELY_HEIGHT)
-        }
-        (width, height) => (width.into(), height.into()),
-    };
-    foreseen::whole(options.bounds, width, height)
 }
 
 /// What lies over the map while it is not there.

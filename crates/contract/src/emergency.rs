@@ -8,13 +8,15 @@
 mod tests;
 mod words;
 
+use serde::{Deserialize, Serialize};
 use words::{
-    FALLS, FIRE, GAS, HURT, LIES, LIFT, MIGHT, OUT, OUT_WITHIN, SHUT_IN, SMELT, THINGS, TRAPPED,
-    VIOLENCE,
+    CLAUSE_ENDS, FALLS, FIRE, GAS, GAS_THINGS, HURT, IN_LIFT, LIES, LIFT, MIGHT, OUT, OUT_WITHIN,
+    SHUT_IN, SMELT, SOMEBODY, STOPPED, THINGS, TRAPPED, VIOLENCE,
 };
 
 /// What somebody is in danger of, and with that whom to call first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Danger {
     /// Fire, gas, electricity: 119.
     Fire,
@@ -38,7 +40,9 @@ pub fn danger(text: &str) -> Option<Danger> {
         Some(Danger::Fire)
     } else if says(HURT) || is_said(&dense, FALLS, MIGHT) || is_said(&dense, LIES, THINGS) {
         Some(Danger::Hurt)
-    } else if says(LIFT) && says(SHUT_IN) {
+    } else if says(LIFT)
+        && (says(SHUT_IN) || says(IN_LIFT) && says(STOPPED) || somebody_is_there(&text))
+    {
         Some(Danger::Lift)
     } else if says(VIOLENCE) {
         Some(Danger::Violence)
@@ -62,10 +66,19 @@ fn is_said(text: &str, words: &[&str], unless: &str) -> bool {
     words.iter().any(|word| text.match_indices(word).any(said))
 }
 
+/// Whether it ends there.
+fn somebody_is_there(text: &str) -> bool {
+    text.match_indices(SOMEBODY).any(|(at, found)| {
+        let next = text[at + found.len()..].chars().next();
+        next.is_none_or(|c| c.is_whitespace() || CLAUSE_ENDS.contains(c))
+    })
+}
+
 fn gas_is_out(text: &str, gas: &str) -> bool {
     text.match_indices(gas).any(|(at, _)| {
-        let near: String = text[at + gas.len()..].chars().take(OUT_WITHIN).collect();
-        let before = &text[..at];
-        names(&near, OUT) || SMELT.iter().any(|smelt| before.ends_with(smelt))
+        let behind = &text[at + gas.len()..];
+        let near: String = behind.chars().take(OUT_WITHIN).collect();
+        let smelt = SMELT.iter().any(|smelt| text[..at].ends_with(smelt));
+        names(&near, OUT) || smelt && !behind.starts_with(|c| GAS_THINGS.contains(c))
     })
 }

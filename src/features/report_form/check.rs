@@ -32,7 +32,7 @@ use std::sync::Arc;
 #[component]
 pub fn CheckPage() -> impl IntoView {
     let book: LocalResource<Result<Book, ApiError>> =
-        LocalResource::new(|| async { places::load().await.map(Arc::new) });
+        LocalResource::new(|| async { places::load_or_none().await.map(Arc::new) });
     view! {
         <StepPage
             step=Step::Check

@@ -2,16 +2,19 @@
 //! and by when. The address names the report by its key, so it is the same page from the first
 //! moment on, also after a reload without network.
 
+use super::emergency::alarm;
 use crate::i18n::{common, report, t, tf, when};
 use crate::paths;
 use crate::platform::clock;
 use crate::shared::report_words::holder_words;
+use crate::shared::words;
 use crate::state::outbox::Outbox;
-use crate::state::outbox::model::{Receipt, State, Whose};
+use crate::state::outbox::model::{Receipt, Record, State, Whose};
 use crate::state::session::Session;
 use crate::ui::picture::picture;
 use crate::ui::prelude::*;
 use contract::IdempotencyKey;
+use contract::emergency::Danger;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -49,9 +52,16 @@ pub fn DonePage() -> impl IntoView {
         });
         t(words).to_owned()
     });
+    let danger = Memo::new(move |_| danger(outbox, key.get()));
+    let alarm = move || {
+        danger
+            .get()
+            .map(|danger| alarm(danger, t(report::DONE_URGENT), session))
+    };
     view! {
         <PageHeader title=title/>
-        <div class="l-done" role="status">{move || body(fate.get(), key.get())}</div>
+        {alarm}
+        <div class="l-done" role="status">{move || body(fate.get(), key.get(), danger.get())}</div>
     }
 }
 
@@ -88,12 +98,22 @@ fn receipt(outbox: Outbox, key: Option<IdempotencyKey>) -> Option<Receipt> {
     })
 }
 
-fn body(fate: Fate, key: Option<IdempotencyKey>) -> AnyView {
+/// What its words tell of danger, on its way and once it is sent.
+fn danger(outbox: Outbox, key: Option<IdempotencyKey>) -> Option<Danger> {
+    let waiting = outbox.records().with(|list| {
+        let record = list.iter().find(|record| Some(record.key) == key);
+        record.and_then(Record::danger)
+    });
+    waiting.or_else(|| receipt(outbox, key)?.danger)
+}
+
+fn body(fate: Fate, key: Option<IdempotencyKey>, danger: Option<Danger>) -> AnyView {
     match fate {
         Fate::Looking => view! { <Skeleton/> }.into_any(),
         Fate::Sending | Fate::Waiting => {
             let advice = t(report::DONE_WAITING_ADVICE);
-            view! { {picture(Picture::Done)}<p>{advice}</p><Onward/> }.into_any()
+            let picture = danger.is_none().then(|| picture(Picture::Done));
+            view! { {picture}<p>{advice}</p><Onward/> }.into_any()
         }
         Fate::SignIn => {
             let to_send = |key| paths::sign_in_to_send(&paths::report_done(key), key);
@@ -110,7 +130,7 @@ fn body(fate: Fate, key: Option<IdempotencyKey>) -> AnyView {
             <Onward/>
         }
         .into_any(),
-        Fate::Sent(receipt) => view! { <Sent receipt=*receipt/> }.into_any(),
+        Fate::Sent(receipt) => view! { <Sent receipt=*receipt urgent=danger.is_some()/> }.into_any(),
         Fate::Gone => view! {
             <EmptyState title=t(report::DONE_GONE_ADVICE)>
                 <ButtonLink kind=Kind::Primary label=t(report::DONE_MY_REPORTS) href=paths::MY_REPORTS/>
@@ -121,17 +141,25 @@ fn body(fate: Fate, key: Option<IdempotencyKey>) -> AnyView {
 }
 
 #[component]
-fn Sent(receipt: Receipt) -> impl IntoView {
+fn Sent(receipt: Receipt, urgent: bool) -> impl IntoView {
     let now = clock::now();
     let sent = receipt.report;
     let holder = tf(report::DONE_HOLDER, &[&holder_words(&sent.holder)]);
     let by = move |words, at| tf(words, &[&when::moment(at, now)]);
     let answer = by(report::ANSWER_BY, sent.accept_due);
     let finish = by(report::DONE_FINISH, sent.finish_due);
-    let number = format!("{}{}", t(report::DONE_REFERENCE), sent.reference);
-    let aloud = [number.as_str(), &holder, &answer, &finish].join("。");
+    let number = format!(
+        "{}{}",
+        t(report::DONE_REFERENCE),
+        words::spoken_digits(&sent.reference)
+    );
+    let mut aloud = vec![number.as_str(), &holder, &answer, &finish];
+    if urgent {
+        aloud.insert(0, t(report::DONE_URGENT));
+    }
+    let aloud = aloud.join("。");
     view! {
-        {picture(Picture::Done)}
+        {(!urgent).then(|| picture(Picture::Done))}
         <ReadAloud text=aloud/>
         <div class="l-done__reference">
             <p>{t(report::DONE_REFERENCE)}</p>

@@ -39,54 +39,56 @@ fn told(drafts: Drafts) -> Option<Danger> {
     drafts.open().with(|draft| danger(&draft.text))
 }
 
-/// Whom to call at once: the public numbers, and who is near. A lift is opened by who looks after it, so
-/// that number leads then. Nothing on other words.
+/// Whom to call at once, while the report is written. Nothing on other words.
 #[component]
 pub fn Emergency() -> impl IntoView {
     let drafts = Drafts::get();
     let session = Session::get();
     let danger = Memo::new(move |_| told(drafts));
-    let near = move |danger| {
-        let community = session.community()?;
-        let phone = if danger == Danger::Lift {
-            help_phone::always(&community.phones).or(community.phones.first())
-        } else {
-            help_phone::reachable(&community.phones, help_phone::is_closed(session))
-        }?;
-        let detail = match (phone.hours.is_none(), help_phone::is_closed(session)) {
-            (true, _) => vec![t(call::ALWAYS).to_owned()],
-            (false, true) => vec![t(call::CLOSED).to_owned()],
-            (false, false) => vec![],
-        };
-        Some(phone_link(help_phone::callee(phone), detail))
-    };
-    let each = |at: usize, (href, words): Number, first: bool| {
-        let kind = if first && at == 0 {
+    move || {
+        danger
+            .get()
+            .map(|danger| alarm(danger, t(advice(danger)), session))
+    }
+}
+
+/// The public numbers and who is near, under these words. A lift is opened by who looks after it, so that
+/// number leads then.
+pub fn alarm(danger: Danger, words: &'static str, session: Session) -> impl IntoView {
+    let lift = danger == Danger::Lift;
+    let each = move |(at, (href, words)): (usize, Number)| {
+        let kind = if !lift && at == 0 {
             Kind::Primary
         } else {
             Kind::Secondary
         };
         view! { <ButtonLink wide=true kind icon="phone-call" label=t(words) href=href/> }
     };
-    move || {
-        danger.get().map(|danger| {
-            let lift = danger == Danger::Lift;
-            let public = numbers(danger).into_iter().enumerate();
-            let public = public
-                .map(|(at, number)| each(at, number, !lift))
-                .collect_view();
-            view! {
-                <div class="l-alarm">
-                    <Banner tone=Tone::Red icon="circle-alert" alert=true>
-                        <strong>{t(advice(danger))}</strong>
-                    </Banner>
-                    {lift.then(|| near(danger))}
-                    <div class="l-alarm__numbers">{public}</div>
-                    {(!lift).then(|| near(danger))}
-                </div>
-            }
-        })
+    let public = numbers(danger).into_iter().enumerate();
+    view! {
+        <div class="l-alarm">
+            <Banner tone=Tone::Red icon="circle-alert" alert=true><strong>{words}</strong></Banner>
+            {lift.then(|| near(danger, session))}
+            <div class="l-alarm__numbers">{public.map(each).collect_view()}</div>
+            {(!lift).then(|| near(danger, session))}
+        </div>
     }
+}
+
+/// Whoever of the community comes soonest.
+fn near(danger: Danger, session: Session) -> Option<impl IntoView> {
+    let community = session.community()?;
+    let phone = if danger == Danger::Lift {
+        help_phone::always(&community.phones).or(community.phones.first())
+    } else {
+        help_phone::reachable(&community.phones, help_phone::may_be_closed(session))
+    }?;
+    let detail = match (phone.hours.is_none(), help_phone::is_closed(session)) {
+        (true, _) => vec![t(call::ALWAYS).to_owned()],
+        (false, true) => vec![t(call::CLOSED).to_owned()],
+        (false, false) => vec![],
+    };
+    Some(phone_link(help_phone::callee(phone), detail))
 }
 
 /// One line of public numbers for 长辈版, whatever is written: no list of words is ever complete.

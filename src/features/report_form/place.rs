@@ -36,7 +36,7 @@ pub type Book = Arc<Places>;
 #[component]
 pub fn WherePage() -> impl IntoView {
     let book: LocalResource<Result<Book, ApiError>> =
-        LocalResource::new(|| async { places::load().await.map(Arc::new) });
+        LocalResource::new(|| async { places::load_or_none().await.map(Arc::new) });
     let questions = Questions::new(Step::Where);
     let title = Signal::derive(move || {
         let asks_of_others = questions.alone().is_some_and(|at| at >= SEEN);

@@ -38,6 +38,11 @@ pub fn BuildingWay(book: Book, words: RwSignal<String>) -> impl IntoView {
 
 #[component]
 fn Pick(book: Book, words: RwSignal<String>) -> impl IntoView {
+    // Without network and never seen before, or a community that has none yet.
+    if book.buildings.is_empty() && book.facilities.is_empty() {
+        let words = t(report::BUILDING_NO_LIST);
+        return view! { <Banner tone=Tone::Amber icon="circle-alert">{words}</Banner> }.into_any();
+    }
     let drafts = Drafts::get();
     let mine = untrack(|| Session::get().me()).and_then(|me| me.building);
     let elder = Preferences::get().is_elder();
@@ -106,6 +111,7 @@ fn Pick(book: Book, words: RwSignal<String>) -> impl IntoView {
         <Field label=t(report::BUILDING_SEARCH) kind=FieldKind::Search value=words/>
         <div class="l-form__list" class:l-form__scroll=!elder tabindex="-1">{chosen}{list}</div>
     }
+    .into_any()
 }
 
 /// No building fits what is typed: what to do next.

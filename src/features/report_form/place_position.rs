@@ -4,7 +4,6 @@
 use super::form::bounds;
 use super::model::locate::{GOOD_M, Search};
 use super::model::place::is_outside;
-use super::model::search;
 use super::place::Book;
 use crate::api;
 use crate::i18n::{number, report, t, tf};
@@ -12,6 +11,7 @@ use crate::platform::clock::{self, Timer};
 use crate::platform::geolocation::{self, LocateError, Measured, Watch};
 use crate::state::drafts::Drafts;
 use crate::state::drafts::model::{Fix, Way};
+use crate::state::places;
 use crate::state::session::Session;
 use crate::ui::prelude::*;
 use contract::Timestamp;
@@ -165,7 +165,7 @@ fn Found(book: Book, known: Memo<Option<Fix>>, outside: Memo<bool>) -> impl Into
             accuracy_m,
         } = shown.get()?;
         let metres = number(accuracy_m.ceil() as i64);
-        let place = match search::nearest(&book, &position) {
+        let place = match places::nearest(&book, &position) {
             Some(building) => tf(report::LOCATE_NEAR, &[&building.name, &metres]),
             None => tf(report::LOCATE_FOUND, &[&metres]),
         };

@@ -4,7 +4,7 @@ use super::form::categories;
 use super::photos::LocalPhoto;
 use super::place::Book;
 use super::questions::mend_at;
-use crate::i18n::{local_text, report, t, tf};
+use crate::i18n::{Key, local_text, report, t, tf};
 use crate::paths;
 use crate::shared::draft_words::place_line;
 use crate::shared::report_steps::{CATEGORY, PHOTOS, WORDS};
@@ -29,15 +29,19 @@ pub fn Preview(book: Book, alone: Signal<bool>, mend_options: UnsyncCallback<()>
     let place =
         Signal::derive(move || said(drafts.open().with(|draft| place_line(&draft.place, &book))));
     let words = Signal::derive(move || said(drafts.open().with(|draft| masked(draft.text.trim()))));
-    let aloud = Signal::derive(move || [words.get(), place.get()].join("。"));
+    let aloud = Signal::derive(move || {
+        let by = t(seen_by(private.get())).to_owned();
+        let category = category_name(drafts, session);
+        [
+            words.get(),
+            place.get(),
+            category,
+            by,
+            author(drafts, session),
+        ]
+        .join("。")
+    });
     let what = |question| Mend::At(mend_at(paths::REPORT_WHAT, question));
-    let seen_by = move || {
-        t(if private.get() {
-            report::VISIBILITY_PRIVATE
-        } else {
-            report::VISIBILITY_PUBLIC
-        })
-    };
     view! {
         <Section title=t(report::PREVIEW)>
             {move || alone.get().then(|| view! { <ReadAloud text=aloud/> })}
@@ -53,12 +57,20 @@ pub fn Preview(book: Book, alone: Signal<bool>, mend_options: UnsyncCallback<()>
                 </Part>
                 {move || alone.get().then(|| view! {
                     <Part name=t(report::PART_SEEN_BY) mend=Mend::Press(mend_options)>
-                        <p>{seen_by}</p>
+                        <p>{move || t(seen_by(private.get()))}</p>
                         <p class="l-preview__note">{move || author(drafts, session)}</p>
                     </Part>
                 })}
             </Card>
         </Section>
+    }
+}
+
+const fn seen_by(private: bool) -> Key {
+    if private {
+        report::VISIBILITY_PRIVATE
+    } else {
+        report::VISIBILITY_PUBLIC
     }
 }
 
@@ -122,15 +134,21 @@ fn Pictures() -> impl IntoView {
 /// The category, and the word that suggested it where nobody chose.
 fn category_lines(drafts: Drafts, session: Session) -> AnyView {
     let list = categories(session);
-    let (chosen, word) = drafts.open().with(|draft| draft.category(&list));
-    let category = list.iter().find(|category| Some(category.id) == chosen);
-    let name = category.map_or_else(
-        || t(report::CATEGORY_NONE).to_owned(),
-        |category| local_text(&category.name),
-    );
+    let word = drafts.open().with(|draft| draft.category(&list).1);
+    let name = category_name(drafts, session);
     let why = word.map(|word| tf(report::CATEGORY_BECAUSE, &[&word, &name]));
     view! { <p>{name}</p>{why.map(|why| view! { <p class="l-preview__note">{why}</p> })} }
         .into_any()
+}
+
+fn category_name(drafts: Drafts, session: Session) -> String {
+    let list = categories(session);
+    let chosen = drafts.open().with(|draft| draft.category(&list).0);
+    let category = list.iter().find(|category| Some(category.id) == chosen);
+    category.map_or_else(
+        || t(report::CATEGORY_NONE).to_owned(),
+        |category| local_text(&category.name),
+    )
 }
 
 fn author(drafts: Drafts, session: Session) -> String {

@@ -42,7 +42,11 @@ pub fn WhatPage() -> impl IntoView {
 fn What() -> impl IntoView {
     let (drafts, session) = (Drafts::get(), Session::get());
     // The field is on the page in this very turn: no key can fall between the early one and it.
-    spawn_local(async { start::ready() });
+    spawn_local(async {
+        start::ready();
+        // The next step needs it, maybe in the lift: it is kept by then.
+        drop(places::load().await);
+    });
     let questions = Questions::new(Step::What);
     let tried = RwSignal::new(false);
     let text = field(|draft| draft.text.clone(), |draft, text| draft.text = text);

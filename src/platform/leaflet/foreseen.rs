@@ -1,30 +1,30 @@
 //! Where a map will look before its code is here, so that what is there can be asked for meanwhile.
 
 use super::{Extent, MovedBy, Viewport};
-use std::f64::consts::{FRAC_PI_4, TAU};
 
 /// Pixels of the whole world at zoom 0.
 const WORLD_PX: f64 = 256.0;
 /// What `fitting` in `public/map/linli-map.js` leaves free, width and height.
 const MARGIN_PX: (f64, f64) = (64.0, 16.0);
 
-/// The whole of `bounds` on a map of so many pixels. The zoom is the map's own, or one beside it.
-pub fn whole(bounds: Extent, width: f64, height: f64) -> Viewport {
-    let wide = (bounds.east - bounds.west) / 360.0;
-    let high = mercator(bounds.north) - mercator(bounds.south);
-    let scale = ((width - MARGIN_PX.0) / wide).min((height - MARGIN_PX.1) / high) / WORLD_PX;
+/// Part of the window's height that a map has that fills its page.
+const PAGE_PART: f64 = 0.7;
+
+/// The whole of `bounds` on a page of so many pixels. `boot.js` asks for the same while the app is still coming;
+/// where a map turns out to have another zoom, it is asked again.
+pub fn whole(bounds: Extent, (width, height): (f64, f64)) -> Viewport {
+    let lat = f64::midpoint(bounds.south, bounds.north);
+    // Degrees of latitude stretch with it (Web Mercator, EPSG:3857), and a community is small.
+    let stretched = (bounds.north - bounds.south) / lat.to_radians().cos();
+    let wide = (width - MARGIN_PX.0) / (bounds.east - bounds.west);
+    let high = (height * PAGE_PART - MARGIN_PX.1) / stretched;
     Viewport {
         by: MovedBy::App,
         bounds,
-        zoom: scale.log2().floor(),
-        lat: f64::midpoint(bounds.south, bounds.north),
+        zoom: (wide.min(high) * 360.0 / WORLD_PX).log2().floor(),
+        lat,
         lng: f64::midpoint(bounds.west, bounds.east),
     }
-}
-
-/// Part of the world's height (Web Mercator, EPSG:3857).
-fn mercator(lat: f64) -> f64 {
-    (FRAC_PI_4 + lat.to_radians() / 2.0).tan().ln() / TAU
 }
 
 impl Viewport {
@@ -49,28 +49,24 @@ mod tests {
     };
 
     #[test]
-    fn the_whole_world_fills_one_tile_at_zoom_0() {
-        let world = Extent {
-            south: -85.051_128,
-            west: -180.0,
-            north: 85.051_128,
-            east: 180.0,
-        };
-        let seen = whole(world, WORLD_PX + MARGIN_PX.0 + 0.1, 1000.0);
-        assert!(seen.zoom.abs() < 1e-9);
-        assert!((whole(world, 2.0 * WORLD_PX + MARGIN_PX.0 + 0.1, 9000.0).zoom - 1.0).abs() < 1e-9);
+    fn the_narrower_side_decides() {
+        let phone = whole(VILLAGE, (360.0, 740.0)).zoom;
+        assert!((phone - 14.0).abs() < 1e-9, "{phone}");
+        assert!((whole(VILLAGE, (1280.0, 1280.0)).zoom - 15.0).abs() < 1e-9);
+        assert!(whole(VILLAGE, (360.0, 200.0)).zoom < phone);
     }
 
     #[test]
-    fn the_narrower_side_decides() {
-        let phone = whole(VILLAGE, 360.0, 560.0).zoom;
-        assert!((phone - 14.0).abs() < 1e-9, "{phone}");
-        assert!(whole(VILLAGE, 360.0, 100.0).zoom < phone);
+    fn the_page_before_the_app_asks_the_same() {
+        let boot = include_str!("../../../public/boot.js");
+        for number in [MARGIN_PX.0, MARGIN_PX.1, PAGE_PART, WORLD_PX] {
+            assert!(boot.contains(&format!(" {number}")), "{number}");
+        }
     }
 
     #[test]
     fn a_view_around_it_asks_for_nothing_new_and_a_persons_own_does() {
-        let asked = whole(VILLAGE, 360.0, 560.0);
+        let asked = whole(VILLAGE, (360.0, 740.0));
         let mut now = asked;
         now.bounds.north += 0.01;
         assert!(asked.answers(now));

@@ -172,6 +172,7 @@ fn took(
             key: record.key,
             at: clock::now(),
             report,
+            danger: record.danger(),
         };
         changes.extend(store::put(RECEIPTS, record.key.0, &receipt));
         let stale = model::stale_receipts(outbox.receipts.get_untracked());

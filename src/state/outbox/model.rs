@@ -10,6 +10,7 @@ pub use receipts::{Receipt, stale_receipts};
 pub use sums::{next_due_ms, summary};
 
 use crate::state::drafts::model::DraftPhoto;
+use contract::emergency::{Danger, danger};
 use contract::report::{NewComment, NewReport};
 use contract::{Code, FieldError, IdempotencyKey, MediaId, PersonId, Problem, ReportId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -169,6 +170,14 @@ pub fn pause_ms(attempts: u32, after_s: Option<u32>, chance: f64) -> i64 {
 }
 
 impl Record {
+    /// What the words of a report tell of danger.
+    pub fn danger(&self) -> Option<Danger> {
+        match &self.act {
+            Queued::Report { report } => danger(&report.text),
+            Queued::Comment { .. } | Queued::MeToo { .. } | Queued::Follow { .. } => None,
+        }
+    }
+
     pub fn new(
         key: IdempotencyKey,
         owner: Option<PersonId>,

@@ -75,6 +75,11 @@ pub(super) const HURT: &[&str] = &[
     "流血",
     "起不来",
     "起不來",
+    "爬不起",
+    "站不起",
+    "坐不起",
+    "跌伤",
+    "跌傷",
     "喘不上气",
     "喘不上氣",
     "没呼吸",
@@ -192,7 +197,20 @@ pub(super) const VIOLENCE: &[&str] = &[
 ];
 
 /// Somebody fell …
-pub(super) const FALLS: &[&str] = &["摔倒", "跌倒", "摔跤", "跌跤"];
+pub(super) const FALLS: &[&str] = &[
+    "摔倒",
+    "跌倒",
+    "滑倒",
+    "绊倒",
+    "絆倒",
+    "摔跤",
+    "跌跤",
+    "摔了一",
+    "跌了一",
+    "滑了一",
+    "绊了一",
+    "絆了一",
+];
 /// … unless this stands right before it: then somebody might.
 pub(super) const MIGHT: &str = "易怕会會能免防心差点點便就得";
 
@@ -208,6 +226,10 @@ pub(super) const SHUT_IN: &[&str] = &[
     "困在",
     "困人",
     "困住",
+    "关人",
+    "關人",
+    "被电梯",
+    "被電梯",
     "困电梯",
     "困電梯",
     "卡在电梯",
@@ -246,6 +268,32 @@ pub(super) const SHUT_IN: &[&str] = &[
     "人在裡",
 ];
 
+/// Nothing more is said of who is in the lift ("电梯卡住了，有人"): not what they do there ("电梯里有人抽烟").
+pub(super) const SOMEBODY: &str = "有人";
+pub(super) const CLAUSE_ENDS: &str = "，。！？；、,.!?;";
+/// Who says this of where they are, and one of these of the lift …
+pub(super) const IN_LIFT: &[&str] = &[
+    "在电梯里",
+    "在電梯裡",
+    "在电梯上",
+    "在電梯上",
+    "in the lift",
+];
+/// … is shut in.
+pub(super) const STOPPED: &[&str] = &[
+    "打不开",
+    "打不開",
+    "不开门",
+    "不開門",
+    "不动了",
+    "不動了",
+    "停了",
+    "停住",
+    "卡住",
+    "卡了",
+    "won't open",
+];
+
 pub(super) const GAS: &[&str] = &[
     "瓦斯",
     "煤气",
@@ -262,4 +310,9 @@ pub(super) const GAS: &[&str] = &[
 pub(super) const OUT: &[&str] = &["味", "漏气", "漏氣", "泄", "洩", "漏了"];
 pub(super) const OUT_WITHIN: usize = 6;
 /// What is said before its name.
-pub(super) const SMELT: &[&str] = &["闻到", "聞到", "一股", "漏"];
+pub(super) const SMELT: &[&str] = &[
+    "闻到", "聞到", "闻着", "聞著", "一股", "漏", "有点", "有點", "有股", "像", "里有", "裡有",
+    "道有",
+];
+/// What has its name and is no gas.
+pub(super) const GAS_THINGS: &str = "灶表罐瓶炉爐费費站公卡管阀閥";

@@ -1,4 +1,4 @@
-//! Puts name and numbers at the places that a page has for them. Staff enter both: nothing of them is markup here.
+//! Puts name, bounds and numbers at the places that a page has for them. Staff enter both: nothing of them is markup here.
 //!
 //! A page that nobody filled in is whole as well: its places are comments, and its links to a number lead to the
 //! page with the numbers that are everybody's.
@@ -11,6 +11,8 @@ use store::queries::communities::Contact;
 const CALL: &str = "\"/hotline.html#call\"";
 /// The first number as people read it.
 const NUMBER: &str = "<!--number-->";
+/// Where the community lies, for what the map will ask for.
+const BOUNDS: &str = "data-bounds=\"\"";
 const NAME: &str = "<!--name-->";
 /// All numbers, as items of a list.
 const PHONES: &str = "<!--phones-->";
@@ -20,6 +22,9 @@ const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
 pub fn fill(page: &str, contact: &Contact) -> String {
     let mut page = page.replace(NAME, &said(&contact.name));
+    if let Some(bounds) = &contact.bounds {
+        page = page.replace(BOUNDS, &format!("data-bounds=\"{}\"", bounds.to_query()));
+    }
     if let Some(phone) = contact.phones.first() {
         page = page
             .replace(CALL, &format!("\"tel:{}\"", dialled(&phone.number)))
@@ -101,7 +106,7 @@ mod tests {
     fn our_pages_have_a_place_for_everything() {
         let index = include_str!("../../../../index.html");
         let hotline = include_str!("../../../../public/hotline.html");
-        for place in [CALL, NUMBER, NAME] {
+        for place in [CALL, NUMBER, NAME, BOUNDS] {
             assert!(index.contains(place), "index.html: {place}");
         }
         for place in [NAME, PHONES] {
@@ -117,6 +122,7 @@ mod tests {
     fn numbers_are_dialled_as_digits_and_read_as_they_were_written() {
         let contact = Contact {
             name: LocalText::new("梧桐里"),
+            bounds: None,
             phones: vec![phone("值班", "021-5555"), phone("报警", "110")],
         };
         assert_eq!(
@@ -125,6 +131,21 @@ mod tests {
              <ul><li><a href=\"tel:0215555\"><strong>021-5555</strong>\
              <span><span lang=\"zh-Hans\">值班</span> </span></a></li></ul>"
         );
+    }
+
+    #[test]
+    fn the_page_knows_where_the_community_lies() {
+        let contact = Contact {
+            bounds: Some(contract::place::Bounds {
+                south: 31.2,
+                west: 121.4,
+                north: 31.25,
+                east: 121.5,
+            }),
+            ..Contact::default()
+        };
+        let filled = fill("<html data-bounds=\"\" lang=\"zh\">", &contact);
+        assert!(filled.contains("data-bounds=\"121.400000,31.200000,121.500000,31.250000\""));
     }
 
     #[test]
@@ -141,6 +162,7 @@ mod tests {
         let evil = "<script>alert(1)</script><!--number-->\"'&";
         let contact = Contact {
             name: LocalText::new(evil),
+            bounds: None,
             phones: vec![phone(evil, "\" onclick=\"alert(1)\" <b>021")],
         };
         let page = fill(PAGE, &contact);

@@ -1,7 +1,6 @@
 //! Finds a building or a facility by what people type: "3", "三号楼", "３号 2单元", "36栋", "36-2-501", "柳岸36".
 
 use contract::community::{Building, Facility, Places};
-use contract::place::Position;
 use contract::{BuildingId, UnitId};
 
 /// Buildings whose name, number or unit fits: those whose number is exactly meant first, then those
@@ -71,13 +70,6 @@ pub fn facilities<'a>(
         .filter(|facility| plain(&facility_label(places, facility)).contains(&words))
         .partition(|facility| facility.building.is_some() && facility.building == mine);
     home.into_iter().chain(others).collect()
-}
-
-/// The building that a position is beside.
-pub fn nearest<'a>(places: &'a Places, at: &Position) -> Option<&'a Building> {
-    let away = |building: &&Building| building.position.distance_m(at);
-    let all = places.buildings.iter();
-    all.min_by(|a, b| away(a).total_cmp(&away(b)))
 }
 
 /// A facility's name behind that of its building: every lift is called the same.

@@ -1,5 +1,6 @@
 //! What is kept of reports that arrived.
 
+use contract::emergency::Danger;
 use contract::report::ReportReceipt;
 use contract::{IdempotencyKey, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,9 @@ pub struct Receipt {
     pub key: IdempotencyKey,
     pub at: Timestamp,
     pub report: ReportReceipt,
+    /// What its words told of: the page says whom to call, also once the words are no longer here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub danger: Option<Danger>,
 }
 
 /// How many receipts a device keeps.

@@ -67,28 +67,40 @@ pub async fn community(db: &impl ConnectionTrait, id: CommunityId) -> Result<Com
     })
 }
 
-/// Whom to call, and how the community is called: what a page shows when nothing else works.
+/// What a page has of the community before the app is there: how it is called, whom to call when nothing else
+/// works, and where it lies.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contact {
     pub name: LocalText,
+    pub bounds: Option<Bounds>,
     /// In the order in which people should try them.
     pub phones: Vec<Phone>,
 }
 
-/// Name and numbers alone; two small reads, because every opening of the app asks for them.
+/// Name, bounds and numbers alone; two small reads, because every opening of the app asks for them.
 ///
 /// # Errors
 /// `not_found`, or the database.
 pub async fn contact(db: &impl ConnectionTrait, id: CommunityId) -> Result<Contact, Failure> {
-    let name: Option<String> = community::Entity::find_by_id(id.0)
+    let row: Option<(String, f64, f64, f64, f64)> = community::Entity::find_by_id(id.0)
         .select_only()
         .column(community::Column::Name)
+        .column(community::Column::South)
+        .column(community::Column::West)
+        .column(community::Column::North)
+        .column(community::Column::East)
         .into_tuple()
         .one(db)
         .await?;
-    let name = name.ok_or_else(Failure::not_found)?;
+    let (name, south, west, north, east) = row.ok_or_else(Failure::not_found)?;
     Ok(Contact {
         name: from_json("community.name", &name)?,
+        bounds: Some(Bounds {
+            south,
+            west,
+            north,
+            east,
+        }),
         phones: phones(db, id).await?,
     })
 }
