@@ -157,7 +157,7 @@
     if (location.pathname !== '/map' || location.search || !bounds) return;
     var b = bounds.split(',').map(Number);
     var high = (b[3] - b[1]) / Math.cos(((b[1] + b[3]) / 2) * (Math.PI / 180));
-    var scale = Math.min((innerWidth - 64) / (b[2] - b[0]), (innerHeight * 0.7 - 16) / high);
+    var scale = Math.min((innerWidth - 98) / (b[2] - b[0]), (innerHeight * 0.7 - 16) / high);
     var zoom = Math.floor(Math.log((scale * 360) / 256) / Math.LN2);
     preload('/api/v1/communities/-/map?bbox=' + encodeURIComponent(bounds) + '&zoom=' + zoom);
   }

@@ -55,7 +55,12 @@ fn urgent(sum: Summary, signed_in: bool) -> Option<(String, String)> {
         let words = say(key::BANNER_SIGN_IN, sum.sign_in);
         Some((words, paths::sign_in(&then)))
     } else if sum.waiting > 0 {
-        Some((say(key::BANNER_WAITING, sum.waiting), list()))
+        let words = if signed_in {
+            key::BANNER_GOES_OUT
+        } else {
+            key::BANNER_WAITING
+        };
+        Some((say(words, sum.waiting), list()))
     } else {
         None
     }

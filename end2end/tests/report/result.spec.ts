@@ -65,3 +65,20 @@ async function eachQuestion(page: Page, words: string, building: string): Promis
   await pastNearby(page)
   await press('都对，去发送')
 }
+
+test('the result of words of danger says first whom to call, also after a reload', async ({ page, context, server }) => {
+  await signIn(context, server.url, 'resident')
+  const form = new ReportForm(page)
+  await form.tell('楼道里有煤气')
+  await form.upToSend('12号楼')
+  await form.sendAway()
+  const alarm = page.locator('.l-alarm')
+  const first = page.locator('main a[href^="tel:"]').first()
+  for (const again of [false, true]) {
+    if (again) await page.reload()
+    await expect(page.getByRole('heading', { level: 1, name: '已经发送' })).toBeVisible()
+    await expect(alarm.getByText('这里不会马上有人看到。有人有危险，请先打电话！')).toBeInViewport({ ratio: 1 })
+    await expect(first).toHaveAttribute('href', 'tel:119')
+    await expect(first).toBeInViewport({ ratio: 1 })
+  }
+})

@@ -175,6 +175,9 @@ pub fn per_draft(form: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     view.into_any()
 }
 
+/// By so much of its words people know which matter it is.
+const BEGINS_MAX: usize = 24;
+
 /// Says that an earlier draft was opened again, and offers to begin anew without losing it. At the
 /// first question, and where somebody goes on with it: other ones are no place to begin.
 #[component]
@@ -200,11 +203,26 @@ fn Restored(step: Step, resuming: Memo<bool>) -> impl IntoView {
         let at = drafts.open().with_untracked(|draft| draft.updated);
         tf(report::RESTORED, &[&when::moment(at, clock::now())])
     };
+    // Where the words themselves are not in sight.
+    let elder = Preferences::get().is_elder();
+    let begins = move || {
+        let text = drafts.open().with_untracked(|draft| draft.text.clone());
+        let text = text.trim();
+        let begins: String = text.chars().take(BEGINS_MAX).collect();
+        let more = if begins.len() < text.len() {
+            "……"
+        } else {
+            ""
+        };
+        ((here || elder) && !begins.is_empty())
+            .then(|| view! { <p><strong>{begins}{more}</strong></p> })
+    };
     move || {
         there.get().then(|| {
             view! {
                 <Banner tone=Tone::Blue icon="rotate-ccw">
                     <p>{words()}</p>
+                    {begins()}
                     {here.then(|| view! { <p>{t(report::RESTORED_HERE)}</p> })}
                     <Button kind=Kind::Quiet label=t(report::RESTORED_OVER) on_press=ask/>
                 </Banner>

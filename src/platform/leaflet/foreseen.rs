@@ -4,8 +4,8 @@ use super::{Extent, MovedBy, Viewport};
 
 /// Pixels of the whole world at zoom 0.
 const WORLD_PX: f64 = 256.0;
-/// What `fitting` in `public/map/linli-map.js` leaves free, width and height.
-const MARGIN_PX: (f64, f64) = (64.0, 16.0);
+/// What a phone's page and `fitting` in `public/map/linli-map.js` leave free, width and height.
+const MARGIN_PX: (f64, f64) = (98.0, 16.0);
 
 /// Part of the window's height that a map has that fills its page.
 const PAGE_PART: f64 = 0.7;

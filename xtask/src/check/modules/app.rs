@@ -15,7 +15,7 @@ pub(super) const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "features",
         &[
-            "shared", "lazy", "routing", "api", "state", "ui", "i18n", "paths", "platform",
+            "shared", "lazy", "routing", "api", "state", "ui", "i18n", "paths", "platform", "json",
         ],
     ),
     (
@@ -26,13 +26,14 @@ pub(super) const MAY_NAME: &[(&str, &[&str])] = &[
         "lazy",
         &["routing", "api", "ui", "i18n", "paths", "platform"],
     ),
-    ("state", &["api", "i18n", "platform"]),
-    ("ui", &["i18n", "paths", "platform"]),
-    ("api", &["platform"]),
-    ("i18n", &["platform"]),
+    ("state", &["api", "i18n", "platform", "json"]),
+    ("ui", &["i18n", "paths", "platform", "json"]),
+    ("api", &["platform", "json"]),
+    ("i18n", &["platform", "json"]),
     ("paths", &[]),
     ("routing", &[]),
-    ("platform", &[]),
+    ("platform", &["json"]),
+    ("json", &[]),
 ];
 
 /// Macros stand at the root of the app, wherever they were written.
