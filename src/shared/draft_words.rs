@@ -24,7 +24,7 @@ pub fn place_line(place: &DraftPlace, book: &Places) -> String {
     };
     let beside = place.position.and_then(|at| places::nearest(book, &at));
     match beside {
-        Some(building) => tf(report::PLACE_BESIDE, &[&way, &building.name.as_str()]),
+        Some(building) => tf(report::PLACE_BESIDE, &[way, building.name.as_str()]),
         None => way.to_owned(),
     }
 }

@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn a_device_is_known_for_400_days() {
+    fn a_device_is_known_for_180_days() {
         let since = Timestamp(0);
         assert!(is_known(since, Timestamp(180 * DAY_MS - 1)));
         assert!(!is_known(since, Timestamp(180 * DAY_MS)));

@@ -113,13 +113,7 @@ fn panel(community: &Community, filter: Memo<ReportFilter>, look: Look, room: Ma
     let things =
         Signal::derive(move || facilities.with(|all| all.iter().map(thing).collect::<Vec<_>>()));
     let on_event = UnsyncCallback::new(move |event| match event {
-        MapEvent::Moved(now) => set_viewport.maybe_update(|asked| {
-            let new = asked.is_none_or(|asked| !asked.answers(now));
-            if new {
-                *asked = Some(now);
-            }
-            new
-        }),
+        MapEvent::Moved(now) => moved(set_viewport, now),
         MapEvent::Mark(id) => set_chosen.set(id.parse().ok().map(Chosen::Report)),
         MapEvent::Thing(id) => set_chosen.set(id.parse().ok().map(Chosen::Facility)),
         MapEvent::Confirm => {}
@@ -162,6 +156,17 @@ fn panel(community: &Community, filter: Memo<ReportFilter>, look: Look, room: Ma
         </div>
     }
     .into_any()
+}
+
+/// What the foreseen view asked for is not asked again.
+fn moved(viewport: WriteSignal<Option<Viewport>>, now: Viewport) {
+    viewport.maybe_update(|asked| {
+        let new = asked.is_none_or(|asked| !asked.answers(now));
+        if new {
+            *asked = Some(now);
+        }
+        new
+    });
 }
 
 fn thing(facility: &Facility) -> Thing {
