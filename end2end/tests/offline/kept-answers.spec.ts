@@ -15,9 +15,12 @@ async function readAndKeep(page: Page, open: (path: string) => Promise<void>, ur
   await page.evaluate(async () => void (await navigator.serviceWorker.ready))
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
   await open(`/reports/${report.id}`)
+  // The app is there before the report is: without network from here on it would not come any more.
+  const words = page.locator('main').getByText(report.excerpt).first()
+  await expect(words).toBeVisible()
   await offline(page, async () => {
     await open(`/reports/${report.id}`)
-    await expect(page.locator('main').getByText(report.excerpt).first(), 'kept while signed in').toBeVisible()
+    await expect(words, 'kept while signed in').toBeVisible()
   })
   return report
 }
