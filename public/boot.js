@@ -150,16 +150,18 @@
     document.head.appendChild(link);
   }
 
-  // What the map will ask for first (`src/platform/leaflet/foreseen.rs`): the server wrote on the page
-  // where the community lies.
+  // What the map will ask for first (`src/platform/leaflet/foreseen.rs`), letter by letter, which is why it
+  // ends as gloo-net ends an address with a query. The server wrote on the page where the community lies.
   function reportsInView() {
     var bounds = root.getAttribute('data-bounds');
     if (location.pathname !== '/map' || location.search || !bounds) return;
     var b = bounds.split(',').map(Number);
     var high = (b[3] - b[1]) / Math.cos(((b[1] + b[3]) / 2) * (Math.PI / 180));
-    var scale = Math.min((innerWidth - 98) / (b[2] - b[0]), (innerHeight * 0.7 - 16) / high);
+    var beside = elder() ? 50 : 98;
+    var part = elder() ? 0.33 : 0.7;
+    var scale = Math.min((innerWidth - beside) / (b[2] - b[0]), (innerHeight * part - 16) / high);
     var zoom = Math.floor(Math.log((scale * 360) / 256) / Math.LN2);
-    preload('/api/v1/communities/-/map?bbox=' + encodeURIComponent(bounds) + '&zoom=' + zoom);
+    preload('/api/v1/communities/-/map?bbox=' + encodeURIComponent(bounds) + '&zoom=' + zoom + '&');
   }
 
   showPart(1);

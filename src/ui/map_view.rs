@@ -6,9 +6,9 @@ use super::Text;
 use super::button::Button;
 use super::icon::Icon;
 use crate::i18n::{Key, map as key, t};
-use crate::platform::leaflet::{Map, Mark, Spot, Thing, foreseen};
+use crate::platform::leaflet::foreseen::{self, Window};
+use crate::platform::leaflet::{Map, Mark, Spot, Thing};
 pub use crate::platform::leaflet::{MapEvent, MapOptions, MapUse};
-use crate::platform::page;
 use leptos::html;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -138,7 +138,7 @@ fn open_map(
         {
             on_event.run(MapEvent::Moved(foreseen::whole(
                 options.bounds,
-                page::size(),
+                Window::now(),
             )));
         }
         leptos::task::spawn_local_scoped_with_cancellation(async move {

@@ -1,23 +1,55 @@
 //! Where a map will look before its code is here, so that what is there can be asked for meanwhile.
 
 use super::{Extent, MovedBy, Viewport};
+use crate::platform::{dom, page};
 
 /// Pixels of the whole world at zoom 0.
 const WORLD_PX: f64 = 256.0;
-/// What a phone's page and `fitting` in `public/map/linli-map.js` leave free, width and height.
-const MARGIN_PX: (f64, f64) = (98.0, 16.0);
+/// What a phone's page and `fitting` in `public/map/linli-map.js` leave free beside a map that fills its page, and
+/// above it, of the part of the window that it has. In 长辈版 the buttons stand below it.
+const STANDARD: Share = Share {
+    beside: 98.0,
+    part: 0.7,
+};
+const ELDER: Share = Share {
+    beside: 50.0,
+    part: 0.33,
+};
+const ABOVE_PX: f64 = 16.0;
 
-/// Part of the window's height that a map has that fills its page.
-const PAGE_PART: f64 = 0.7;
+struct Share {
+    beside: f64,
+    part: f64,
+}
 
-/// The whole of `bounds` on a page of so many pixels. `boot.js` asks for the same while the app is still coming;
+/// What the browser shows a page in, CSS pixels.
+#[derive(Clone, Copy)]
+pub struct Window {
+    pub width: f64,
+    pub height: f64,
+    pub elder: bool,
+}
+
+impl Window {
+    pub fn now() -> Self {
+        let (width, height) = page::size();
+        Self {
+            width,
+            height,
+            elder: dom::root("data-mode").as_deref() == Some("elder"),
+        }
+    }
+}
+
+/// The whole of `bounds` in a window. `boot.js` asks for the same while the app is still coming;
 /// where a map turns out to have another zoom, it is asked again.
-pub fn whole(bounds: Extent, (width, height): (f64, f64)) -> Viewport {
+pub fn whole(bounds: Extent, window: Window) -> Viewport {
+    let share = if window.elder { ELDER } else { STANDARD };
     let lat = f64::midpoint(bounds.south, bounds.north);
     // Degrees of latitude stretch with it (Web Mercator, EPSG:3857), and a community is small.
     let stretched = (bounds.north - bounds.south) / lat.to_radians().cos();
-    let wide = (width - MARGIN_PX.0) / (bounds.east - bounds.west);
-    let high = (height * PAGE_PART - MARGIN_PX.1) / stretched;
+    let wide = (window.width - share.beside) / (bounds.east - bounds.west);
+    let high = (window.height * share.part - ABOVE_PX) / stretched;
     Viewport {
         by: MovedBy::App,
         bounds,
@@ -48,25 +80,36 @@ mod tests {
         east: 121.45,
     };
 
+    fn window(width: f64, height: f64, elder: bool) -> Window {
+        Window {
+            width,
+            height,
+            elder,
+        }
+    }
+
     #[test]
     fn the_narrower_side_decides() {
-        let phone = whole(VILLAGE, (360.0, 740.0)).zoom;
-        assert!((phone - 14.0).abs() < 1e-9, "{phone}");
-        assert!((whole(VILLAGE, (1280.0, 1280.0)).zoom - 15.0).abs() < 1e-9);
-        assert!(whole(VILLAGE, (360.0, 200.0)).zoom < phone);
+        let zoom =
+            |width, height, elder| whole(VILLAGE, window(width, height, elder)).zoom.round() as i32;
+        assert_eq!(zoom(360.0, 740.0, false), 14);
+        assert_eq!(zoom(1280.0, 1280.0, false), 15);
+        assert_eq!(zoom(360.0, 200.0, false), 12);
+        assert_eq!(zoom(360.0, 640.0, true), 13);
     }
 
     #[test]
     fn the_page_before_the_app_asks_the_same() {
         let boot = include_str!("../../../public/boot.js");
-        for number in [MARGIN_PX.0, MARGIN_PX.1, PAGE_PART, WORLD_PX] {
+        let shares = [STANDARD, ELDER].map(|share| [share.beside, share.part]);
+        for number in [ABOVE_PX, WORLD_PX].iter().chain(shares.as_flattened()) {
             assert!(boot.contains(&format!(" {number}")), "{number}");
         }
     }
 
     #[test]
     fn a_view_around_it_asks_for_nothing_new_and_a_persons_own_does() {
-        let asked = whole(VILLAGE, (360.0, 740.0));
+        let asked = whole(VILLAGE, window(360.0, 740.0, false));
         let mut now = asked;
         now.bounds.north += 0.01;
         assert!(asked.answers(now));
