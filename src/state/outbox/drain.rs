@@ -105,7 +105,7 @@ async fn send_due(outbox: Outbox) -> Result<(), IdbError> {
             // Somebody else's, or nobody's yet: it waits until they sign in, or she says that it is hers.
             let kept = record.after(Outcome::SignIn, clock::now(), chance());
             outbox.replace(kept).await?;
-        } else if record.is_due(me, clock::now()) {
+        } else if record.is_due(me, clock::now()) && !outbox.is_behind(&record) {
             outbox.sending.set(Some(key));
             let result = settle(outbox, record).await;
             outbox.sending.set(None);
@@ -227,7 +227,8 @@ pub async fn request(record: &Record) -> Result<Option<ReportReceipt>, ApiError>
     }
 }
 
-fn outcome(error: &ApiError) -> Outcome {
+/// What an error means for the record that was sent.
+pub fn outcome(error: &ApiError) -> Outcome {
     match error {
         ApiError::Problem(problem) => model::judge(problem),
         // An answer that can not be read is no proof that the act arrived.
@@ -256,6 +257,7 @@ fn photo_refused(code: Code, field: FieldCode) -> Outcome {
     Outcome::Refused(Reason { code, fields })
 }
 
-fn chance() -> f64 {
+/// For the pauses, 0..1.
+pub fn chance() -> f64 {
     f64::from(ids::uuid().as_bytes()[0]) / 255.0
 }

@@ -152,8 +152,9 @@ impl Outbox {
         Ok(key)
     }
 
-    /// Sends an act without photos at once. Without network the same record, under the same key, waits
-    /// here and goes out by itself.
+    /// Sends an act without photos at once. Where it got no answer, or the server asks to wait, the same
+    /// record, under the same key, waits here and goes out by itself; so does one before which another on the
+    /// same report still waits.
     ///
     /// # Errors
     /// What the server refused it for; `Network` where it could neither be sent nor kept.
@@ -164,15 +165,24 @@ impl Outbox {
         owner: Option<PersonId>,
     ) -> Result<Sending, ApiError> {
         let key = IdempotencyKey(ids::uuid());
-        let record = Record::new(key, owner, act, Vec::new(), clock::now()).about(about);
-        match drain::request(&record).await {
-            Ok(_) => Ok(Sending::Sent),
-            Err(ApiError::Network) => {
-                let kept = self.keep(record, &[]).await;
-                kept.map(|()| Sending::Waits).map_err(|_| ApiError::Network)
+        let mut record = Record::new(key, owner, act, Vec::new(), clock::now()).about(about);
+        if !self.is_behind(&record) {
+            let Err(error) = drain::request(&record).await else {
+                return Ok(Sending::Sent);
+            };
+            let outcome = drain::outcome(&error);
+            if !matches!(outcome, Outcome::Retry { .. }) {
+                return Err(error);
             }
-            Err(error) => Err(error),
+            record = record.after(outcome, clock::now(), drain::chance());
         }
+        let kept = self.keep(record, &[]).await;
+        kept.map(|()| Sending::Waits).map_err(|_| ApiError::Network)
+    }
+
+    fn is_behind(self, record: &Record) -> bool {
+        self.records
+            .with_untracked(|records| model::is_behind(records, record))
     }
 
     /// Turns a draft into a report on its way. Draft and report change places in one transaction,

@@ -3,16 +3,17 @@
 //!
 //! A record leaves the outbox only by a definite success or by its author's own deletion.
 
+mod act;
 mod receipts;
 mod sums;
 
+pub use act::{About, Queued};
 pub use receipts::{Receipt, stale_receipts};
-pub use sums::{next_due_ms, summary};
+pub use sums::{is_behind, next_due_ms, summary};
 
 use crate::state::drafts::model::DraftPhoto;
 use contract::emergency::{Danger, danger};
-use contract::report::{NewComment, NewReport};
-use contract::{Code, FieldError, IdempotencyKey, MediaId, PersonId, Problem, ReportId, Timestamp};
+use contract::{Code, FieldError, IdempotencyKey, MediaId, PersonId, Problem, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -43,51 +44,6 @@ pub struct Record {
     pub created: Timestamp,
     /// Not sent by itself before this moment.
     pub not_before: Timestamp,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Queued {
-    /// `report.photos` stays empty until all photos have their server ids.
-    Report { report: Box<NewReport> },
-    Comment {
-        report: ReportId,
-        comment: NewComment,
-    },
-    MeToo {
-        report: ReportId,
-        #[serde(default = "meant")]
-        on: bool,
-    },
-    Follow {
-        report: ReportId,
-        #[serde(default = "meant")]
-        on: bool,
-    },
-}
-
-/// A report in the words that were in sight when something was done with it: without network nothing
-/// else could tell them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct About {
-    /// How it begins.
-    pub words: String,
-    pub place: String,
-}
-
-impl Queued {
-    /// Whether it carries something that the person made; else it only says yes or no.
-    pub const fn is_written(&self) -> bool {
-        match self {
-            Self::Report { .. } | Self::Comment { .. } => true,
-            Self::MeToo { .. } | Self::Follow { .. } => false,
-        }
-    }
-}
-
-/// `false`: turned back. Records of before that could be said were all of turning it on.
-const fn meant() -> bool {
-    true
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,4 +1,4 @@
-//! What all that waits comes to.
+//! What all that waits comes to, and in which order it goes.
 
 use super::{Queued, Record, State};
 use crate::state::waiting::Summary;
@@ -30,7 +30,17 @@ pub fn summary(records: &[Record]) -> Summary {
 pub fn next_due_ms(records: &[Record], now: Timestamp) -> Option<i64> {
     records
         .iter()
-        .filter(|record| record.state == State::Waiting)
+        .filter(|record| record.state == State::Waiting && !is_behind(records, record))
         .map(|record| (record.not_before.0 - now.0).max(0))
         .min()
+}
+
+/// Whether an older act of the same person on the same report still waits: a later one may turn it back, and
+/// would be turned back itself by the older one's arrival. `records`: oldest first.
+pub fn is_behind(records: &[Record], record: &Record) -> bool {
+    let older = records.iter().take_while(|other| other.key != record.key);
+    record.act.on().is_some()
+        && older
+            .filter(|other| other.state == State::Waiting)
+            .any(|other| other.owner == record.owner && other.act.on() == record.act.on())
 }

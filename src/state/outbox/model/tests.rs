@@ -1,6 +1,7 @@
 mod earlier;
 
 use super::*;
+use contract::ReportId;
 use proptest::prelude::*;
 
 const NOW: Timestamp = Timestamp(1_795_305_600_000);
@@ -190,6 +191,38 @@ fn the_summary_counts_by_state() {
     assert_eq!(summary(&[one]).only, None, "whose is it?");
     assert_eq!(next_due_ms(&records[1..], NOW), None);
     assert_eq!(next_due_ms(&records, Timestamp(NOW.0 - 500)), Some(500));
+}
+
+#[test]
+fn what_a_person_does_with_one_report_goes_in_its_order() {
+    let first = record();
+    let mut later = Record {
+        key: FRESH,
+        ..record()
+    };
+    later.act = Queued::MeToo {
+        report: ReportId(Uuid::from_u128(3)),
+        on: false,
+    };
+    let list = |first: &Record, later: &Record| [first.clone(), later.clone()];
+    let behind = |first: &Record, later: &Record| is_behind(&list(first, later), later);
+    assert!(behind(&first, &later));
+    assert!(!is_behind(&list(&first, &later), &first));
+    let put_off = first.clone().after(Outcome::UNANSWERED, NOW, 0.0);
+    assert_eq!(next_due_ms(&list(&put_off, &later), NOW), Some(1_000));
+
+    let refused = first.clone().after(refused(Code::WrongState), NOW, 0.0);
+    assert!(!behind(&refused, &later), "it needs the person first");
+    let others = Record {
+        owner: Some(OTHER),
+        ..first.clone()
+    };
+    assert!(!behind(&others, &later));
+    later.act = Queued::MeToo {
+        report: ReportId(Uuid::from_u128(4)),
+        on: true,
+    };
+    assert!(!behind(&first, &later));
 }
 
 fn outcomes() -> impl Strategy<Value = Outcome> {
