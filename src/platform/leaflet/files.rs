@@ -27,9 +27,9 @@ pub async fn load() -> Result<(), MapFailed> {
         "script",
         &[("type", "module"), ("src", "/map/linli-map.js")],
     )?;
-    for file in [style, library, ours] {
-        JsFuture::from(file).await.map_err(|_| MapFailed)?;
-    }
+    // Together: a promise that nobody waits for any more would report its failure to the page.
+    let all = js_sys::Promise::all(&js_sys::Array::of3(&style, &library, &ours));
+    JsFuture::from(all).await.map_err(|_| MapFailed)?;
     Ok(())
 }
 
