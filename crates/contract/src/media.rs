@@ -24,6 +24,9 @@ pub struct Photo {
     pub height: u32,
     pub stage: PhotoStage,
     pub state: PhotoState,
+    /// Taken by whoever reads this: nobody flags what is her own.
+    #[serde(default)]
+    pub mine: bool,
     /// In a report, for whoever may hide it: goes into `If-Match` of the decision.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub staff_version: Option<i64>,

@@ -62,7 +62,7 @@ test('me too counts, follows and keeps the draft', async ({ browser, page, conte
 
   await context.route('**/me-too', route => route.abort())
   await takeBack.click()
-  await expect(page.getByText('已记下，有网后自动发送').first()).toBeVisible()
+  await expect(page.getByText('已记下，会自动发送').first()).toBeVisible()
   await page.goto('/me/outbox')
   const row = page.locator('.l-outbox__item').filter({ hasText: '取消“我也遇到”' })
   await expect(row, 'it says which report and where').toContainText(words)

@@ -98,6 +98,15 @@ async fn a_report_from_the_first_word_to_the_last_photo() {
         ),
         (2, 1, 1)
     );
+    for (client, mine) in [
+        (&author, [true, false]),
+        (&worker, [false, true]),
+        (&neighbour, [false, false]),
+    ] {
+        let seen: ReportDetail = client.get(&path).send().await.ok();
+        let whose: Vec<bool> = seen.photos.iter().map(|photo| photo.mine).collect();
+        assert_eq!(whose, mine);
+    }
     let again: ReportReceipt = author.get(&format!("{path}/receipt")).send().await.ok();
     assert_eq!(again.reference, receipt.reference);
 }

@@ -72,10 +72,8 @@ fn large((at, photo): (usize, &Photo)) -> LargePhoto {
 fn acts(report: &ReportDetail, at: usize, desk: Desk) -> Option<AnyView> {
     let photo = report.photos.get(at)?;
     let (subject, hidden) = (Subject::Photo(photo.id), photo.state == PhotoState::Hidden);
-    // Whoever told it may flag what shows the repair: a worker took that.
-    let own = report.card.mine && photo.stage != PhotoStage::After;
     let acts = (
-        super::flag::button(subject, own, report, desk),
+        super::flag::button(subject, photo.mine, report, desk),
         super::moderate::button(subject, hidden, photo.staff_version, report.card.id, desk),
     );
     Some(acts.into_any())

@@ -33,14 +33,17 @@ impl Shot {
             height: u32::try_from(self.height).unwrap_or_default(),
             stage: self.stage,
             state: self.state,
+            mine: false,
             staff_version: None,
         }
     }
 
-    /// With its version for whoever may hide it in this report, or show it again.
+    /// As this person sees it, with its version for whoever may hide it in this report, or show it again.
     pub fn photo_for(&self, actor: &Actor, report: ReportFacts) -> Photo {
-        let moderates = facts::moderates(actor, report, Some(PersonId(self.author)));
+        let author = Some(PersonId(self.author));
+        let moderates = facts::moderates(actor, report, author);
         Photo {
+            mine: actor.is(author),
             staff_version: moderates.then_some(self.staff_version),
             ..self.photo()
         }
