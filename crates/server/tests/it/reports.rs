@@ -33,6 +33,18 @@ pub async fn photo(client: &Client, n: usize) -> MediaId {
     sent.ok::<Media>().id
 }
 
+/// What an act of the worker's makes of a report.
+async fn act(worker: &Client, path: &str, verb: &str, body: Value) -> Status {
+    let call = worker.post(&format!("{path}/{verb}")).once().json(body);
+    call.send().await.ok::<ReportDetail>().card.status
+}
+
+/// Which photos of a report are this person's own.
+async fn own_photos(client: &Client, path: &str) -> Vec<bool> {
+    let seen: ReportDetail = client.get(path).send().await.ok();
+    seen.photos.iter().map(|photo| photo.mine).collect()
+}
+
 /// Status, code and first wrong field.
 pub fn refusal(answer: &Answer) -> (u16, Code, String) {
     let problem = answer.problem();
@@ -76,19 +88,12 @@ async fn a_report_from_the_first_word_to_the_last_photo() {
     assert_eq!(said.send().await.status, StatusCode::CREATED);
     let queue: WorkQueue = worker.get("/communities/village/work").send().await.ok();
     assert_eq!((queue.items.len(), queue.items[0].photos.len()), (1, 1));
-    let accepted = worker
-        .post(&format!("{path}/accept"))
-        .once()
-        .json(json!({}))
-        .send()
-        .await;
-    assert_eq!(accepted.ok::<ReportDetail>().card.status, Status::Accepted);
-    let done = json!({"text": "已换新灯", "photos": [photo(&worker, 2).await]});
-    let finish = worker.post(&format!("{path}/finish")).once().json(done);
     assert_eq!(
-        finish.send().await.ok::<ReportDetail>().card.status,
-        Status::Resolved
+        act(&worker, &path, "accept", json!({})).await,
+        Status::Accepted
     );
+    let done = json!({"text": "已换新灯", "photos": [photo(&worker, 2).await]});
+    assert_eq!(act(&worker, &path, "finish", done).await, Status::Resolved);
     let seen: ReportDetail = neighbour.get(&path).send().await.ok();
     assert_eq!(
         (
@@ -98,15 +103,9 @@ async fn a_report_from_the_first_word_to_the_last_photo() {
         ),
         (2, 1, 1)
     );
-    for (client, mine) in [
-        (&author, [true, false]),
-        (&worker, [false, true]),
-        (&neighbour, [false, false]),
-    ] {
-        let seen: ReportDetail = client.get(&path).send().await.ok();
-        let whose: Vec<bool> = seen.photos.iter().map(|photo| photo.mine).collect();
-        assert_eq!(whose, mine);
-    }
+    assert_eq!(own_photos(&author, &path).await, [true, false]);
+    assert_eq!(own_photos(&worker, &path).await, [false, true]);
+    assert_eq!(own_photos(&neighbour, &path).await, [false, false]);
     let again: ReportReceipt = author.get(&format!("{path}/receipt")).send().await.ok();
     assert_eq!(again.reference, receipt.reference);
 }
